@@ -1,0 +1,77 @@
+//! Ids, instants and codes as they cross the border: each is a type of its own on both sides and text or a number in
+//! between. `uniffi.toml` names the type on the other side.
+
+use placet::canonical::Hash;
+use placet::clock::Timestamp;
+use placet::engine::{ActionId, SessionId};
+use placet::id::{
+    DataId, DocumentId, FactId, FeatureId, Locale as LocaleTag, PermissionId, PromptId, PurposeId, RecipientId, UseRef,
+};
+use placet::policy::{Reason, Unavailability};
+
+use crate::error::PlacetError;
+
+macro_rules! crosses_as_text {
+    ($($name:ident: $expected:literal,)+) => {$(
+        uniffi::custom_type!($name, String, {
+            remote,
+            lower: |it| it.into(),
+            try_lift: |text| $name::try_from(text).map_err(|it| PlacetError::invalid_id($expected, &it).into()),
+        });
+    )+};
+}
+
+crosses_as_text! {
+    DataId: "data",
+    DocumentId: "document",
+    FactId: "fact",
+    FeatureId: "feature",
+    LocaleTag: "locale",
+    PermissionId: "permission",
+    PromptId: "prompt",
+    PurposeId: "purpose",
+    RecipientId: "recipient",
+    UseRef: "use",
+}
+
+macro_rules! crosses_as_code {
+    ($($name:ident: $expected:literal,)+) => {$(
+        uniffi::custom_type!($name, String, {
+            remote,
+            lower: |it| it.code().to_owned(),
+            try_lift: |code| {
+                let known = $name::ALL.iter().copied().find(|it| it.code() == code);
+                known.ok_or_else(|| PlacetError::unknown_code($expected, &code).into())
+            },
+        });
+    )+};
+}
+
+crosses_as_code! {
+    Reason: "reason",
+    Unavailability: "unavailability",
+}
+
+uniffi::custom_type!(Hash, String, {
+    remote,
+    lower: |it| it.into(),
+    try_lift: |text| Hash::try_from(text).map_err(|it| PlacetError::invalid_id("hash", &it).into()),
+});
+
+uniffi::custom_type!(Timestamp, i64, {
+    remote,
+    lower: |it| it.as_millis(),
+    try_lift: |millis| Ok(Timestamp::from_millis(millis)),
+});
+
+uniffi::custom_type!(SessionId, u64, {
+    remote,
+    lower: |it| it.0,
+    try_lift: |number| Ok(SessionId(number)),
+});
+
+uniffi::custom_type!(ActionId, u64, {
+    remote,
+    lower: |it| it.0,
+    try_lift: |number| Ok(ActionId(number)),
+});

@@ -1,0 +1,21 @@
+//! Placet across the border to Kotlin and Swift. Owns how the engine's types and calls cross it, and is the only place
+//! that names `UniFFI`. It holds no rule: every answer is the engine's, and a panic becomes a typed error.
+//!
+//! Calls block and may be made from any thread. Ids cross as text and are checked here, so that a bad one is a typed
+//! error; reasons cross as their stable codes, an open set. `tools/bindings.sh` generates both languages from it.
+
+mod answers;
+mod error;
+mod foreign;
+mod ids;
+mod placet_core;
+mod reports;
+mod words;
+
+pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
+pub use error::PlacetError;
+pub use foreign::{ClockSource, Observer};
+pub use placet_core::{ConsentLine, PlacetCore};
+pub use reports::{ChangeReport, EndReason, EndedSession, Health, KnownCodes, SessionState, known_codes};
+
+uniffi::setup_scaffolding!("placet_ffi");

@@ -1,0 +1,321 @@
+//! The engine as one object. Owns the guard that turns panics into typed errors, and nothing that decides.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use placet::clock::{Clock, SystemClock, Timestamp};
+use placet::engine::{
+    ActionId, Config, Head, PermissionRequest, PermissionStatus, Place, SessionId, UseRecord, Verification,
+};
+use placet::event::{ConsentDecision, Evidence, Obligation};
+use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
+use placet::manifest::OpensBy;
+use placet::policy::{AgeBand, ConsentStatus, DocumentStatus, SystemPermission, Unavailability};
+use placet::{Error, Placet, engine, policy};
+
+use crate::answers::{Availability, Decision, Trace};
+use crate::error::PlacetError;
+use crate::foreign::{ClockSource, ForeignClock, ForeignObserver, Observer};
+use crate::reports::{ChangeReport, Health, SessionState};
+
+/// One line of a consent transaction.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ConsentLine {
+    /// The purpose.
+    pub purpose: PurposeId,
+    /// What the person decided.
+    pub to: ConsentDecision,
+}
+
+/// The engine. Every call blocks, may be made from any thread and from within an observer; after
+/// [`shut_down`](PlacetCore::shut_down) calls fail with `closed` and the gate denies.
+#[derive(uniffi::Object)]
+pub struct PlacetCore {
+    engine: Placet,
+}
+
+type Answer<T> = Result<T, PlacetError>;
+
+impl PlacetCore {
+    fn call<T>(&self, body: impl FnOnce(&Placet) -> Result<T, Error>) -> Answer<T> {
+        guarded(|| body(&self.engine))
+    }
+
+    fn change(&self, body: impl FnOnce(&Placet) -> Result<engine::ChangeReport, Error>) -> Answer<ChangeReport> {
+        self.call(body).map(Into::into)
+    }
+
+    fn ask(&self, body: impl FnOnce(&Placet) -> policy::Decision) -> Decision {
+        let answer = panic::catch_unwind(AssertUnwindSafe(|| body(&self.engine)));
+        answer.map_or_else(|_| Decision::failed(), Into::into)
+    }
+}
+
+fn guarded<T>(body: impl FnOnce() -> Result<T, Error>) -> Answer<T> {
+    match panic::catch_unwind(AssertUnwindSafe(body)) {
+        Ok(answer) => answer.map_err(Into::into),
+        Err(_) => Err(PlacetError::internal()),
+    }
+}
+
+/// Opening, closing, and how the store is.
+#[uniffi::export]
+impl PlacetCore {
+    /// Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
+    /// everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
+    #[uniffi::constructor]
+    pub fn open(
+        directory: Option<String>,
+        manifest: Vec<u8>,
+        clock: Option<Arc<dyn ClockSource>>,
+        observer: Option<Arc<dyn Observer>>,
+    ) -> Answer<Arc<Self>> {
+        let place = directory.map_or(Place::Memory, |it| Place::Folder(PathBuf::from(it)));
+        let clock: Arc<dyn Clock> = match clock {
+            Some(it) => Arc::new(ForeignClock(it)),
+            None => Arc::new(SystemClock),
+        };
+        let observer = observer.map(|it| Arc::new(ForeignObserver(it)) as Arc<dyn engine::Observer>);
+        let engine = guarded(|| Placet::open(Config { place, manifest, clock, observer }))?;
+        Ok(Arc::new(Self { engine }))
+    }
+
+    /// How the store is.
+    pub fn health(&self) -> Health {
+        let answer = guarded(|| Ok(self.engine.health()));
+        answer.map_or(Health::Unavailable { why: Unavailability::Internal }, Into::into)
+    }
+
+    /// Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
+    pub fn shut_down(&self) {
+        drop(panic::catch_unwind(AssertUnwindSafe(|| self.engine.close())));
+    }
+}
+
+/// Documents and consents.
+#[uniffi::export]
+impl PlacetCore {
+    /// Records that a document was shown.
+    pub fn present(&self, document: DocumentId, locale: Option<Locale>) -> Answer<()> {
+        self.call(|it| it.present(&document, locale))
+    }
+
+    /// Records that a document was accepted.
+    pub fn accept(&self, document: DocumentId, evidence: Evidence) -> Answer<ChangeReport> {
+        self.change(|it| it.accept(&document, evidence))
+    }
+
+    /// Records that a document was declined.
+    pub fn decline(&self, document: DocumentId, evidence: Evidence) -> Answer<ChangeReport> {
+        self.change(|it| it.decline(&document, evidence))
+    }
+
+    /// Records that the acceptance of a document was withdrawn.
+    pub fn withdraw_document(&self, document: DocumentId, evidence: Evidence) -> Answer<ChangeReport> {
+        self.change(|it| it.withdraw_document(&document, evidence))
+    }
+
+    /// Where the subject stands with a document.
+    pub fn document_status(&self, document: DocumentId) -> Answer<DocumentStatus> {
+        self.call(|it| it.document_status(&document))
+    }
+
+    /// Decides on purposes, all in one transaction.
+    pub fn change_consents(&self, evidence: Evidence, lines: Vec<ConsentLine>) -> Answer<ChangeReport> {
+        let lines = lines.into_iter().map(|it| (it.purpose, it.to)).collect();
+        self.change(|it| it.change(evidence, lines))
+    }
+
+    /// Grants a purpose that needs a consent of its own.
+    pub fn grant_separately(&self, purpose: PurposeId, evidence: Evidence) -> Answer<ChangeReport> {
+        self.change(|it| it.grant_separately(&purpose, evidence))
+    }
+
+    /// Where the subject stands with a purpose.
+    pub fn consent_status(&self, purpose: PurposeId) -> Answer<ConsentStatus> {
+        self.call(|it| it.status(&purpose))
+    }
+}
+
+/// Facts, age, permissions.
+#[uniffi::export]
+impl PlacetCore {
+    /// Establishes a fact about the subject, or takes it back.
+    pub fn set_fact(
+        &self,
+        fact: FactId,
+        holds: bool,
+        until: Option<Timestamp>,
+        evidence: Evidence,
+    ) -> Answer<ChangeReport> {
+        self.change(|it| it.set_fact(&fact, holds, until, evidence))
+    }
+
+    /// Whether a fact holds.
+    pub fn fact(&self, fact: FactId) -> Answer<bool> {
+        self.call(|it| it.fact(&fact))
+    }
+
+    /// Says what is known of the subject's age.
+    pub fn set_age_band(&self, band: AgeBand) -> Answer<ChangeReport> {
+        self.change(|it| it.set_age_band(band))
+    }
+
+    /// What is known of the subject's age.
+    pub fn age_band(&self) -> Answer<AgeBand> {
+        self.call(Placet::age_band)
+    }
+
+    /// Reports what the system says of a permission now.
+    pub fn report_permission(&self, permission: PermissionId, status: SystemPermission) -> Answer<ChangeReport> {
+        self.change(|it| it.report_permission(&permission, status))
+    }
+
+    /// What the system said of a permission, and where our own grant to a feature stands.
+    pub fn permission_status(&self, permission: PermissionId, feature: FeatureId) -> Answer<PermissionStatus> {
+        self.call(|it| it.permission_status(&permission, &feature))
+    }
+}
+
+/// Sessions.
+#[uniffi::export]
+impl PlacetCore {
+    /// Opens a session: the feature is in use from here on.
+    pub fn enter(&self, feature: FeatureId, by: OpensBy) -> Answer<SessionId> {
+        self.call(|it| it.enter(&feature, by))
+    }
+
+    /// Ends a session; one that has ended stays as it is.
+    pub fn close_session(&self, session: SessionId) -> Answer<()> {
+        self.call(|it| {
+            it.close_session(session);
+            Ok(())
+        })
+    }
+
+    /// The app went to the background.
+    pub fn went_to_background(&self) -> Answer<()> {
+        self.call(|it| {
+            it.went_to_background();
+            Ok(())
+        })
+    }
+
+    /// The app came to the foreground.
+    pub fn came_to_foreground(&self) -> Answer<()> {
+        self.call(|it| {
+            it.came_to_foreground();
+            Ok(())
+        })
+    }
+
+    /// Where a session stands.
+    pub fn session_state(&self, session: SessionId) -> Answer<SessionState> {
+        self.call(|it| Ok(it.session_state(session))).map(Into::into)
+    }
+
+    /// Asks whether a permission may be requested now, and for the text to show. Records nothing.
+    pub fn request(&self, session: SessionId, permission: PermissionId) -> Answer<PermissionRequest> {
+        self.call(|it| it.request(session, &permission))
+    }
+
+    /// Records the person's answer to a request.
+    pub fn answer(
+        &self,
+        session: SessionId,
+        permission: PermissionId,
+        status: SystemPermission,
+        evidence: Evidence,
+    ) -> Answer<ChangeReport> {
+        self.change(|it| it.answer(session, &permission, status, evidence))
+    }
+
+    /// Begins one act of the person, for budgets per action.
+    pub fn begin_action(&self, session: SessionId) -> Answer<ActionId> {
+        self.call(|it| it.begin_action(session))
+    }
+}
+
+/// The gate. These err only for text that is no id; whatever else is wrong is a denial.
+#[uniffi::export]
+impl PlacetCore {
+    /// May it be done now, in this session?
+    pub fn check(&self, session: SessionId, it: UseRef) -> Answer<Decision> {
+        Ok(self.ask(|engine| engine.check(session, &it)))
+    }
+
+    /// May it be done now, without a session? At best the feature is not in use.
+    pub fn check_without_session(&self, it: UseRef) -> Answer<Decision> {
+        Ok(self.ask(|engine| engine.check_without_session(&it)))
+    }
+
+    /// May it be done now; and if so, count it.
+    pub fn take(&self, session: SessionId, it: UseRef, action: Option<ActionId>) -> Answer<Decision> {
+        Ok(self.ask(|engine| engine.take(session, &it, action)))
+    }
+
+    /// May a recipient be started?
+    pub fn check_start(&self, recipient: RecipientId) -> Answer<Decision> {
+        Ok(self.ask(|engine| engine.check_start(&recipient)))
+    }
+
+    /// What a screen shows of a feature before anyone enters it.
+    pub fn availability(&self, feature: FeatureId) -> Answer<Availability> {
+        self.call(|it| it.availability(&feature)).map(Into::into)
+    }
+
+    /// The whole way to a decision.
+    pub fn explain(&self, session: Option<SessionId>, it: UseRef) -> Answer<Trace> {
+        self.call(|engine| engine.explain(session, &it)).map(Into::into)
+    }
+}
+
+/// Time, other processes, evidence.
+#[uniffi::export]
+impl PlacetCore {
+    /// Lets time pass.
+    pub fn tick(&self) -> Answer<()> {
+        self.call(Placet::tick)
+    }
+
+    /// When time matters next.
+    pub fn next_due(&self) -> Answer<Option<Timestamp>> {
+        self.call(Placet::next_due)
+    }
+
+    /// Catches up with other processes; true when something had changed.
+    pub fn refresh(&self) -> Answer<bool> {
+        self.call(Placet::refresh)
+    }
+
+    /// What is owed to the person.
+    pub fn obligations(&self) -> Answer<Vec<Obligation>> {
+        self.call(Placet::obligations)
+    }
+
+    /// Records that something owed was done.
+    pub fn meet_obligation(&self, id: u64, evidence: Evidence) -> Answer<()> {
+        self.call(|it| it.meet_obligation(id, evidence))
+    }
+
+    /// The heads of the chains.
+    pub fn heads(&self) -> Answer<Vec<Head>> {
+        self.call(Placet::heads)
+    }
+
+    /// Verifies the whole ledger.
+    pub fn verify(&self) -> Answer<Verification> {
+        self.call(Placet::verify)
+    }
+
+    /// What was taken, how often, first and last.
+    pub fn usage(&self) -> Answer<Vec<UseRecord>> {
+        self.call(Placet::usage)
+    }
+
+    /// The privacy report as HTML.
+    pub fn report(&self, locale: String) -> Answer<String> {
+        self.call(|it| it.report(&locale))
+    }
+}

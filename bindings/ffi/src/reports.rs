@@ -1,0 +1,130 @@
+//! What calls report besides decisions: what a change ended and closed, how sessions stand, how the store is.
+
+use placet::engine;
+use placet::engine::SessionId;
+use placet::engine::Kept;
+use placet::event::Obligation;
+use placet::id::{FeatureId, UseRef};
+use placet::policy::{Reason, Unavailability};
+
+/// What a change did.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ChangeReport {
+    /// The sessions it ended, in order of opening.
+    pub sessions_ended: Vec<EndedSession>,
+    /// The uses that were open before and are closed now.
+    pub closed: Vec<UseRef>,
+    /// What is now to be erased.
+    pub to_erase: Vec<Obligation>,
+    /// What stays, and on which ground.
+    pub kept: Vec<Kept>,
+}
+
+/// A session that ended.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct EndedSession {
+    /// The session.
+    pub session: SessionId,
+    /// Its feature.
+    pub feature: FeatureId,
+    /// Why it ended.
+    pub reason: EndReason,
+}
+
+/// Why a session ended.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct EndReason {
+    /// The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+    pub code: String,
+    /// For `denied`, why a use that it relied on is no longer allowed.
+    pub denial: Option<Reason>,
+}
+
+/// Where a session stands.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum SessionState {
+    /// It is in use.
+    Open,
+    /// It has ended.
+    Ended {
+        /// Why.
+        reason: EndReason,
+    },
+    /// This process never opened it.
+    Unknown,
+}
+
+/// How the store is.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Enum)]
+pub enum Health {
+    /// It answers.
+    Ok,
+    /// It does not, and everything is denied.
+    Unavailable {
+        /// Why.
+        why: Unavailability,
+    },
+}
+
+/// The codes that this version may answer with, for tests of the wrappers' constants.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct KnownCodes {
+    /// Of reasons, in the order of the gate.
+    pub reasons: Vec<String>,
+    /// Of what makes everything unavailable.
+    pub unavailabilities: Vec<String>,
+}
+
+/// The codes that this version may answer with.
+#[uniffi::export]
+pub fn known_codes() -> KnownCodes {
+    KnownCodes {
+        reasons: Reason::ALL.iter().map(|it| it.code().to_owned()).collect(),
+        unavailabilities: Unavailability::ALL.iter().map(|it| it.code().to_owned()).collect(),
+    }
+}
+
+impl From<engine::ChangeReport> for ChangeReport {
+    fn from(it: engine::ChangeReport) -> Self {
+        let engine::ChangeReport { sessions_ended, closed, to_erase, kept } = it;
+        Self { sessions_ended: sessions_ended.into_iter().map(Into::into).collect(), closed, to_erase, kept }
+    }
+}
+
+impl From<engine::EndedSession> for EndedSession {
+    fn from(it: engine::EndedSession) -> Self {
+        Self { session: it.session, feature: it.feature, reason: it.reason.into() }
+    }
+}
+
+impl From<engine::EndReason> for EndReason {
+    fn from(it: engine::EndReason) -> Self {
+        let (code, denial) = match it {
+            engine::EndReason::Closed => ("closed", None),
+            engine::EndReason::Background => ("background", None),
+            engine::EndReason::TimeLimit => ("time_limit", None),
+            engine::EndReason::Denied(reason) => ("denied", Some(reason)),
+            engine::EndReason::Shutdown => ("shutdown", None),
+        };
+        Self { code: code.to_owned(), denial }
+    }
+}
+
+impl From<engine::SessionState> for SessionState {
+    fn from(it: engine::SessionState) -> Self {
+        match it {
+            engine::SessionState::Open => Self::Open,
+            engine::SessionState::Ended(reason) => Self::Ended { reason: reason.into() },
+            engine::SessionState::Unknown => Self::Unknown,
+        }
+    }
+}
+
+impl From<engine::Health> for Health {
+    fn from(it: engine::Health) -> Self {
+        match it {
+            engine::Health::Ok => Self::Ok,
+            engine::Health::Unavailable(why) => Self::Unavailable { why },
+        }
+    }
+}

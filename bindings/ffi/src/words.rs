@@ -1,0 +1,197 @@
+//! The engine's closed words and plain records, declared once more for the border. Each declaration is checked against
+//! the engine's type by the compiler: a word added there breaks this build until it is added here.
+
+use placet::canonical::Hash;
+use placet::clock::{Reading, Timestamp};
+use placet::engine::{Change, Head, Kept, PermissionRequest, PermissionStatus, UseRecord, Verification};
+use placet::event::{ConsentDecision, Evidence, Obligation, ObligationKind, Surface};
+use placet::id::{DataId, Locale, PermissionId, PromptId, PurposeId, UseRef};
+use placet::manifest::{Act, Basis, Only, OpensBy};
+use placet::policy::{AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission};
+
+#[uniffi::remote(Enum)]
+pub enum DocumentStatus {
+    NotPresented,
+    Presented,
+    Accepted,
+    Declined,
+    Withdrawn,
+    Outdated,
+}
+
+#[uniffi::remote(Enum)]
+pub enum ConsentStatus {
+    NotDetermined,
+    Granted,
+    Denied,
+    Withdrawn,
+    Expired,
+    Invalidated,
+}
+
+#[uniffi::remote(Enum)]
+pub enum AgeBand {
+    Unknown,
+    Under14,
+    Under18,
+    Adult,
+}
+
+#[uniffi::remote(Enum)]
+pub enum SystemPermission {
+    NotDetermined,
+    Granted,
+    Denied,
+    Restricted,
+}
+
+#[uniffi::remote(Enum)]
+pub enum GrantStatus {
+    NotDetermined,
+    Granted,
+    Refused,
+}
+
+#[uniffi::remote(Enum)]
+pub enum ConsentDecision {
+    Granted,
+    Denied,
+    Withdrawn,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Surface {
+    FirstLaunch,
+    Dialog,
+    PrivacyCentre,
+    Settings,
+    FeatureEntry,
+    Web,
+    Mail,
+    Guardian,
+    Import,
+    Test,
+}
+
+#[uniffi::remote(Enum)]
+pub enum OpensBy {
+    Launch,
+    ToBackground,
+    UserAction,
+    Push,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Change {
+    Documents,
+    Consents,
+    Permissions,
+    Facts,
+    Age,
+    Obligations,
+    Health,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Basis {
+    Consent,
+    Contract,
+    LegalDuty,
+    VitalInterest,
+    PublicInterest,
+    MadePublic,
+    OtherLaw,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Act {
+    Collect,
+    Use,
+    Derive,
+    Share,
+    Publish,
+    Write,
+}
+
+#[uniffi::remote(Enum)]
+pub enum ObligationKind {
+    Erase,
+}
+
+#[uniffi::remote(Record)]
+pub struct Only {
+    pub pattern: Option<String>,
+    pub packages: Vec<String>,
+}
+
+#[uniffi::remote(Record)]
+pub struct Allowance {
+    pub purpose: PurposeId,
+    pub basis: Basis,
+    pub data: DataId,
+    pub act: Act,
+    pub only: Option<Only>,
+}
+
+#[uniffi::remote(Record)]
+pub struct Evidence {
+    pub surface: Surface,
+    pub prompt: Option<PromptId>,
+    pub locale: Option<Locale>,
+}
+
+#[uniffi::remote(Record)]
+pub struct Reading {
+    pub wall: Timestamp,
+    pub boot_id: String,
+    pub since_boot: u64,
+}
+
+#[uniffi::remote(Record)]
+pub struct Obligation {
+    pub id: u64,
+    pub what: ObligationKind,
+    pub data: DataId,
+    pub because: PurposeId,
+}
+
+#[uniffi::remote(Record)]
+pub struct Kept {
+    pub data: DataId,
+    pub purpose: PurposeId,
+    pub basis: Basis,
+}
+
+#[uniffi::remote(Record)]
+pub struct PermissionStatus {
+    pub system: SystemPermission,
+    pub granted: GrantStatus,
+}
+
+#[uniffi::remote(Record)]
+pub struct PermissionRequest {
+    pub permission: PermissionId,
+    pub usage: String,
+    pub ask_system: bool,
+}
+
+#[uniffi::remote(Record)]
+pub struct Head {
+    pub chain: String,
+    pub sequence: u64,
+    pub hash: Hash,
+}
+
+#[uniffi::remote(Record)]
+pub struct Verification {
+    pub entries: u64,
+    pub heads: Vec<Head>,
+}
+
+#[uniffi::remote(Record)]
+pub struct UseRecord {
+    pub it: UseRef,
+    pub count: u64,
+    pub first: Timestamp,
+    pub last: Timestamp,
+}
