@@ -1,0 +1,43 @@
+-- Words and numbers that are not evidence: the app, the current subject, the time mark.
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- One chain for the install and one for each subject.
+CREATE TABLE chain (
+    id   INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE -- 'install', or the subject's random reference
+) STRICT;
+
+-- The ledger: canonical bytes, each hashed with the entry before it. Rows are only ever added.
+CREATE TABLE entry (
+    chain    INTEGER NOT NULL REFERENCES chain (id),
+    sequence INTEGER NOT NULL CHECK (sequence > 0),
+    bytes    BLOB NOT NULL,
+    hash     BLOB NOT NULL CHECK (length(hash) = 32),
+    PRIMARY KEY (chain, sequence)
+) STRICT, WITHOUT ROWID;
+
+-- The state folded up to a checkpoint entry, whose body holds the state's hash.
+CREATE TABLE snapshot (
+    chain    INTEGER PRIMARY KEY REFERENCES chain (id),
+    sequence INTEGER NOT NULL, -- of the checkpoint entry
+    state    BLOB NOT NULL
+) STRICT;
+
+-- What was used, how often, first and last: never values.
+CREATE TABLE usage (
+    subject TEXT NOT NULL,
+    "use"   TEXT NOT NULL, -- feature.use
+    count   INTEGER NOT NULL,
+    first   INTEGER NOT NULL, -- milliseconds since the epoch
+    last    INTEGER NOT NULL,
+    PRIMARY KEY (subject, "use")
+) STRICT, WITHOUT ROWID;
+
+-- What must be erasable: nothing here is hashed into the ledger.
+CREATE TABLE subject (
+    name     TEXT PRIMARY KEY,
+    age_band TEXT NOT NULL
+) STRICT, WITHOUT ROWID;

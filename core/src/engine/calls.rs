@@ -1,0 +1,193 @@
+//! Calls on documents, consents, facts, age and time: each is one rule's command, written in one transaction.
+
+use super::inner::Draft;
+use super::{ChangeReport, Placet};
+use crate::clock::Timestamp;
+use crate::error::Error;
+use crate::event::{ConsentDecision, Event, Evidence};
+use crate::id::{DocumentId, FactId, Locale, PurposeId};
+use crate::policy::document::DocumentCommand;
+use crate::policy::{
+    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
+};
+
+impl Placet {
+    /// Records that a document was shown, in `locale` or else the app's default one. Comes before any decision on it.
+    ///
+    /// # Errors
+    /// Refused with `not_declared` for a document or locale that the manifest does not declare.
+    pub fn present(&self, id: &DocumentId, locale: Option<Locale>) -> Result<(), Error> {
+        self.decide_document(id, DocumentCommand::Present(locale)).map(|_| ())
+    }
+
+    /// Records that the person accepted a document as it was presented (PIPL 14). Opens the purposes whose consent is
+    /// `document`, and nothing else.
+    ///
+    /// # Errors
+    /// Refused with `document_not_presented` where it was not shown in its present text.
+    pub fn accept(&self, id: &DocumentId, evidence: Evidence) -> Result<ChangeReport, Error> {
+        self.decide_document(id, DocumentCommand::Accept(evidence))
+    }
+
+    /// Records that the person declined a document. What may run before acceptance stays open.
+    ///
+    /// # Errors
+    /// Refused with `document_not_presented` where it was not shown in its present text.
+    pub fn decline(&self, id: &DocumentId, evidence: Evidence) -> Result<ChangeReport, Error> {
+        self.decide_document(id, DocumentCommand::Decline(evidence))
+    }
+
+    /// Takes the acceptance of a document back (PIPL 15).
+    ///
+    /// # Errors
+    /// Refused with `document_not_accepted` where there is no acceptance.
+    pub fn withdraw_document(&self, id: &DocumentId, evidence: Evidence) -> Result<ChangeReport, Error> {
+        self.decide_document(id, DocumentCommand::Withdraw(evidence))
+    }
+
+    /// Where the current subject stands with a document.
+    ///
+    /// # Errors
+    /// Refused with `not_declared`; unavailable with the store's trouble.
+    pub fn document_status(&self, id: &DocumentId) -> Result<DocumentStatus, Error> {
+        let declared = self.manifest().documents.get(id).ok_or_else(|| not_declared(id))?;
+        self.answer_of(|_, state| document::status(declared, state, id))
+    }
+
+    /// Changes consents in one transaction: every line is recorded, or none is.
+    ///
+    /// # Errors
+    /// Refused with the code of the first line's rule that says no.
+    pub fn change(
+        &self,
+        evidence: Evidence,
+        lines: Vec<(PurposeId, ConsentDecision)>,
+    ) -> Result<ChangeReport, Error> {
+        self.decide(|ctx, state| consent::change(ctx, state, &lines, &evidence))
+    }
+
+    /// Grants a purpose that needs a consent of its own, and nothing together with it (PIPL 14, 29).
+    ///
+    /// # Errors
+    /// Refused with `not_separate` for a purpose that does not need one.
+    pub fn grant_separately(&self, id: &PurposeId, evidence: Evidence) -> Result<ChangeReport, Error> {
+        self.decide(|ctx, state| consent::grant_separately(ctx, state, id, &evidence))
+    }
+
+    /// Where the current subject stands with a purpose.
+    ///
+    /// # Errors
+    /// Refused with `not_declared`; unavailable with the store's trouble.
+    pub fn status(&self, id: &PurposeId) -> Result<ConsentStatus, Error> {
+        let declared = self.manifest().purposes.get(id).ok_or_else(|| not_declared(id))?;
+        self.answer_of(|ctx, state| consent::status(ctx, state, id, declared))
+    }
+
+    /// Records that a fact about the subject holds, until a moment where it has one, or no longer holds.
+    ///
+    /// # Errors
+    /// Refused with `not_declared` or `already_past`.
+    pub fn set_fact(
+        &self,
+        id: &FactId,
+        holds: bool,
+        until: Option<Timestamp>,
+        evidence: Evidence,
+    ) -> Result<ChangeReport, Error> {
+        self.decide(|ctx, state| fact::set(ctx, state, id, holds, until, &evidence))
+    }
+
+    /// Whether a fact holds.
+    ///
+    /// # Errors
+    /// Refused with `not_declared`; unavailable with the store's trouble.
+    pub fn fact(&self, id: &FactId) -> Result<bool, Error> {
+        if !self.manifest().facts.contains_key(id) {
+            return Err(not_declared(id));
+        }
+        self.answer_of(|ctx, state| fact::holds(ctx, state, id))
+    }
+
+    /// Notes what is known of the subject's age: a band, never a birth date, and never in the ledger.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble. Bands below 18 are kept and denied until guardians have their rules.
+    pub fn set_age_band(&self, band: AgeBand) -> Result<ChangeReport, Error> {
+        let written = self.run(|inner, declared, reading| {
+            inner.write(declared, reading, |_, _, _| {
+                Ok((Draft { age: Some(band), ..Draft::default() }, ()))
+            })
+        });
+        written.map(|(report, ())| report)
+    }
+
+    /// What is known of the subject's age.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn age_band(&self) -> Result<AgeBand, Error> {
+        self.answer_of(|ctx, _| ctx.age)
+    }
+
+    /// Carries out what time has brought: grants that ran out, sessions that lasted too long. Call it when
+    /// [`next_due`](Self::next_due) says so; every call that changes something does it first.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn tick(&self) -> Result<(), Error> {
+        self.decide(|_, _| Ok(Vec::new())).map(|_| ())
+    }
+
+    /// When [`tick`](Self::tick) next has something to do; nothing where no moment is known.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn next_due(&self) -> Result<Option<Timestamp>, Error> {
+        let due = self.run(|inner, declared, reading| {
+            inner.read(declared, reading, |ctx, open, process| {
+                let state = &open.view.state;
+                let moments = [
+                    consent::next_expiry(state),
+                    fact::next_end(ctx, state),
+                    process.next_end(ctx.manifest()),
+                ];
+                moments.into_iter().flatten().min()
+            })
+        });
+        due.map_err(Error::unavailable)
+    }
+
+    /// Looks whether another process has written, and tells the observer; says whether it had. A check does so by
+    /// itself: this is for ending sessions that nobody is asking about.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn refresh(&self) -> Result<bool, Error> {
+        self.run(|inner, declared, reading| inner.refresh(declared, reading)).map_err(Error::unavailable)
+    }
+
+    fn decide_document(&self, id: &DocumentId, command: DocumentCommand) -> Result<ChangeReport, Error> {
+        self.decide(|ctx, state| document::decide(ctx, state, id, command))
+    }
+
+    pub(super) fn decide(
+        &self,
+        decide: impl FnOnce(&Context<'_>, &SubjectState) -> Result<Vec<Event>, Refusal>,
+    ) -> Result<ChangeReport, Error> {
+        let written = self.run(|inner, declared, reading| {
+            inner.write(declared, reading, |ctx, state, _| Ok((decide(ctx, state)?.into(), ())))
+        });
+        written.map(|(report, ())| report)
+    }
+
+    pub(super) fn answer_of<T>(&self, answer: impl FnOnce(&Context<'_>, &SubjectState) -> T) -> Result<T, Error> {
+        self.run(|inner, declared, reading| {
+            inner.read(declared, reading, |ctx, open, _| answer(ctx, &open.view.state))
+        })
+        .map_err(Error::unavailable)
+    }
+}
+
+pub(super) fn not_declared(about: impl ToString) -> Error {
+    Refusal::new(RefusalCode::NotDeclared, about).into()
+}

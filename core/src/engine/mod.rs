@@ -1,0 +1,216 @@
+//! The engine: catch up, decide, append, commit, then tell. It has no rules of its own and starts no thread.
+//!
+//! One lock guards everything; the clock is read before it is taken and callbacks run after it is released, so an app
+//! may call back into Placet from anywhere.
+
+mod calls;
+mod evidence;
+mod gate;
+mod inner;
+mod session;
+mod view;
+
+use std::fmt;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::canonical::Hash;
+use crate::clock::{Clock, Reading, SystemClock};
+use crate::error::Error;
+use crate::event::Obligation;
+use crate::id::{FeatureId, PermissionId, UseRef};
+use crate::manifest::Manifest;
+use crate::policy::obligation::Kept;
+use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
+
+pub use evidence::{Head, Verification};
+use inner::{Inner, Notice};
+
+/// Where a store is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    /// In a folder of its own, made where it is missing.
+    Folder(PathBuf),
+    /// In memory, gone with the process: for tests.
+    Memory,
+}
+
+/// How Placet is opened.
+pub struct Config {
+    /// Where the store is kept.
+    pub place: Place,
+    /// The manifest's bytes.
+    pub manifest: Vec<u8>,
+    /// Where time comes from.
+    pub clock: Arc<dyn Clock>,
+    /// Who is told of changes.
+    pub observer: Option<Arc<dyn Observer>>,
+}
+
+impl Config {
+    /// A store at `place` for `manifest`, with the system's clock and nobody to tell.
+    pub fn new(place: Place, manifest: Vec<u8>) -> Self {
+        Self { place, manifest, clock: Arc::new(SystemClock), observer: None }
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+/// Who is told of changes. Called without any lock of Placet's; calling back is allowed.
+pub trait Observer: Send + Sync {
+    /// Something of this kind changed, here or in another process.
+    fn changed(&self, change: Change);
+    /// A session of this process ended: stop what it collects.
+    fn session_ended(&self, session: SessionId, reason: EndReason);
+}
+
+/// What kind of thing changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Change {
+    /// A document was presented or decided on.
+    Documents,
+    /// A consent changed or ran out.
+    Consents,
+    /// A grant of a permission, or the system's word on one.
+    Permissions,
+    /// A fact.
+    Facts,
+    /// What is known of the age.
+    Age,
+    /// What is owed.
+    Obligations,
+    /// Whether the store can be used.
+    Health,
+}
+
+/// Whether the store can be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Health {
+    /// It can.
+    Ok,
+    /// It cannot; every answer is a denial.
+    Unavailable(Unavailability),
+}
+
+/// What a change brought about.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChangeReport {
+    /// The sessions of this process that ended, in the order of their opening.
+    pub sessions_ended: Vec<EndedSession>,
+    /// The uses that were open before and are closed now.
+    pub closed: Vec<UseRef>,
+    /// What is to be erased.
+    pub to_erase: Vec<Obligation>,
+    /// What is kept, and on which ground.
+    pub kept: Vec<Kept>,
+}
+
+/// A session that a change ended.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EndedSession {
+    /// The session.
+    pub session: SessionId,
+    /// Its feature.
+    pub feature: FeatureId,
+    /// Why.
+    pub reason: EndReason,
+}
+
+/// Where a permission stands for a feature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PermissionStatus {
+    /// What the system last said in this process.
+    pub system: SystemPermission,
+    /// Our own grant.
+    pub granted: GrantStatus,
+}
+
+/// A permission that may be asked for now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PermissionRequest {
+    /// The permission.
+    pub permission: PermissionId,
+    /// What to tell the person, in the app's default locale.
+    pub usage: String,
+    /// Whether the system has to be asked; else the person's yes is all there is.
+    pub ask_system: bool,
+}
+
+/// Placet over one store.
+///
+/// Every call may block for a disk write or another process's transaction, is safe on any thread, and may be made from
+/// an [`Observer`]. After [`close`](Self::close) every answer is `Unavailable(closed)`.
+pub struct Placet {
+    declared: Declared,
+    clock: Arc<dyn Clock>,
+    observer: Option<Arc<dyn Observer>>,
+    inner: Mutex<Inner>,
+}
+
+impl Placet {
+    /// Opens a store for a manifest. A store that cannot be used opens too and denies everything;
+    /// [`health`](Self::health) says why, and nothing on disk is changed.
+    ///
+    /// # Errors
+    /// [`Error::Manifest`] where the manifest cannot be used.
+    pub fn open(config: Config) -> Result<Self, Error> {
+        let manifest = Manifest::load(&config.manifest)
+            .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
+        let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
+        let reading = config.clock.read();
+        let inner = Inner::open(&config.place, &declared, &reading);
+        Ok(Self { declared, clock: config.clock, observer: config.observer, inner: Mutex::new(inner) })
+    }
+
+    /// What is declared.
+    pub fn manifest(&self) -> &Manifest {
+        &self.declared.manifest
+    }
+
+    /// Whether the store can be used.
+    pub fn health(&self) -> Health {
+        self.lock().health()
+    }
+
+    /// Ends all sessions and lets go of the store. Answers deny from now on; a second call does nothing.
+    pub fn close(&self) {
+        self.run(|inner, _, _| inner.close());
+    }
+
+    /// Reads the clock, takes the lock, works, releases it, and then tells the observer.
+    fn run<T>(&self, work: impl FnOnce(&mut Inner, &Declared, &Reading) -> T) -> T {
+        let reading = self.clock.read();
+        let (answer, notices) = {
+            let mut inner = self.lock();
+            let answer = work(&mut inner, &self.declared, &reading);
+            (answer, inner.take_notices())
+        };
+        self.tell(notices);
+        answer
+    }
+
+    /// A panic inside leaves the last committed view in place, so the lock's poison says nothing.
+    fn lock(&self) -> MutexGuard<'_, Inner> {
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn tell(&self, notices: Vec<Notice>) {
+        let Some(observer) = &self.observer else { return };
+        for notice in notices {
+            match notice {
+                Notice::Changed(change) => observer.changed(change),
+                Notice::SessionEnded(session, reason) => observer.session_ended(session, reason),
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Placet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Placet").field("app", &self.declared.manifest.app.id).finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,174 @@
+//! The canonical bytes of an entry: kind, version, time and body.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Event;
+use crate::canonical;
+use crate::clock::Timestamp;
+
+/// The version of the kinds below; a kind whose meaning changes gets a new word, so this seldom moves.
+pub const VERSION: u32 = 1;
+
+/// Words that rules to come will write; no other use may be made of them (`docs/adr/0002-event-bytes.md`).
+pub const RESERVED_KINDS: &[&str] = &[
+    "acceptance_observed",
+    "age_band_changed",
+    "appeal_elapsed",
+    "consent_observed",
+    "deletion_began",
+    "deletion_cancelled",
+    "deletion_completed",
+    "deletion_executing",
+    "deletion_held",
+    "deletion_lifted",
+    "deletion_observed",
+    "deletion_refused",
+    "deletion_submitted",
+    "deletion_task_done",
+    "document_outdated",
+    "exemption_used",
+    "guardian_consent_granted",
+    "guardian_consent_lapsed",
+    "heads_recorded",
+    "hold_lifted",
+    "hold_placed",
+    "key_rotated",
+    "notice_raised",
+    "prompt_shown",
+    "recipient_consent_changed",
+    "recipient_started",
+    "recipient_stopped",
+    "recovered",
+    "request_answered",
+    "request_extended",
+    "request_received",
+    "request_refused",
+    "retention_swept",
+    "service_ended",
+    "shared",
+    "subject_closed",
+    "subject_merged",
+    "swept",
+    "switch_set",
+    "time_observed",
+];
+
+/// One entry of a chain before it is chained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Version of the kinds.
+    pub v: u32,
+    /// Effective time of the entry; never before the entry in front of it.
+    pub at: Timestamp,
+    /// What happened.
+    #[serde(flatten)]
+    pub event: Event,
+}
+
+/// Why bytes are no entry that this version can use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum EntryError {
+    /// A kind or version that a newer release writes.
+    #[error("the entry was written by a newer version")]
+    Newer,
+    /// Not the canonical bytes of any entry.
+    #[error("the entry is damaged")]
+    Damaged,
+}
+
+impl Entry {
+    /// An entry of this version.
+    pub fn new(at: Timestamp, event: Event) -> Self {
+        Self { v: VERSION, at, event }
+    }
+
+    /// The canonical bytes.
+    ///
+    /// # Errors
+    /// [`EntryError::Damaged`] where the event cannot be encoded, which no event of this union is.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, EntryError> {
+        canonical::encode(self).map_err(|_| EntryError::Damaged)
+    }
+
+    /// Reads canonical bytes; any other spelling of the same entry is damage.
+    ///
+    /// # Errors
+    /// [`EntryError::Newer`] for an unknown or reserved kind or a higher version, else [`EntryError::Damaged`].
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, EntryError> {
+        let value: Value = serde_json::from_slice(bytes).map_err(|_| EntryError::Damaged)?;
+        let version = value.get("v").and_then(Value::as_u64).ok_or(EntryError::Damaged)?;
+        let kind = value.get("kind").and_then(Value::as_str).ok_or(EntryError::Damaged)?;
+        if version > u64::from(VERSION) || !KINDS.contains(&kind) {
+            return Err(EntryError::Newer);
+        }
+        let entry: Self = serde_json::from_value(value).map_err(|_| EntryError::Damaged)?;
+        if entry.to_bytes()? == bytes { Ok(entry) } else { Err(EntryError::Damaged) }
+    }
+}
+
+/// The kinds that this version writes and reads.
+const KINDS: &[&str] = &[
+    "checkpoint",
+    "clock_jumped",
+    "consent_changed",
+    "consent_expired",
+    "document_accepted",
+    "document_declined",
+    "document_presented",
+    "document_withdrawn",
+    "fact_set",
+    "install_created",
+    "manifest_opened",
+    "obligation_met",
+    "obligation_opened",
+    "permission_ended",
+    "permission_granted",
+    "permission_refused",
+    "separate_consent_granted",
+    "subject_opened",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn expired() -> Entry {
+        Entry::new(Timestamp::from_millis(5), Event::ConsentExpired { purpose: "ads".parse().unwrap() })
+    }
+
+    #[test]
+    fn an_entry_has_one_sequence_of_bytes() {
+        let bytes = expired().to_bytes().unwrap();
+
+        assert_eq!(
+            String::from_utf8(bytes.clone()).unwrap(),
+            r#"{"at":5,"body":{"purpose":"ads"},"kind":"consent_expired","v":1}"#
+        );
+        assert_eq!(Entry::from_bytes(&bytes), Ok(expired()));
+    }
+
+    #[test]
+    fn another_spelling_of_the_same_entry_is_damage() {
+        let spelt = br#"{"at":5, "body":{"purpose":"ads"},"kind":"consent_expired","v":1}"#;
+
+        assert_eq!(Entry::from_bytes(spelt), Err(EntryError::Damaged));
+    }
+
+    #[test]
+    fn a_reserved_kind_or_a_higher_version_is_newer() {
+        for newer in [
+            r#"{"at":5,"body":{},"kind":"deletion_submitted","v":1}"#,
+            r#"{"at":5,"body":{},"kind":"nobody_knows_it","v":1}"#,
+            r#"{"at":5,"body":{"purpose":"ads"},"kind":"consent_expired","v":2}"#,
+        ] {
+            assert_eq!(Entry::from_bytes(newer.as_bytes()), Err(EntryError::Newer), "{newer}");
+        }
+    }
+
+    #[test]
+    fn written_kinds_and_reserved_kinds_are_apart_and_sorted() {
+        assert!(KINDS.is_sorted() && RESERVED_KINDS.is_sorted());
+        assert!(KINDS.iter().all(|it| !RESERVED_KINDS.contains(it)));
+    }
+}

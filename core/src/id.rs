@@ -1,0 +1,256 @@
+//! Validated identifiers. Owns the grammar of ids and nothing else: it knows no part of the manifest.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// The longest id that the format takes, in bytes.
+pub const MAX_ID_BYTES: usize = 64;
+
+/// A text that is not an id: ids match `[a-z][a-z0-9_]{0,63}`.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("an id is a lower-case letter followed by at most 63 lower-case letters, digits or underscores")]
+pub struct InvalidId;
+
+fn validate(text: &str) -> Result<(), InvalidId> {
+    let mut bytes = text.bytes();
+    let starts_well = bytes.next().is_some_and(|b| b.is_ascii_lowercase());
+    let goes_on_well = bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
+    if starts_well && goes_on_well && text.len() <= MAX_ID_BYTES { Ok(()) } else { Err(InvalidId) }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])+ $name:ident;)+) => {$(
+        $(#[$doc])+
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(try_from = "String", into = "String")]
+        pub struct $name(String);
+
+        impl $name {
+            /// The id as text.
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = InvalidId;
+            fn from_str(text: &str) -> Result<Self, InvalidId> {
+                validate(text)?;
+                Ok(Self(text.to_owned()))
+            }
+        }
+
+        impl TryFrom<String> for $name {
+            type Error = InvalidId;
+            fn try_from(text: String) -> Result<Self, InvalidId> {
+                validate(&text)?;
+                Ok(Self(text))
+            }
+        }
+
+        impl From<$name> for String {
+            fn from(id: $name) -> String {
+                id.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        #[cfg(feature = "check")]
+        impl schemars::JsonSchema for $name {
+            fn schema_name() -> std::borrow::Cow<'static, str> {
+                stringify!($name).into()
+            }
+            fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+                schemars::json_schema!({ "type": "string", "pattern": "^[a-z][a-z0-9_]{0,63}$" })
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An app, as its manifest names itself.
+    AppId;
+    /// A document that a person is shown: privacy policy, terms, guardian notice.
+    DocumentId;
+    /// A purpose of processing.
+    PurposeId;
+    /// A group of purposes.
+    GroupId;
+    /// A switch that turns several purposes off together.
+    SwitchId;
+    /// A fact about a subject that the app establishes, such as a verified real name.
+    FactId;
+    /// A kind of personal information.
+    DataId;
+    /// A permission of the system, or one that only Placet keeps.
+    PermissionId;
+    /// A feature of the app: what a person does.
+    FeatureId;
+    /// A use of data, named within its feature.
+    UseId;
+    /// A recipient of data.
+    RecipientId;
+    /// A control of a recipient that turns part of its own collection off.
+    ControlId;
+    /// A retention rule.
+    RetentionId;
+    /// A precondition of account deletion.
+    PreconditionId;
+    /// A text that must be acknowledged before account deletion.
+    AcknowledgementId;
+    /// A choice offered in account deletion.
+    ChoiceId;
+    /// A ground of exemption, hold or refusal.
+    GroundId;
+    /// A prompt, as the app names it in its evidence.
+    PromptId;
+}
+
+/// A subject as the ledger knows it: 32 random hexadecimal digits that say nothing of the person.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SubjectRef(String);
+
+impl SubjectRef {
+    /// Makes a reference of 16 random bytes.
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+    }
+
+    /// The reference as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for SubjectRef {
+    type Error = InvalidId;
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        let hexadecimal = text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        if text.len() == 32 && hexadecimal { Ok(Self(text)) } else { Err(InvalidId) }
+    }
+}
+
+impl From<SubjectRef> for String {
+    fn from(it: SubjectRef) -> String {
+        it.0
+    }
+}
+
+impl fmt::Display for SubjectRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A locale as BCP 47 writes it: `zh-CN`, `en`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Locale(String);
+
+impl Locale {
+    /// The locale as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Locale {
+    type Error = InvalidId;
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        let written = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+        if (2..=35).contains(&text.len()) && written { Ok(Self(text)) } else { Err(InvalidId) }
+    }
+}
+
+impl From<Locale> for String {
+    fn from(it: Locale) -> String {
+        it.0
+    }
+}
+
+/// A use with the feature it hangs off, written `feature.use`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct UseRef {
+    /// The feature that declares the use.
+    pub feature: FeatureId,
+    /// The use within that feature.
+    pub id: UseId,
+}
+
+impl UseRef {
+    /// Joins a feature and one of its uses.
+    pub fn new(feature: FeatureId, id: UseId) -> Self {
+        Self { feature, id }
+    }
+}
+
+impl FromStr for UseRef {
+    type Err = InvalidId;
+    fn from_str(text: &str) -> Result<Self, InvalidId> {
+        let (feature, id) = text.split_once('.').ok_or(InvalidId)?;
+        Ok(Self { feature: feature.parse()?, id: id.parse()? })
+    }
+}
+
+impl TryFrom<String> for UseRef {
+    type Error = InvalidId;
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        text.parse()
+    }
+}
+
+impl From<UseRef> for String {
+    fn from(it: UseRef) -> String {
+        it.to_string()
+    }
+}
+
+impl fmt::Display for UseRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.feature, self.id)
+    }
+}
+
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for UseRef {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "UseRef".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "pattern": "^[a-z][a-z0-9_]{0,63}\\.[a-z][a-z0-9_]{0,63}$"
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_is_lower_case_and_at_most_64_bytes_long() {
+        assert!("voice_room2".parse::<FeatureId>().is_ok());
+        for bad in ["", "Voice", "2fa", "_a", "a-b", "a.b", "音", &"a".repeat(65)] {
+            assert_eq!(bad.parse::<FeatureId>(), Err(InvalidId), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_use_is_written_after_its_feature() {
+        let it: UseRef = "voice_room.speak".parse().unwrap();
+
+        assert_eq!(it.to_string(), "voice_room.speak");
+        assert!("voice_room".parse::<UseRef>().is_err());
+        assert!("voice_room.a.b".parse::<UseRef>().is_err());
+    }
+}

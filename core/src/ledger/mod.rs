@@ -1,0 +1,29 @@
+//! The ledger: chains of entries and what they fold to. Pure: it knows neither files nor SQLite.
+
+mod chain;
+
+pub use chain::{Broken, Chain, ChainName, Row};
+
+use crate::canonical::{self, Hash};
+use crate::policy::SubjectState;
+
+/// The canonical bytes of a folded state, and their hash: what a checkpoint entry vouches for.
+///
+/// # Errors
+/// [`Broken::Tampered`] where the state cannot be encoded, which no state is.
+pub fn fold_bytes(state: &SubjectState) -> Result<(Vec<u8>, Hash), Broken> {
+    let bytes = canonical::encode(state).map_err(|_| Broken::Tampered)?;
+    let hash = Hash::of(&[&bytes]);
+    Ok((bytes, hash))
+}
+
+/// Reads a folded state back, where its hash is the one that a checkpoint vouches for.
+///
+/// # Errors
+/// [`Broken::Tampered`] where it is not.
+pub fn unfold(bytes: &[u8], hash: Hash) -> Result<SubjectState, Broken> {
+    if Hash::of(&[bytes]) != hash {
+        return Err(Broken::Tampered);
+    }
+    serde_json::from_slice(bytes).map_err(|_| Broken::Tampered)
+}

@@ -1,0 +1,117 @@
+//! Documents: what a person is shown and decides on.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Entries, StatedOr, Texts};
+
+/// A document in one version.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Document {
+    /// Its title per locale.
+    pub names: Texts,
+    /// The version, as the document names itself. Left out: identified by its hash alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
+    /// The day of publication, `2024-05-18`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// The day from which it governs, in the app's zone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effective: Option<String>,
+    /// The text per locale, by its hash.
+    pub texts: Entries<String, DocumentText>,
+    /// Whom it is for.
+    pub audience: Audience,
+    /// What declining it does.
+    pub on_decline: StatedOr<OnDecline>,
+    /// What each kind of change needs before it governs.
+    #[serde(default)]
+    pub changes: Entries<ChangeKind, ChangeNeed>,
+}
+
+/// One text of a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DocumentText {
+    /// SHA-256 of the bytes shown, in lower-case hexadecimal.
+    #[cfg_attr(feature = "check", schemars(regex(pattern = "^[0-9a-f]{64}$")))]
+    pub sha256: String,
+    /// What was hashed.
+    #[serde(default)]
+    pub hash_of: HashOf,
+    /// Where the text can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+}
+
+/// What a document's hash was taken of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum HashOf {
+    /// The whole text.
+    #[default]
+    Text,
+    /// The identity line alone: app, title, version, date.
+    Identity,
+}
+
+/// Whom a document is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// Every person.
+    Everyone,
+    /// The guardians of children under 14.
+    #[serde(rename = "guardian_under_14")]
+    GuardianUnder14,
+}
+
+/// What declining a document does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OnDecline {
+    /// The features that need no document stay open.
+    Limited,
+    /// The app ends.
+    Exit,
+}
+
+/// A kind of change between two versions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeKind {
+    /// Words only.
+    Wording,
+    /// A purpose added or widened.
+    Purpose,
+    /// A method of processing.
+    Method,
+    /// A kind of data added.
+    Data,
+    /// A recipient added.
+    Recipient,
+    /// Another operator with other terms.
+    Operator,
+    /// A right or its path.
+    Rights,
+}
+
+/// What a kind of change needs before it governs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeNeed {
+    /// A recorded notice.
+    Notice,
+    /// A recorded notice before the day it takes effect.
+    NoticeBeforeEffective,
+    /// A new decision by the person (PIPL 14).
+    Express,
+}

@@ -1,0 +1,142 @@
+//! Permissions: the system's, and those that only Placet keeps.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Entries, Texts};
+
+/// A permission; never on by default.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Permission {
+    /// Its name per locale.
+    pub names: Texts,
+    /// Who keeps it.
+    pub control: PermissionControl,
+    /// Android's names by API levels: `"1..32"`, `"33.."`.
+    #[serde(default, skip_serializing_if = "Entries::is_empty_map")]
+    pub android: Entries<ApiLevels, Vec<String>>,
+    /// Apple's usage-description key.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apple: Option<String>,
+    /// The platforms that know it. Left out: all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub platforms: Vec<Platform>,
+    /// What the person is told when it is asked for, per locale.
+    pub usage: Texts,
+    /// When it is asked for.
+    #[serde(default)]
+    pub ask: AskWhen,
+    /// What switching it off in the system's settings means.
+    #[serde(default)]
+    pub off_means: OffMeans,
+}
+
+impl<K: Ord, V> Entries<K, V> {
+    /// Whether there is no entry; for serialisation.
+    pub(super) fn is_empty_map(&self) -> bool {
+        self.is_empty()
+    }
+}
+
+/// Who keeps a permission.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PermissionControl {
+    /// The operating system, and Placet's own grant beside it.
+    Os,
+    /// Placet alone: clipboard, flash, app list.
+    App,
+}
+
+/// A platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Platform {
+    /// Android.
+    Android,
+    /// Apple's mobile systems.
+    Apple,
+}
+
+/// When a permission is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum AskWhen {
+    /// When the feature that needs it is in use.
+    #[default]
+    OnUse,
+    /// At the first launch.
+    FirstLaunch,
+}
+
+/// What switching a permission off in the system's settings means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OffMeans {
+    /// Nothing may be collected until it is on again.
+    Pause,
+    /// The purposes that need it are withdrawn; on again grants nothing.
+    #[default]
+    Withdraw,
+}
+
+/// A range of Android API levels: `"29..32"` inclusive, `"33.."` open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct ApiLevels {
+    first: u16,
+    last: Option<u16>,
+}
+
+impl ApiLevels {
+    /// The first level of the range.
+    pub fn first(self) -> u16 {
+        self.first
+    }
+
+    /// The last level of the range; none where it is open.
+    pub fn last(self) -> Option<u16> {
+        self.last
+    }
+}
+
+impl TryFrom<String> for ApiLevels {
+    type Error = &'static str;
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        const WRITTEN: &str = "API levels are written \"29..32\" or \"33..\"";
+        let (first, last) = text.split_once("..").ok_or(WRITTEN)?;
+        let first = first.parse().map_err(|_| WRITTEN)?;
+        let last = match last {
+            "" => None,
+            last => Some(last.parse().map_err(|_| WRITTEN)?),
+        };
+        if first == 0 || last.is_some_and(|it: u16| it < first) {
+            return Err(WRITTEN);
+        }
+        Ok(Self { first, last })
+    }
+}
+
+impl From<ApiLevels> for String {
+    fn from(it: ApiLevels) -> String {
+        match it.last {
+            Some(last) => format!("{}..{last}", it.first),
+            None => format!("{}..", it.first),
+        }
+    }
+}
+
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for ApiLevels {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "ApiLevels".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9]{1,5}\\.\\.([0-9]{1,5})?$" })
+    }
+}

@@ -1,0 +1,189 @@
+//! Consent per purpose: one transaction, separate consent by itself, withdrawal, expiry (`domain` 4; PIPL 14–16, 29).
+
+use std::collections::BTreeSet;
+
+use crate::clock::Timestamp;
+use crate::event::{ConsentChange, ConsentDecision, Event, Evidence};
+use crate::id::{FeatureId, PurposeId};
+use crate::manifest::{ConsentKind, Manifest, Purpose};
+
+use super::context::Context;
+use super::document;
+use super::refusal::{Refusal, RefusalCode};
+use super::state::{ConsentState, SubjectState};
+use super::status::{ConsentStatus, DocumentStatus};
+
+/// Turns one transaction into one event. Every line holds or none does.
+///
+/// # Errors
+/// A refusal for an empty or repeating transaction, an undeclared purpose, one that follows its documents, a grant of
+/// a separate purpose, and a withdrawal of what was never granted.
+pub fn change(
+    ctx: &Context<'_>,
+    state: &SubjectState,
+    lines: &[(PurposeId, ConsentDecision)],
+    evidence: &Evidence,
+) -> Result<Vec<Event>, Refusal> {
+    if lines.is_empty() {
+        return Err(Refusal::new(RefusalCode::EmptyChange, ""));
+    }
+    let mut seen = BTreeSet::new();
+    for (purpose, to) in lines {
+        if !seen.insert(purpose) {
+            return Err(Refusal::new(RefusalCode::PurposeTwice, purpose));
+        }
+        may_change(ctx, state, purpose, *to)?;
+    }
+    let mut changes: Vec<ConsentChange> = lines.iter().map(|(purpose, to)| line(ctx, purpose, *to)).collect();
+    changes.sort_by(|a, b| a.purpose.cmp(&b.purpose));
+    Ok(vec![Event::ConsentChanged { changes, proof: ctx.proof(state, evidence) }])
+}
+
+/// Turns a separate consent into an event of its own: nothing else is granted with it (PIPL 14, 29).
+///
+/// # Errors
+/// A refusal where the purpose is not declared or does not need a consent of its own.
+pub fn grant_separately(
+    ctx: &Context<'_>,
+    state: &SubjectState,
+    purpose: &PurposeId,
+    evidence: &Evidence,
+) -> Result<Vec<Event>, Refusal> {
+    let declared = declared(ctx.manifest(), purpose)?;
+    if declared.consent.enforced() != ConsentKind::Separate {
+        return Err(Refusal::new(RefusalCode::NotSeparate, purpose));
+    }
+    Ok(vec![Event::SeparateConsentGranted {
+        purpose: purpose.clone(),
+        terms: ctx.declared.terms(purpose),
+        expires: expiry(declared, ctx.now),
+        proof: ctx.proof(state, evidence),
+    }])
+}
+
+/// The grants that have reached their end by effective time and are not in the ledger as expired.
+pub fn expire(ctx: &Context<'_>, state: &SubjectState) -> Vec<Event> {
+    let has_ended = |it: &ConsentState| {
+        it.was == ConsentDecision::Granted && !it.expired && it.expires.is_some_and(|end| end <= ctx.now)
+    };
+    let ended = state.consents.iter().filter(|(_, it)| has_ended(it));
+    ended.map(|(purpose, _)| Event::ConsentExpired { purpose: purpose.clone() }).collect()
+}
+
+/// When the next grant reaches its end.
+pub fn next_expiry(state: &SubjectState) -> Option<Timestamp> {
+    let running = state.consents.values().filter(|it| it.was == ConsentDecision::Granted && !it.expired);
+    running.filter_map(|it| it.expires).min()
+}
+
+/// Where a subject stands with a purpose.
+pub fn status(ctx: &Context<'_>, state: &SubjectState, id: &PurposeId, purpose: &Purpose) -> ConsentStatus {
+    let decided = state.consents.get(id);
+    if purpose.consent.enforced() == ConsentKind::Document {
+        return mirrored(ctx.manifest(), state, decided);
+    }
+    let Some(decided) = decided else { return ConsentStatus::NotDetermined };
+    match decided.was {
+        ConsentDecision::Denied => ConsentStatus::Denied,
+        ConsentDecision::Withdrawn => ConsentStatus::Withdrawn,
+        ConsentDecision::Granted if decided.expired || decided.expires.is_some_and(|end| end <= ctx.latest) => {
+            ConsentStatus::Expired
+        }
+        ConsentDecision::Granted if decided.terms != ctx.declared.terms(id) => ConsentStatus::Invalidated,
+        ConsentDecision::Granted
+            if purpose.consent.enforced() == ConsentKind::Separate && !decided.separate =>
+        {
+            ConsentStatus::Invalidated
+        }
+        ConsentDecision::Granted => ConsentStatus::Granted,
+    }
+}
+
+/// The features that use data under a purpose.
+pub fn features_of(manifest: &Manifest, purpose: &PurposeId) -> Vec<FeatureId> {
+    let uses_it = |id: &&FeatureId| {
+        manifest.features.get(*id).is_some_and(|it| it.uses.values().any(|it| it.purpose == *purpose))
+    };
+    manifest.features.keys().filter(uses_it).cloned().collect()
+}
+
+/// A purpose whose consent is `document` stands as the general documents do; a refusal made while it had a consent of
+/// its own binds until the documents are accepted anew.
+fn mirrored(manifest: &Manifest, state: &SubjectState, decided: Option<&ConsentState>) -> ConsentStatus {
+    let mut worst = ConsentStatus::Granted;
+    let mut accepted_at = None;
+    for id in manifest.general_documents() {
+        let Some(declared) = manifest.documents.get(id) else { continue };
+        let stands = match document::status(declared, state, id) {
+            DocumentStatus::Accepted => ConsentStatus::Granted,
+            DocumentStatus::NotPresented | DocumentStatus::Presented => ConsentStatus::NotDetermined,
+            DocumentStatus::Declined => ConsentStatus::Denied,
+            DocumentStatus::Withdrawn => ConsentStatus::Withdrawn,
+            DocumentStatus::Outdated => ConsentStatus::Invalidated,
+        };
+        let at = state.documents.get(id).and_then(|it| it.decided.as_ref()).map(|it| it.at);
+        accepted_at = accepted_at.max(at);
+        if severity(stands) > severity(worst) {
+            worst = stands;
+        }
+    }
+    let refused = decided.filter(|it| it.was != ConsentDecision::Granted && Some(it.at) > accepted_at);
+    match refused.map(|it| it.was) {
+        Some(ConsentDecision::Withdrawn) => ConsentStatus::Withdrawn,
+        Some(_) => ConsentStatus::Denied,
+        None => worst,
+    }
+}
+
+fn severity(it: ConsentStatus) -> u8 {
+    match it {
+        ConsentStatus::Granted => 0,
+        ConsentStatus::NotDetermined => 1,
+        ConsentStatus::Invalidated => 2,
+        ConsentStatus::Expired => 3,
+        ConsentStatus::Withdrawn => 4,
+        ConsentStatus::Denied => 5,
+    }
+}
+
+fn may_change(
+    ctx: &Context<'_>,
+    state: &SubjectState,
+    purpose: &PurposeId,
+    to: ConsentDecision,
+) -> Result<(), Refusal> {
+    let declared = declared(ctx.manifest(), purpose)?;
+    match declared.consent.enforced() {
+        ConsentKind::Document => {
+            let mut refusal = Refusal::new(RefusalCode::PurposeFollowsDocument, purpose);
+            refusal.affects = features_of(ctx.manifest(), purpose).iter().map(ToString::to_string).collect();
+            return Err(refusal);
+        }
+        ConsentKind::OptOut => return Err(Refusal::new(RefusalCode::RuleNotBuilt, purpose)),
+        ConsentKind::Separate if to == ConsentDecision::Granted => {
+            return Err(Refusal::new(RefusalCode::SeparateConsentRequired, purpose));
+        }
+        ConsentKind::Separate | ConsentKind::Express => {}
+    }
+    let was_granted = state.consents.get(purpose).is_some_and(|it| it.was != ConsentDecision::Denied);
+    if to == ConsentDecision::Withdrawn && !was_granted {
+        return Err(Refusal::new(RefusalCode::NothingToWithdraw, purpose));
+    }
+    Ok(())
+}
+
+pub(super) fn line(ctx: &Context<'_>, purpose: &PurposeId, to: ConsentDecision) -> ConsentChange {
+    let expires = match ctx.manifest().purposes.get(purpose) {
+        Some(declared) if to == ConsentDecision::Granted => expiry(declared, ctx.now),
+        _ => None,
+    };
+    ConsentChange { purpose: purpose.clone(), to, terms: ctx.declared.terms(purpose), expires }
+}
+
+fn expiry(declared: &Purpose, now: Timestamp) -> Option<Timestamp> {
+    declared.expires_after.map(|period| now.plus(period))
+}
+
+pub(super) fn declared<'a>(manifest: &'a Manifest, purpose: &PurposeId) -> Result<&'a Purpose, Refusal> {
+    manifest.purposes.get(purpose).ok_or_else(|| Refusal::new(RefusalCode::NotDeclared, purpose))
+}

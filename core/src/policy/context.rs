@@ -1,0 +1,72 @@
+//! What a rule may look at besides the subject's state: the manifest in force and the time.
+
+use std::collections::BTreeMap;
+
+use crate::canonical::Hash;
+use crate::clock::Timestamp;
+use crate::event::{Actor, Evidence, Proof};
+use crate::id::{DocumentId, PurposeId};
+use crate::manifest::Manifest;
+
+use super::state::SubjectState;
+use super::status::AgeBand;
+
+/// A manifest with the hashes that consents refer to, worked out once.
+#[derive(Debug)]
+pub struct Declared {
+    /// The manifest.
+    pub manifest: Manifest,
+    /// Hash of its bytes.
+    pub hash: Hash,
+    terms: BTreeMap<PurposeId, Hash>,
+}
+
+impl Declared {
+    /// Works out the terms of every purpose of `manifest`, whose bytes have the hash `hash`.
+    pub fn new(manifest: Manifest, hash: Hash) -> Self {
+        let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).collect();
+        Self { manifest, hash, terms }
+    }
+
+    /// Hash of what a person agrees to with a purpose; changes when and only when the terms do.
+    pub fn terms(&self, purpose: &PurposeId) -> Hash {
+        self.terms.get(purpose).copied().unwrap_or(Hash::ZERO)
+    }
+}
+
+/// What rules decide with.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// What is declared.
+    pub declared: &'a Declared,
+    /// Effective time: never runs back, never ahead of what the clocks support. Only it starts anything irreversible.
+    pub now: Timestamp,
+    /// The latest it may be: at or after `now`. What may have run out by then is denied.
+    pub latest: Timestamp,
+    /// What is known of the subject's age.
+    pub age: AgeBand,
+}
+
+impl<'a> Context<'a> {
+    /// The manifest in force.
+    pub fn manifest(&self) -> &'a Manifest {
+        &self.declared.manifest
+    }
+
+    /// What the ledger keeps of a decision made now.
+    pub(crate) fn proof(&self, state: &SubjectState, evidence: &Evidence) -> Proof {
+        let shown: BTreeMap<DocumentId, Hash> = state
+            .documents
+            .iter()
+            .filter_map(|(id, it)| Some((id.clone(), it.presented.as_ref()?.text)))
+            .collect();
+        Proof {
+            surface: evidence.surface,
+            prompt: evidence.prompt.clone(),
+            locale: evidence.locale.clone(),
+            actor: Actor::Own,
+            manifest: self.declared.hash,
+            documents: shown,
+        }
+    }
+}

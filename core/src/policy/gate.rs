@@ -1,0 +1,282 @@
+//! The gate: may this be done now? One ordered list of rules, each of which names every reason it has (`domain` 5).
+//!
+//! Deciding is pure: the same manifest, state and reading of time give the same answer.
+
+use crate::id::{FeatureId, UseRef};
+use crate::manifest::{Act, BudgetScope, ConsentKind, Feature, Manifest, UnknownAge, Use};
+
+use super::context::Context;
+use super::decision::{
+    Allowance, Availability, ClosedUse, Decision, Denial, Reason, Remedy, Step, Trace, Unavailability,
+};
+use super::session::{ActionId, Process, Session};
+use super::state::SubjectState;
+use super::status::{AgeBand, ConsentStatus, DocumentStatus};
+use super::{consent, document, fact, permission};
+
+/// Everything that a decision looks at.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// What is declared, and the time.
+    pub ctx: Context<'a>,
+    /// What the ledger says of the subject.
+    pub state: &'a SubjectState,
+    /// What this process knows.
+    pub process: &'a Process,
+    /// The session in which it is asked, where that is open.
+    pub session: Option<&'a Session>,
+    /// The act of the person that it belongs to.
+    pub action: Option<ActionId>,
+}
+
+/// A use that is declared, with the feature that declares it.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    it: &'a UseRef,
+    feature: &'a Feature,
+    declared: &'a Use,
+}
+
+type Rule = fn(&Question<'_>, &Asked<'_>) -> Vec<Denial>;
+
+/// The rules that hold for a use whoever asks and when: what stands in the ledger and in the system's settings.
+const STANDING: &[(&str, Rule)] = &[
+    ("built", built),
+    ("documents", documents),
+    ("age", age),
+    ("purpose", purpose),
+    ("facts", facts),
+    ("permissions", permissions),
+];
+
+/// The rules of the moment.
+const MOMENT: &[(&str, Rule)] = &[("session", session), ("budget", budget)];
+
+/// Answers whether a use may happen now.
+pub fn decide(question: &Question<'_>, it: &UseRef) -> Decision {
+    let asked = match asked(question, it) {
+        Ok(asked) => asked,
+        Err(denial) => return Decision::Denied(denial),
+    };
+    match first(question, &asked, STANDING).or_else(|| first(question, &asked, MOMENT)) {
+        Some(mut denial) => {
+            denial.alternative = alternative(question, &asked, denial.reason);
+            Decision::Denied(denial)
+        }
+        None => allowed(question, asked.declared),
+    }
+}
+
+/// Why a use would be denied in an open session of its feature; nothing where it stands.
+pub fn standing(question: &Question<'_>, it: &UseRef) -> Option<Denial> {
+    match asked(question, it) {
+        Ok(asked) => first(question, &asked, STANDING),
+        Err(denial) => Some(denial),
+    }
+}
+
+/// Why a permission of a use may not be asked for yet: everything that comes before permissions.
+pub fn before_permission(question: &Question<'_>, it: &UseRef) -> Option<Denial> {
+    let asked = asked(question, it).ok()?;
+    let earlier = STANDING.iter().take_while(|(name, _)| *name != "permissions");
+    earlier.flat_map(|(_, rule)| rule(question, &asked)).next()
+}
+
+/// Every rule's word on a use, and the decision that follows.
+pub fn explain(question: &Question<'_>, it: &UseRef) -> Trace {
+    let declared = asked(question, it);
+    let mut steps = vec![Step { rule: "declared", denials: declared.as_ref().err().cloned().into_iter().collect() }];
+    if let Ok(asked) = declared {
+        let rules = STANDING.iter().chain(MOMENT);
+        steps.extend(rules.map(|(rule, ask)| Step { rule, denials: ask(question, &asked) }));
+    }
+    Trace { it: it.clone(), steps, decision: decide(question, it) }
+}
+
+/// What a screen shows of a feature. A permission that was not asked for closes nothing: it is asked for in use.
+pub fn availability(question: &Question<'_>, id: &FeatureId, feature: &Feature) -> Availability {
+    let closed: Vec<ClosedUse> = feature
+        .uses
+        .keys()
+        .filter_map(|use_id| {
+            let it = UseRef::new(id.clone(), use_id.clone());
+            let denial = standing(question, &it)?;
+            (denial.reason != Reason::PermissionNotDetermined).then_some(ClosedUse { it, denial })
+        })
+        .collect();
+    if closed.is_empty() {
+        let entry = documents_of(question, feature);
+        return if entry.is_empty() { Availability::Open } else { Availability::Blocked(entry) };
+    }
+    if closed.len() == feature.uses.len() {
+        let mut denials: Vec<Denial> = Vec::new();
+        for it in closed {
+            if !denials.contains(&it.denial) {
+                denials.push(it.denial);
+            }
+        }
+        return Availability::Blocked(denials);
+    }
+    Availability::Degraded(closed)
+}
+
+fn asked<'a>(question: &Question<'a>, it: &'a UseRef) -> Result<Asked<'a>, Denial> {
+    let not_declared = || Denial::new(Reason::NotDeclared, it.to_string(), Remedy::None);
+    let manifest: &'a Manifest = question.ctx.manifest();
+    let feature = manifest.features.get(&it.feature).ok_or_else(not_declared)?;
+    let declared = feature.uses.get(&it.id).ok_or_else(not_declared)?;
+    if question.session.is_some_and(|session| session.feature != it.feature) {
+        return Err(not_declared());
+    }
+    Ok(Asked { it, feature, declared })
+}
+
+fn first(question: &Question<'_>, asked: &Asked<'_>, rules: &[(&str, Rule)]) -> Option<Denial> {
+    rules.iter().find_map(|(_, rule)| rule(question, asked).into_iter().next())
+}
+
+fn allowed(question: &Question<'_>, declared: &Use) -> Decision {
+    let Some(purpose) = question.ctx.manifest().purposes.get(&declared.purpose) else {
+        return Decision::Denied(Denial::new(Reason::NotDeclared, declared.purpose.to_string(), Remedy::None));
+    };
+    Decision::Allowed(Allowance {
+        purpose: declared.purpose.clone(),
+        basis: purpose.basis,
+        data: declared.data.clone(),
+        act: declared.act,
+        only: declared.only.clone(),
+    })
+}
+
+/// The first alternative that is allowed now and answers this reason.
+fn alternative(question: &Question<'_>, asked: &Asked<'_>, reason: Reason) -> Option<UseRef> {
+    let answers = asked.declared.alternatives.iter().filter(|it| it.on.is_empty() || it.on.iter().any(|on| on == reason.code()));
+    answers.map(|it| UseRef::new(asked.it.feature.clone(), it.other.clone())).find(|other| {
+        let Some(declared) = asked.feature.uses.get(&other.id) else { return false };
+        let asked = Asked { it: other, feature: asked.feature, declared };
+        first(question, &asked, STANDING).or_else(|| first(question, &asked, MOMENT)).is_none()
+    })
+}
+
+/// Rule 1: what the manifest declares and no rule of this version decides is denied, never passed over.
+fn built(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    let manifest = question.ctx.manifest();
+    let unbuilt = |about: String| Denial::unavailable(Unavailability::RuleNotBuilt, about);
+    let mut denials = Vec::new();
+    if asked.declared.act == Act::Share {
+        denials.push(unbuilt(asked.it.to_string()));
+    }
+    let budget = asked.declared.budget.as_ref();
+    if budget.is_some_and(|it| matches!(it.per, BudgetScope::Launch | BudgetScope::Window(_))) {
+        denials.push(unbuilt(asked.it.to_string()));
+    }
+    let conditional = asked.feature.requires.iter().filter(|it| it.on.is_some());
+    denials.extend(conditional.map(|it| unbuilt(it.fact.to_string())));
+    let purpose = &asked.declared.purpose;
+    let is_switched = manifest.switches.values().any(|it| it.purposes.contains(purpose));
+    let opts_out = manifest.purposes.get(purpose).is_some_and(|it| it.consent.enforced() == ConsentKind::OptOut);
+    if is_switched || opts_out {
+        denials.push(unbuilt(purpose.to_string()));
+    }
+    if matches!(question.ctx.age, AgeBand::Under14 | AgeBand::Under18) {
+        denials.push(unbuilt(question.ctx.age.code().to_owned()));
+    }
+    denials
+}
+
+/// Rule 4: every document that the feature needs is accepted in its present text (PIPL 14, 17).
+fn documents(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    documents_of(question, asked.feature)
+}
+
+fn documents_of(question: &Question<'_>, feature: &Feature) -> Vec<Denial> {
+    if feature.before_acceptance {
+        return Vec::new();
+    }
+    let manifest = question.ctx.manifest();
+    let stands = |id: &&_| {
+        let status = manifest.documents.get(*id).map(|it| document::status(it, question.state, id));
+        status == Some(DocumentStatus::Accepted)
+    };
+    let missing = manifest.documents_of(feature).into_iter().filter(|id| !stands(id));
+    missing
+        .map(|id| Denial::new(Reason::DocumentNotAccepted, id.to_string(), Remedy::AskDocument(id.to_string())))
+        .collect()
+}
+
+/// Rule 5: an unknown age is treated as the manifest says (PIPL 31).
+fn age(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    if question.ctx.age != AgeBand::Unknown {
+        return Vec::new();
+    }
+    let unknown = || Denial::new(Reason::AgeUnknown, None, Remedy::AskAge);
+    match question.ctx.manifest().minors.unknown {
+        UnknownAge::Ask => vec![unknown()],
+        UnknownAge::Deny => vec![Denial::new(Reason::AgeRestricted, None, Remedy::AskAge)],
+        UnknownAge::Adult if asked.feature.minimum_age.is_some() => vec![unknown()],
+        UnknownAge::Adult => Vec::new(),
+    }
+}
+
+/// Rule 6: the purpose is open (PIPL 13–15, 29).
+fn purpose(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    let id = &asked.declared.purpose;
+    let Some(declared) = question.ctx.manifest().purposes.get(id) else {
+        return vec![Denial::new(Reason::NotDeclared, id.to_string(), Remedy::None)];
+    };
+    let kind = declared.consent.enforced();
+    let reason = match consent::status(&question.ctx, question.state, id, declared) {
+        ConsentStatus::Granted => return Vec::new(),
+        ConsentStatus::NotDetermined if kind == ConsentKind::Separate => Reason::SeparateConsentRequired,
+        ConsentStatus::NotDetermined => Reason::ConsentNotDetermined,
+        ConsentStatus::Denied => Reason::ConsentDenied,
+        ConsentStatus::Withdrawn => Reason::ConsentWithdrawn,
+        ConsentStatus::Expired => Reason::ConsentExpired,
+        ConsentStatus::Invalidated => Reason::ConsentInvalidated,
+    };
+    let remedy = match kind {
+        ConsentKind::Separate => Remedy::AskSeparateConsent(id.to_string()),
+        ConsentKind::Document => {
+            let documents = question.ctx.manifest().general_documents();
+            documents.first().map_or(Remedy::None, |it| Remedy::AskDocument(it.to_string()))
+        }
+        ConsentKind::Express | ConsentKind::OptOut => Remedy::AskConsent(id.to_string()),
+    };
+    vec![Denial::new(reason, id.to_string(), remedy)]
+}
+
+/// Rule 7: every fact that the feature requires holds.
+fn facts(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    let missing = asked.feature.requires.iter().filter(|it| !fact::holds(&question.ctx, question.state, &it.fact));
+    missing
+        .map(|it| Denial::new(Reason::FactRequired, it.fact.to_string(), Remedy::SetFact(it.fact.to_string())))
+        .collect()
+}
+
+/// Rule 8: the system and the person allow every permission that the use needs, for this feature.
+fn permissions(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    let (manifest, system) = (question.ctx.manifest(), &question.process.system);
+    permission::denials(manifest, question.state, system, &asked.it.feature, asked.declared)
+}
+
+/// Rule 9: the feature is in use, and in sight where it must be (PIPL 6).
+fn session(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    let feature = asked.it.feature.to_string();
+    let Some(session) = question.session else {
+        return vec![Denial::new(Reason::FeatureNotInUse, feature.clone(), Remedy::Enter(feature))];
+    };
+    let out_of_sight = question.process.background_since.is_some() && !Process::may_stay(session, asked.feature);
+    if out_of_sight {
+        return vec![Denial::new(Reason::InBackground, feature.clone(), Remedy::Enter(feature))];
+    }
+    Vec::new()
+}
+
+/// Rule 10: the budget is not spent.
+fn budget(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    let left = question.session.and_then(|it| it.left(&asked.it.id, asked.declared, question.action));
+    if left == Some(0) {
+        return vec![Denial::new(Reason::BudgetExhausted, asked.it.to_string(), Remedy::WaitUntil(None))];
+    }
+    Vec::new()
+}

@@ -1,0 +1,28 @@
+//! Rules. Owns every decision Placet makes; knows neither stores nor clocks nor threads.
+//!
+//! Each stateful rule is a decider: `decide` turns a command into events or a refusal, `apply` folds an event into the
+//! state and never refuses. Time is an argument.
+
+pub mod consent;
+pub mod document;
+pub mod fact;
+pub mod gate;
+pub mod obligation;
+pub mod permission;
+pub mod time;
+
+mod context;
+mod decision;
+mod refusal;
+mod session;
+mod state;
+mod status;
+
+pub use context::{Context, Declared};
+pub use decision::{
+    Allowance, Availability, ClosedUse, Decision, Denial, Reason, Remedy, Step, Trace, Unavailability,
+};
+pub use refusal::{Refusal, RefusalCode};
+pub use session::{ActionId, EndReason, Process, Session, SessionId, SessionState};
+pub use state::{ConsentState, DocumentDecision, DocumentState, FactState, PermissionGrant, Shown, SubjectState};
+pub use status::{AgeBand, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission};

@@ -1,0 +1,89 @@
+//! Obligations: what the end of a purpose leaves owed (`domain` 4, 11; PIPL 47).
+
+use std::collections::BTreeSet;
+
+use crate::event::{Event, Obligation, ObligationKind};
+use crate::id::{DataId, PurposeId};
+use crate::manifest::{Basis, Data, Manifest};
+
+use super::consent;
+use super::context::Context;
+use super::state::SubjectState;
+use super::status::ConsentStatus;
+
+/// Data that stays, and the purpose that keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The data.
+    pub data: DataId,
+    /// A purpose that is still open and keeps it.
+    pub purpose: PurposeId,
+    /// The legal ground of that purpose.
+    pub basis: Basis,
+}
+
+/// What the step from one state to another leaves owed, and what stays.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settlement {
+    /// What is to be erased.
+    pub owed: Vec<Obligation>,
+    /// What stays, and why.
+    pub kept: Vec<Kept>,
+}
+
+impl Settlement {
+    /// The events that open what is owed.
+    pub fn events(&self) -> Vec<Event> {
+        self.owed.iter().map(|it| Event::ObligationOpened { obligation: it.clone() }).collect()
+    }
+}
+
+/// Settles the step `before` → `after`: data whose last keeping purpose ended is to be erased; the rest is kept.
+/// Nothing is owed twice for the same data.
+pub fn settle(ctx: &Context<'_>, before: &SubjectState, after: &SubjectState) -> Settlement {
+    let manifest = ctx.manifest();
+    let open = |state: &SubjectState| -> BTreeSet<&PurposeId> {
+        let granted = |(id, it): &(&PurposeId, &_)| consent::status(ctx, state, id, it) == ConsentStatus::Granted;
+        manifest.purposes.iter().filter(granted).map(|(id, _)| id).collect()
+    };
+    // A grant that runs out is over by the clock before its end is written: compare what was decided, not the clock.
+    let was_open: BTreeSet<&PurposeId> = open(before).into_iter().chain(just_expired(manifest, before, after)).collect();
+    let is_open = open(after);
+    let ended: BTreeSet<&PurposeId> = was_open.difference(&is_open).copied().collect();
+    let mut settlement = Settlement::default();
+    let mut next = after.next_obligation;
+    for (data, declared) in &manifest.data {
+        let keepers = keepers(manifest, data, declared);
+        let Some(because) = keepers.iter().find(|it| ended.contains(*it)) else { continue };
+        if let Some(purpose) = keepers.iter().find(|it| is_open.contains(*it)) {
+            let Some(keeper) = manifest.purposes.get(*purpose) else { continue };
+            settlement.kept.push(Kept { data: data.clone(), purpose: (*purpose).clone(), basis: keeper.basis });
+        } else if !after.obligations.values().any(|it| it.data == *data) {
+            let (what, data, because) = (ObligationKind::Erase, data.clone(), (*because).clone());
+            settlement.owed.push(Obligation { id: next, what, data, because });
+            next = next.saturating_add(1);
+        }
+    }
+    settlement
+}
+
+fn just_expired<'a>(
+    manifest: &'a Manifest,
+    before: &SubjectState,
+    after: &SubjectState,
+) -> impl Iterator<Item = &'a PurposeId> {
+    manifest.purposes.keys().filter(|id| {
+        let was = before.consents.get(*id).is_some_and(|it| it.expired);
+        let is = after.consents.get(*id).is_some_and(|it| it.expired);
+        is && !was
+    })
+}
+
+/// The purposes any of which is enough to keep the data.
+fn keepers<'a>(manifest: &'a Manifest, data: &DataId, declared: &'a Data) -> BTreeSet<&'a PurposeId> {
+    if declared.kept_while_any.is_empty() {
+        manifest.features.values().flat_map(|it| it.uses.values()).filter(|it| it.data == *data).map(|it| &it.purpose).collect()
+    } else {
+        declared.kept_while_any.iter().collect()
+    }
+}

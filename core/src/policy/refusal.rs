@@ -1,0 +1,89 @@
+//! Refusals: a rule's no to a command, with its code. A business answer, not a fault.
+
+use serde::{Deserialize, Serialize};
+
+use super::decision::codes;
+
+codes! {
+    /// Which rule says no.
+    RefusalCode {
+        /// The manifest does not declare it.
+        NotDeclared = "not_declared",
+        /// The document was not presented to this subject in its present text.
+        DocumentNotPresented = "document_not_presented",
+        /// The document is not accepted, so there is nothing to withdraw.
+        DocumentNotAccepted = "document_not_accepted",
+        /// The purpose follows its documents: accept, decline or withdraw those.
+        PurposeFollowsDocument = "purpose_follows_document",
+        /// The purpose needs a consent of its own: grant it separately.
+        SeparateConsentRequired = "separate_consent_required",
+        /// The purpose does not need a consent of its own: grant it in a change.
+        NotSeparate = "not_separate",
+        /// Nothing was granted, so there is nothing to withdraw.
+        NothingToWithdraw = "nothing_to_withdraw",
+        /// A transaction without a line.
+        EmptyChange = "empty_change",
+        /// The same purpose twice in one transaction.
+        PurposeTwice = "purpose_twice",
+        /// The feature does not open that way.
+        WayNotDeclared = "way_not_declared",
+        /// The session has ended.
+        SessionEnded = "session_ended",
+        /// The running feature does not declare the permission.
+        PermissionNotNeeded = "permission_not_needed",
+        /// Consent comes before the permission.
+        ConsentRequired = "consent_required",
+        /// No such obligation is open.
+        NoSuchObligation = "no_such_obligation",
+        /// The moment has passed already.
+        AlreadyPast = "already_past",
+        /// The rule for this is not built in this version.
+        RuleNotBuilt = "rule_not_built",
+    }
+}
+
+/// A rule's no.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}: {}", .code, .about)]
+pub struct Refusal {
+    /// Which rule.
+    pub code: RefusalCode,
+    /// The id it is about; empty where it is about none.
+    pub about: String,
+    /// What else hangs on it: the features lost with a document, say.
+    pub affects: Vec<String>,
+}
+
+impl Refusal {
+    pub(crate) fn new(code: RefusalCode, about: impl ToString) -> Self {
+        Self { code, about: about.to_string(), affects: Vec::new() }
+    }
+
+    /// What a developer reads: what is refused and what to do instead.
+    pub fn detail(&self) -> String {
+        let about = &self.about;
+        let advice = match self.code {
+            RefusalCode::NotDeclared => "declare it in the manifest",
+            RefusalCode::DocumentNotPresented => "present it first, then let the person decide",
+            RefusalCode::DocumentNotAccepted => "only an accepted document can be withdrawn",
+            RefusalCode::PurposeFollowsDocument => "withdraw or decline its document instead",
+            RefusalCode::SeparateConsentRequired => "ask for it by itself and call grant_separately",
+            RefusalCode::NotSeparate => "grant it in a change",
+            RefusalCode::NothingToWithdraw => "it was not granted; deny it instead",
+            RefusalCode::EmptyChange => "name at least one purpose",
+            RefusalCode::PurposeTwice => "name each purpose once",
+            RefusalCode::WayNotDeclared => "add the way in to the feature's opens_by",
+            RefusalCode::SessionEnded => "enter the feature again",
+            RefusalCode::PermissionNotNeeded => "only permissions that the running feature's uses declare are asked for",
+            RefusalCode::ConsentRequired => "ask for consent to the purpose first",
+            RefusalCode::NoSuchObligation => "obligations() lists what is open",
+            RefusalCode::AlreadyPast => "give a moment that is still to come",
+            RefusalCode::RuleNotBuilt => "this version has no rule for it, so it denies",
+        };
+        let lost = match self.affects.as_slice() {
+            [] => String::new(),
+            features => format!(" (this closes: {})", features.join(", ")),
+        };
+        if about.is_empty() { format!("{advice}{lost}") } else { format!("{about}: {advice}{lost}") }
+    }
+}

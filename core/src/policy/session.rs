@@ -1,0 +1,235 @@
+//! Sessions: a feature in use, in this process only (`domain` 5). They end on close, in the background, with time, and
+//! when something they relied on is no longer allowed; none outlives its process.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::clock::Timestamp;
+use crate::id::{FeatureId, PermissionId, UseId};
+use crate::manifest::{BudgetScope, Feature, Manifest, OpensBy, Use};
+
+use super::decision::Reason;
+use super::permission::SystemPermissions;
+use super::refusal::{Refusal, RefusalCode};
+use super::status::SystemPermission;
+
+/// How many ended sessions a process remembers the reasons of.
+const REMEMBERED: usize = 256;
+
+/// A session of this process.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SessionId(pub u64);
+
+/// One act of the person within a session, for budgets per action.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActionId(pub u64);
+
+/// Why a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EndReason {
+    /// The app closed it.
+    Closed,
+    /// The app went to the background, or stayed there for longer than the feature may.
+    Background,
+    /// It was open for as long as it may be.
+    TimeLimit,
+    /// Something it relied on is no longer allowed, for this reason.
+    Denied(Reason),
+    /// Placet was closed.
+    Shutdown,
+}
+
+impl EndReason {
+    /// The stable code; for [`Denied`](Self::Denied) that of its reason.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Closed => "closed",
+            Self::Background => "background",
+            Self::TimeLimit => "time_limit",
+            Self::Denied(reason) => reason.code(),
+            Self::Shutdown => "shutdown",
+        }
+    }
+}
+
+/// Whether a session is open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SessionState {
+    /// It is.
+    Open,
+    /// It has ended.
+    Ended(EndReason),
+    /// No session of this process has that number.
+    Unknown,
+}
+
+/// A feature in use.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Session {
+    /// The feature.
+    pub feature: FeatureId,
+    /// The way in.
+    pub by: OpensBy,
+    /// When it was opened, in effective time.
+    pub opened: Timestamp,
+    /// Why it ended; nothing while it is open.
+    pub ended: Option<EndReason>,
+    /// The uses that it was allowed: it relies on them.
+    pub relied: BTreeSet<UseId>,
+    spent: BTreeMap<UseId, u32>,
+    actions: BTreeMap<ActionId, BTreeMap<UseId, u32>>,
+}
+
+/// What one process knows besides the ledger: sessions, and what the system said of permissions.
+#[derive(Debug, Clone, Default)]
+pub struct Process {
+    /// Sessions by number, ended ones included.
+    pub sessions: BTreeMap<SessionId, Session>,
+    /// What the system last said.
+    pub system: SystemPermissions,
+    /// Since when the app has been in the background.
+    pub background_since: Option<Timestamp>,
+    next: u64,
+}
+
+impl Process {
+    /// Opens a session. A declared feature and way in is never refused; what it may use is the gate's business.
+    ///
+    /// # Errors
+    /// A refusal where the feature, or the way into it, is not declared.
+    pub fn enter(
+        &mut self,
+        manifest: &Manifest,
+        feature: &FeatureId,
+        by: OpensBy,
+        now: Timestamp,
+    ) -> Result<SessionId, Refusal> {
+        let declared =
+            manifest.features.get(feature).ok_or_else(|| Refusal::new(RefusalCode::NotDeclared, feature))?;
+        if !declared.opens_by.contains(&by) {
+            return Err(Refusal::new(RefusalCode::WayNotDeclared, feature));
+        }
+        self.forget_oldest();
+        let id = SessionId(self.number());
+        let session = Session {
+            feature: feature.clone(),
+            by,
+            opened: now,
+            ended: None,
+            relied: BTreeSet::new(),
+            spent: BTreeMap::new(),
+            actions: BTreeMap::new(),
+        };
+        self.sessions.insert(id, session);
+        Ok(id)
+    }
+
+    /// The session, where it is open.
+    pub fn open(&self, id: SessionId) -> Option<&Session> {
+        self.sessions.get(&id).filter(|it| it.ended.is_none())
+    }
+
+    /// Starts an act of the person in an open session.
+    ///
+    /// # Errors
+    /// A refusal where the session has ended.
+    pub fn begin_action(&mut self, id: SessionId) -> Result<ActionId, Refusal> {
+        let action = ActionId(self.number());
+        let session = self.sessions.get_mut(&id).filter(|it| it.ended.is_none());
+        let session = session.ok_or_else(|| Refusal::new(RefusalCode::SessionEnded, ""))?;
+        session.actions.insert(action, BTreeMap::new());
+        Ok(action)
+    }
+
+    /// Ends a session; one that has ended keeps its first reason. Says whether it was open.
+    pub fn end(&mut self, id: SessionId, reason: EndReason) -> bool {
+        match self.sessions.get_mut(&id) {
+            Some(session) if session.ended.is_none() => {
+                session.ended = Some(reason);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// The sessions that time or the background have ended by `latest`.
+    pub fn run_out(&self, manifest: &Manifest, latest: Timestamp) -> Vec<(SessionId, EndReason)> {
+        let open = self.sessions.iter().filter(|(_, it)| it.ended.is_none());
+        open.filter_map(|(id, it)| {
+            let declared = manifest.features.get(&it.feature)?;
+            let (end, reason) = self.end_of(it, declared)?;
+            (end <= latest).then_some((*id, reason))
+        })
+        .collect()
+    }
+
+    /// When the next session runs out.
+    pub fn next_end(&self, manifest: &Manifest) -> Option<Timestamp> {
+        let open = self.sessions.values().filter(|it| it.ended.is_none());
+        open.filter_map(|it| Some(self.end_of(it, manifest.features.get(&it.feature)?)?.0)).min()
+    }
+
+    /// Whether a session may go on in the background, as far as the manifest says so.
+    pub fn may_stay(session: &Session, declared: &Feature) -> bool {
+        declared.background.is_some() || matches!(session.by, OpensBy::ToBackground | OpensBy::Push)
+    }
+
+    /// Notes what the system says of a permission.
+    pub fn report(&mut self, permission: &PermissionId, status: SystemPermission) {
+        self.system.insert(permission.clone(), status);
+    }
+
+    fn end_of(&self, session: &Session, declared: &Feature) -> Option<(Timestamp, EndReason)> {
+        let by_time = declared.max.map(|it| (session.opened.plus(it), EndReason::TimeLimit));
+        let by_background = declared.background.as_ref().and_then(|it| {
+            let since = self.background_since?.max(session.opened);
+            Some((since.plus(it.max), EndReason::Background))
+        });
+        let earlier = |a: (Timestamp, EndReason), b: (Timestamp, EndReason)| if b.0 < a.0 { b } else { a };
+        match (by_time, by_background) {
+            (Some(a), Some(b)) => Some(earlier(a, b)),
+            (one, other) => one.or(other),
+        }
+    }
+
+    /// Ended sessions are remembered for their reason, but not without end.
+    fn forget_oldest(&mut self) {
+        let ended: Vec<SessionId> =
+            self.sessions.iter().filter(|(_, it)| it.ended.is_some()).map(|(id, _)| *id).collect();
+        for id in ended.iter().take(ended.len().saturating_sub(REMEMBERED)) {
+            self.sessions.remove(id);
+        }
+    }
+
+    fn number(&mut self) -> u64 {
+        self.next = self.next.saturating_add(1);
+        self.next
+    }
+}
+
+impl Session {
+    /// How many more times a use may happen under its budget; nothing where it has none that a session keeps.
+    ///
+    /// A budget per action needs an action of this session that is not spent; without one there is nothing left.
+    pub fn left(&self, id: &UseId, it: &Use, action: Option<ActionId>) -> Option<u32> {
+        let budget = it.budget.as_ref()?;
+        let spent = match budget.per {
+            BudgetScope::Session => self.spent.get(id).copied().unwrap_or(0),
+            BudgetScope::Action => match action.and_then(|it| self.actions.get(&it)) {
+                Some(spent) => spent.get(id).copied().unwrap_or(0),
+                None => budget.count,
+            },
+            BudgetScope::Launch | BudgetScope::Window(_) => return None,
+        };
+        Some(budget.count.saturating_sub(spent))
+    }
+
+    /// Counts a use that was taken.
+    pub fn spend(&mut self, id: &UseId, action: Option<ActionId>) {
+        let spent = self.spent.entry(id.clone()).or_default();
+        *spent = spent.saturating_add(1);
+        if let Some(spent) = action.and_then(|it| self.actions.get_mut(&it)) {
+            let spent = spent.entry(id.clone()).or_default();
+            *spent = spent.saturating_add(1);
+        }
+    }
+}

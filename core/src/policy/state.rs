@@ -1,0 +1,180 @@
+//! The state of one subject: the fold of the subject's chain. Owns how events change it and decides nothing.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::canonical::Hash;
+use crate::clock::Timestamp;
+use crate::event::{ConsentDecision, Event, Obligation};
+use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId};
+
+/// Everything that the ledger says of one subject.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SubjectState {
+    /// Documents shown or decided on.
+    pub documents: BTreeMap<DocumentId, DocumentState>,
+    /// The last decision on each purpose.
+    pub consents: BTreeMap<PurposeId, ConsentState>,
+    /// Our own grants of permissions, per feature.
+    pub permissions: BTreeMap<PermissionId, BTreeMap<FeatureId, PermissionGrant>>,
+    /// Facts established or taken back.
+    pub facts: BTreeMap<FactId, FactState>,
+    /// What is owed, by number.
+    pub obligations: BTreeMap<u64, Obligation>,
+    /// The number that the next obligation gets.
+    pub next_obligation: u64,
+}
+
+/// Where a subject stands with a document, whatever its present text is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentState {
+    /// The text shown last.
+    pub presented: Option<Shown>,
+    /// The last decision.
+    pub decided: Option<DocumentDecision>,
+}
+
+/// A text that was shown.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Shown {
+    /// Its hash.
+    pub text: Hash,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A decision on a document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentDecision {
+    /// Which; granted is accepted, denied is declined.
+    pub was: ConsentDecision,
+    /// The text it was about.
+    pub text: Hash,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The last decision on a purpose.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ConsentState {
+    /// Which.
+    pub was: ConsentDecision,
+    /// Whether it was asked for by itself.
+    pub separate: bool,
+    /// Hash of what was decided on.
+    pub terms: Hash,
+    /// When.
+    pub at: Timestamp,
+    /// When a grant ends.
+    pub expires: Option<Timestamp>,
+    /// Whether its end is in the ledger.
+    pub expired: bool,
+}
+
+/// Our own grant of a permission to a feature.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PermissionGrant {
+    /// Whether the person allowed it.
+    pub granted: bool,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A fact about the subject.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FactState {
+    /// Whether it was established or taken back.
+    pub holds: bool,
+    /// When it stops holding.
+    pub until: Option<Timestamp>,
+    /// When it was set.
+    pub at: Timestamp,
+}
+
+impl SubjectState {
+    /// Folds one event that happened at `at`. Total: an event of the install chain changes nothing here.
+    pub fn apply(&mut self, at: Timestamp, event: &Event) {
+        match event {
+            Event::DocumentPresented { document, text, .. } => {
+                self.documents.entry(document.clone()).or_default().presented = Some(Shown { text: *text, at });
+            }
+            Event::DocumentAccepted { document, text, .. } => {
+                self.decide_document(document, ConsentDecision::Granted, *text, at);
+            }
+            Event::DocumentDeclined { document, text, .. } => {
+                self.decide_document(document, ConsentDecision::Denied, *text, at);
+            }
+            Event::DocumentWithdrawn { document, .. } => {
+                let text = self.documents.get(document).and_then(|it| it.decided.as_ref()).map(|it| it.text);
+                self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
+            }
+            Event::ConsentChanged { changes, .. } => {
+                for line in changes {
+                    let (was, terms, expires) = (line.to, line.terms, line.expires);
+                    let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
+                    self.consents.insert(line.purpose.clone(), consent);
+                }
+            }
+            Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
+                let (was, terms, expires) = (ConsentDecision::Granted, *terms, *expires);
+                let consent = ConsentState { was, separate: true, terms, at, expires, expired: false };
+                self.consents.insert(purpose.clone(), consent);
+            }
+            Event::ConsentExpired { purpose } => {
+                if let Some(consent) = self.consents.get_mut(purpose) {
+                    consent.expired = true;
+                }
+            }
+            Event::PermissionGranted { permission, feature, .. } => {
+                self.grant_permission(permission, feature, PermissionGrant { granted: true, at });
+            }
+            Event::PermissionRefused { permission, feature, .. } => {
+                self.grant_permission(permission, feature, PermissionGrant { granted: false, at });
+            }
+            Event::PermissionEnded { permission, .. } => {
+                self.permissions.remove(permission);
+            }
+            Event::FactSet { fact, holds, until, .. } => {
+                self.facts.insert(fact.clone(), FactState { holds: *holds, until: *until, at });
+            }
+            Event::ObligationOpened { obligation } => {
+                self.next_obligation = self.next_obligation.max(obligation.id.saturating_add(1));
+                self.obligations.insert(obligation.id, obligation.clone());
+            }
+            Event::ObligationMet { id, .. } => {
+                self.obligations.remove(id);
+            }
+            Event::InstallCreated { .. }
+            | Event::ManifestOpened { .. }
+            | Event::SubjectOpened { .. }
+            | Event::ClockJumped { .. }
+            | Event::Checkpoint { .. } => {}
+        }
+    }
+
+    /// The state after `events` that all happen at `at`.
+    #[must_use]
+    pub fn after(&self, at: Timestamp, events: &[Event]) -> Self {
+        let mut state = self.clone();
+        for event in events {
+            state.apply(at, event);
+        }
+        state
+    }
+
+    fn decide_document(&mut self, document: &DocumentId, was: ConsentDecision, text: Hash, at: Timestamp) {
+        self.documents.entry(document.clone()).or_default().decided = Some(DocumentDecision { was, text, at });
+    }
+
+    fn grant_permission(&mut self, permission: &PermissionId, feature: &FeatureId, grant: PermissionGrant) {
+        self.permissions.entry(permission.clone()).or_default().insert(feature.clone(), grant);
+    }
+}

@@ -1,0 +1,80 @@
+//! The words for what a subject's state is, as the API answers them.
+
+use super::decision::codes;
+use serde::{Deserialize, Serialize};
+
+codes! {
+    /// Where a subject stands with a document.
+    DocumentStatus {
+        /// It was not shown in its present text.
+        NotPresented = "not_presented",
+        /// It was shown; nothing was decided.
+        Presented = "presented",
+        /// It was accepted in its present text.
+        Accepted = "accepted",
+        /// It was declined.
+        Declined = "declined",
+        /// Its acceptance was withdrawn.
+        Withdrawn = "withdrawn",
+        /// An earlier text was accepted.
+        Outdated = "outdated",
+    }
+}
+
+codes! {
+    /// Where a subject stands with a purpose; never a boolean.
+    ConsentStatus {
+        /// Nothing was decided.
+        NotDetermined = "not_determined",
+        /// Yes, and it holds.
+        Granted = "granted",
+        /// No.
+        Denied = "denied",
+        /// Taken back.
+        Withdrawn = "withdrawn",
+        /// Run out.
+        Expired = "expired",
+        /// What was agreed to has changed.
+        Invalidated = "invalidated",
+    }
+}
+
+codes! {
+    /// What is known of a subject's age.
+    AgeBand {
+        /// Nothing.
+        Unknown = "unknown",
+        /// Below 14: a guardian decides (PIPL 31).
+        Under14 = "under_14",
+        /// From 14 to below 18.
+        Under18 = "under_18",
+        /// 18 or older.
+        Adult = "adult",
+    }
+}
+
+codes! {
+    /// What the system says of a permission.
+    SystemPermission {
+        /// It was not asked for.
+        NotDetermined = "not_determined",
+        /// It is granted.
+        Granted = "granted",
+        /// It is refused or switched off.
+        Denied = "denied",
+        /// The system does not let the person grant it.
+        Restricted = "restricted",
+    }
+}
+
+codes! {
+    /// Where our own grant of a permission to a feature stands.
+    GrantStatus {
+        /// It was not asked for.
+        NotDetermined = "not_determined",
+        /// The person allowed it for this feature.
+        Granted = "granted",
+        /// The person refused it for this feature.
+        Refused = "refused",
+    }
+}

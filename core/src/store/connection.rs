@@ -1,0 +1,234 @@
+//! Opening, settings and transactions of the SQLite file.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+/// Marks a file as Placet's: `PLCT`.
+const APPLICATION_ID: i32 = 0x504c_4354;
+/// The newest schema that this version reads and writes.
+const SCHEMA: i32 = 1;
+const FIRST: &str = include_str!("../../migrations/0001_first.sql");
+/// The file within the folder that the app gives.
+const FILE: &str = "placet.db";
+/// How long a call waits for another process's transaction.
+const BUSY: Duration = Duration::from_secs(5);
+
+/// Why the store cannot be used. Nothing on disk was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// Not a store of ours, damaged, or out of reach.
+    #[error("the store cannot be read")]
+    Unreadable,
+    /// A newer version wrote it.
+    #[error("a newer version wrote the store")]
+    Newer,
+    /// Another process holds it; again may help.
+    #[error("the store is busy")]
+    Busy,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(it: rusqlite::Error) -> Self {
+        match it.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            _ => Self::Unreadable,
+        }
+    }
+}
+
+/// How far SQLite goes to put a commit on disk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Synchronous {
+    /// Every commit is synced before it returns: what Placet uses.
+    #[default]
+    Full,
+    /// Commits may be lost with power: only for the test that shows it.
+    Normal,
+}
+
+/// How a file is opened.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// See [`Synchronous`].
+    pub synchronous: Synchronous,
+}
+
+/// An open store.
+#[derive(Debug)]
+pub struct Store {
+    pub(super) connection: Connection,
+}
+
+impl Store {
+    /// A store that lives in memory, through the same code.
+    pub fn in_memory() -> Result<Self, StoreError> {
+        let store = Self { connection: Connection::open_in_memory()? };
+        store.configure(Options::default())?;
+        store.create_schema()?;
+        Ok(store)
+    }
+
+    /// Opens a folder's store to read it alone: neither database nor write-ahead log is changed, whatever it holds.
+    /// Nothing where the folder holds no store yet.
+    pub fn inspect(folder: &Path) -> Result<Option<Self>, StoreError> {
+        let path = file(folder);
+        if std::fs::metadata(&path).map_or(true, |it| it.len() == 0) {
+            return Ok(None);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)?;
+        connection.busy_timeout(BUSY)?;
+        let store = Self { connection };
+        match (store.number("application_id")?, store.number("user_version")?) {
+            (0, 0) if store.is_empty()? => Ok(None),
+            (APPLICATION_ID, SCHEMA) => Ok(Some(store)),
+            (APPLICATION_ID, version) if version > SCHEMA => Err(StoreError::Newer),
+            _ => Err(StoreError::Unreadable),
+        }
+    }
+
+    /// Opens a folder's store to write, and makes folder and file where they are missing. Call after
+    /// [`inspect`](Self::inspect) has found nothing wrong.
+    pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
+        std::fs::create_dir_all(folder).map_err(|_| StoreError::Unreadable)?;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let store = Self { connection: Connection::open_with_flags(file(folder), flags)? };
+        store.configure(options)?;
+        store.begin()?;
+        let made = store.make_if_empty();
+        match made.and_then(|()| store.commit()) {
+            Ok(()) => Ok(store),
+            Err(error) => {
+                store.rollback();
+                Err(error)
+            }
+        }
+    }
+
+    fn make_if_empty(&self) -> Result<(), StoreError> {
+        match self.number("user_version")? {
+            0 if self.is_empty()? => self.create_schema(),
+            SCHEMA => Ok(()),
+            version if version > SCHEMA => Err(StoreError::Newer),
+            _ => Err(StoreError::Unreadable),
+        }
+    }
+
+    /// Each setting with its reason; a test reads the effective values back.
+    fn configure(&self, options: Options) -> Result<(), StoreError> {
+        let it = &self.connection;
+        it.busy_timeout(BUSY)?;
+        // Readers go on while a writer writes; a commit is one append and one sync.
+        it.pragma_update(None, "journal_mode", "wal")?;
+        // A decision that returned is on disk (invariant 1); NORMAL may lose it with the power.
+        let synchronous = match options.synchronous {
+            Synchronous::Full => "full",
+            Synchronous::Normal => "normal",
+        };
+        it.pragma_update(None, "synchronous", synchronous)?;
+        // On Apple's systems a plain sync leaves data in the drive's cache.
+        it.pragma_update(None, "fullfsync", true)?;
+        it.pragma_update(None, "checkpoint_fullfsync", true)?;
+        it.pragma_update(None, "foreign_keys", true)?;
+        // A schema that somebody edited must not run functions of ours.
+        it.pragma_update(None, "trusted_schema", false)?;
+        // Damage shows as an error and not as a wrong answer.
+        it.pragma_update(None, "cell_size_check", true)?;
+        // What is erased leaves no trace on its page.
+        it.pragma_update(None, "secure_delete", true)?;
+        Ok(())
+    }
+
+    fn create_schema(&self) -> Result<(), StoreError> {
+        self.connection.execute_batch(FIRST)?;
+        self.connection.pragma_update(None, "application_id", APPLICATION_ID)?;
+        self.connection.pragma_update(None, "user_version", SCHEMA)?;
+        Ok(())
+    }
+
+    fn is_empty(&self) -> Result<bool, StoreError> {
+        let count: i64 = self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        Ok(count == 0)
+    }
+
+    fn number(&self, pragma: &str) -> Result<i32, StoreError> {
+        Ok(self.connection.pragma_query_value(None, pragma, |row| row.get(0))?)
+    }
+
+    /// A number that changes whenever another connection has committed.
+    pub fn data_version(&self) -> Result<i32, StoreError> {
+        let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
+        Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Starts a transaction as the only writer.
+    pub fn begin(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
+    }
+
+    /// Puts the transaction on disk.
+    pub fn commit(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("COMMIT")?)
+    }
+
+    /// Undoes the transaction, where one is open.
+    pub fn rollback(&self) {
+        if !self.connection.is_autocommit() {
+            // A rollback that fails leaves the transaction to be undone when the file is next opened.
+            let _ = self.connection.execute_batch("ROLLBACK");
+        }
+    }
+}
+
+fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_setting_has_its_effective_value() {
+        let folder = tempfile::tempdir().unwrap();
+        let store = Store::open(folder.path(), Options::default()).unwrap();
+        let text = |pragma: &str| -> String {
+            let value: rusqlite::types::Value =
+                store.connection.pragma_query_value(None, pragma, |row| row.get(0)).unwrap();
+            match value {
+                rusqlite::types::Value::Text(text) => text,
+                rusqlite::types::Value::Integer(number) => number.to_string(),
+                other => panic!("{other:?}"),
+            }
+        };
+
+        let found = [
+            "journal_mode",
+            "synchronous",
+            "fullfsync",
+            "checkpoint_fullfsync",
+            "foreign_keys",
+            "trusted_schema",
+            "cell_size_check",
+            "secure_delete",
+        ]
+        .map(text);
+
+        assert_eq!(found, ["wal", "2", "1", "1", "1", "0", "1", "1"]);
+    }
+
+    #[test]
+    fn a_folder_without_a_store_is_made_and_found_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let inside = folder.path().join("placet");
+
+        assert!(Store::inspect(&inside).unwrap().is_none());
+        Store::open(&inside, Options::default()).unwrap();
+
+        assert!(Store::inspect(&inside).unwrap().is_some());
+    }
+}

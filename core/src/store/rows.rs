@@ -1,0 +1,176 @@
+//! Reading and writing rows: entries, snapshots, use records, the erasable profile.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::connection::{Store, StoreError};
+use crate::canonical::Hash;
+use crate::clock::Timestamp;
+use crate::id::{SubjectRef, UseRef};
+use crate::ledger::Row;
+
+/// How often something was used, first and last: never values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UseRecord {
+    /// The use.
+    pub it: UseRef,
+    /// How often it was taken.
+    pub count: u64,
+    /// The first time.
+    pub first: Timestamp,
+    /// The last time.
+    pub last: Timestamp,
+}
+
+impl Store {
+    /// The entries of a chain after `sequence`, in order.
+    pub fn rows_after(&self, chain: &str, sequence: u64) -> Result<Vec<Row>, StoreError> {
+        let mut rows = Vec::new();
+        self.each_row_after(chain, sequence, |row| rows.push(row))?;
+        Ok(rows)
+    }
+
+    /// Calls `each` with the entries of a chain after `sequence`, in order, one at a time.
+    pub fn each_row_after(&self, chain: &str, sequence: u64, mut each: impl FnMut(Row)) -> Result<(), StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
+             WHERE chain.name = ?1 AND sequence > ?2 ORDER BY sequence",
+        )?;
+        let mut rows = statement.query(params![chain, number(sequence)])?;
+        while let Some(row) = rows.next()? {
+            let sequence: i64 = row.get(0)?;
+            let hash: [u8; 32] = row.get(2)?;
+            each(Row {
+                sequence: u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?,
+                bytes: row.get(1)?,
+                hash: Hash::from_bytes(hash),
+            });
+        }
+        Ok(())
+    }
+
+    /// Adds an entry to a chain, and the chain where it is new.
+    pub fn append(&self, chain: &str, row: &Row) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT INTO chain (name) VALUES (?1) ON CONFLICT DO NOTHING")?
+            .execute([chain])?;
+        self.connection
+            .prepare_cached(
+                "INSERT INTO entry (chain, sequence, bytes, hash) \
+                 SELECT id, ?2, ?3, ?4 FROM chain WHERE name = ?1",
+            )?
+            .execute(params![chain, number(row.sequence), row.bytes, row.hash.as_bytes()])?;
+        Ok(())
+    }
+
+    /// The names of all chains, in the order in which they began.
+    pub fn chains(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT name FROM chain ORDER BY id")?;
+        let names = statement.query_map([], |row| row.get(0))?.collect::<Result<Vec<String>, _>>()?;
+        Ok(names)
+    }
+
+    /// The last snapshot of a chain: the place of its checkpoint entry, and the folded state's bytes.
+    pub fn snapshot(&self, chain: &str) -> Result<Option<(u64, Vec<u8>)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence, state FROM snapshot JOIN chain ON chain.id = snapshot.chain WHERE chain.name = ?1",
+        )?;
+        let found = statement.query_row([chain], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?))).optional()?;
+        let Some((sequence, state)) = found else { return Ok(None) };
+        Ok(Some((u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?, state)))
+    }
+
+    /// Replaces the snapshot of a chain.
+    pub fn put_snapshot(&self, chain: &str, sequence: u64, state: &[u8]) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO snapshot (chain, sequence, state) SELECT id, ?2, ?3 FROM chain WHERE name = ?1 \
+                 ON CONFLICT (chain) DO UPDATE SET sequence = excluded.sequence, state = excluded.state",
+            )?
+            .execute(params![chain, number(sequence), state])?;
+        Ok(())
+    }
+
+    /// One hash of a chain, where that place exists.
+    pub fn hash_at(&self, chain: &str, sequence: u64) -> Result<Option<Hash>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT hash FROM entry JOIN chain ON chain.id = entry.chain WHERE chain.name = ?1 AND sequence = ?2",
+        )?;
+        let hash: Option<[u8; 32]> =
+            statement.query_row(params![chain, number(sequence)], |row| row.get(0)).optional()?;
+        Ok(hash.map(Hash::from_bytes))
+    }
+
+    /// A word that is not evidence.
+    pub fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
+        Ok(statement.query_row([key], |row| row.get(0)).optional()?)
+    }
+
+    /// Sets a word that is not evidence.
+    pub fn set_meta(&self, key: &str, value: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO meta (key, value) VALUES (?1, ?2) \
+                 ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            )?
+            .execute([key, value])?;
+        Ok(())
+    }
+
+    /// What is known of a subject's age; erasable, and never in the ledger.
+    pub fn age_band(&self, subject: &SubjectRef) -> Result<Option<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT age_band FROM subject WHERE name = ?1")?;
+        Ok(statement.query_row([subject.as_str()], |row| row.get(0)).optional()?)
+    }
+
+    /// Sets what is known of a subject's age.
+    pub fn set_age_band(&self, subject: &SubjectRef, band: &str) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO subject (name, age_band) VALUES (?1, ?2) \
+                 ON CONFLICT (name) DO UPDATE SET age_band = excluded.age_band",
+            )?
+            .execute([subject.as_str(), band])?;
+        Ok(())
+    }
+
+    /// Counts one use.
+    pub fn record_use(&self, subject: &SubjectRef, it: &UseRef, at: Timestamp) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO usage (subject, \"use\", count, first, last) VALUES (?1, ?2, 1, ?3, ?3) \
+                 ON CONFLICT (subject, \"use\") DO UPDATE SET count = count + 1, last = excluded.last",
+            )?
+            .execute(params![subject.as_str(), it.to_string(), at.as_millis()])?;
+        Ok(())
+    }
+
+    /// The use records of a subject, by use.
+    pub fn usage(&self, subject: &SubjectRef) -> Result<Vec<UseRecord>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT \"use\", count, first, last FROM usage WHERE subject = ?1 ORDER BY \"use\"",
+        )?;
+        let mut rows = statement.query([subject.as_str()])?;
+        let mut records = Vec::new();
+        while let Some(row) = rows.next()? {
+            let (name, count): (String, i64) = (row.get(0)?, row.get(1)?);
+            records.push(UseRecord {
+                it: name.parse().map_err(|_| StoreError::Unreadable)?,
+                count: u64::try_from(count).map_err(|_| StoreError::Unreadable)?,
+                first: Timestamp::from_millis(row.get(2)?),
+                last: Timestamp::from_millis(row.get(3)?),
+            });
+        }
+        Ok(records)
+    }
+
+    /// Sixteen random bytes, from the generator that SQLite seeds from the system.
+    pub fn random(&self) -> Result<[u8; 16], StoreError> {
+        Ok(self.connection.query_row("SELECT randomblob(16)", [], |row| row.get(0))?)
+    }
+}
+
+/// SQLite's integers are signed; no chain reaches their end.
+fn number(sequence: u64) -> i64 {
+    i64::try_from(sequence).unwrap_or(i64::MAX)
+}
