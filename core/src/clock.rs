@@ -5,6 +5,8 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+#[cfg(feature = "store")]
+use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
 
 /// An instant in milliseconds since 1970-01-01T00:00:00Z.
@@ -207,23 +209,25 @@ pub struct SystemClock;
 impl Clock for SystemClock {
     fn read(&self) -> Reading {
         /// What this process measures from where the kernel does not say when it booted.
-        static STARTED: once_cell::sync::Lazy<std::time::Instant> = once_cell::sync::Lazy::new(std::time::Instant::now);
-        static BOOT_ID: once_cell::sync::Lazy<Option<String>> = once_cell::sync::Lazy::new(|| {
+        static STARTED: OnceCell<std::time::Instant> = OnceCell::new();
+        static BOOT_ID: OnceCell<Option<String>> = OnceCell::new();
+        let boot_id = BOOT_ID.get_or_init(|| {
             let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
             Some(id.trim().to_owned())
         });
+        let started = STARTED.get_or_init(std::time::Instant::now);
         let wall = std::time::SystemTime::now()
             .duration_since(std::time::UNIX_EPOCH)
             .ok()
             .and_then(|it| i64::try_from(it.as_millis()).ok())
             .map_or(Timestamp::EPOCH, Timestamp::from_millis);
-        let kernel = BOOT_ID.as_ref().zip(uptime_millis());
+        let kernel = boot_id.as_ref().zip(uptime_millis());
         match kernel {
             Some((boot_id, since_boot)) => Reading { wall, boot_id: boot_id.clone(), since_boot },
             None => Reading {
                 wall,
                 boot_id: format!("process-{}", std::process::id()),
-                since_boot: u64::try_from(STARTED.elapsed().as_millis()).unwrap_or(u64::MAX),
+                since_boot: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
             },
         }
     }

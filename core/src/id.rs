@@ -121,7 +121,7 @@ pub struct SubjectRef(String);
 impl SubjectRef {
     /// Makes a reference of 16 random bytes.
     pub fn from_random(bytes: [u8; 16]) -> Self {
-        Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect())
+        Self(format!("{:032x}", u128::from_be_bytes(bytes)))
     }
 
     /// The reference as text.

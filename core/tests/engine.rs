@@ -165,10 +165,7 @@ fn a_separate_consent_is_granted_by_itself_or_not_at_all() {
     assert_eq!(placet.status(&"voice_chat".parse().unwrap()).unwrap(), ConsentStatus::NotDetermined);
     placet.grant_separately(&"face_check".parse().unwrap(), test()).unwrap();
     assert_eq!(placet.status(&"face_check".parse().unwrap()).unwrap(), ConsentStatus::Granted);
-    assert_eq!(
-        placet.grant_separately(&"voice_chat".parse().unwrap(), test()).unwrap_err().code(),
-        "not_separate"
-    );
+    assert_eq!(placet.grant_separately(&"voice_chat".parse().unwrap(), test()).unwrap_err().code(), "not_separate");
 }
 
 #[test]
@@ -202,8 +199,7 @@ fn a_budget_per_action_is_spent_once_and_a_budget_per_session_twice() {
 fn what_no_rule_decides_yet_is_unavailable_and_never_passed_over() {
     let placet = open_in_memory(&FakeClock::new());
     accept(&placet);
-    let session =
-        placet.enter(&"core".parse().unwrap(), placet::manifest::OpensBy::ToBackground).unwrap();
+    let session = placet.enter(&"core".parse().unwrap(), placet::manifest::OpensBy::ToBackground).unwrap();
 
     assert_eq!(reason(&placet.check(session, &"core.read_phone".parse().unwrap())), "rule_not_built");
     assert_eq!(reason(&placet.check_start(&"agora".parse().unwrap())), "rule_not_built");

@@ -69,9 +69,7 @@ impl Model {
     }
 
     fn stands(&self, process: usize) -> bool {
-        self.may_ask()
-            && self.processes[process].system == SystemPermission::Granted
-            && self.grant == Some(true)
+        self.may_ask() && self.processes[process].system == SystemPermission::Granted && self.grant == Some(true)
     }
 
     fn may_ask(&self) -> bool {

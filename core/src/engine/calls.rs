@@ -1,6 +1,6 @@
 //! Calls on documents, consents, facts, age and time: each is one rule's command, written in one transaction.
 
-use super::inner::Draft;
+use super::inner::{Draft, Inner};
 use super::{ChangeReport, Placet};
 use crate::clock::Timestamp;
 use crate::error::Error;
@@ -163,7 +163,7 @@ impl Placet {
     /// # Errors
     /// Unavailable with the store's trouble.
     pub fn refresh(&self) -> Result<bool, Error> {
-        self.run(|inner, declared, reading| inner.refresh(declared, reading)).map_err(Error::unavailable)
+        self.run(Inner::refresh).map_err(Error::unavailable)
     }
 
     fn decide_document(&self, id: &DocumentId, command: DocumentCommand) -> Result<ChangeReport, Error> {

@@ -57,7 +57,7 @@ impl Placet {
     /// # Errors
     /// Unavailable with the store's trouble.
     pub fn usage(&self) -> Result<Vec<UseRecord>, Error> {
-        self.from_store(|store, subject| Ok(store.usage(subject)?))
+        self.over_store(|store, subject| Ok(store.usage(subject)?))
     }
 
     /// The ends of all chains.
@@ -73,7 +73,7 @@ impl Placet {
     /// # Errors
     /// Unavailable with `tampered` or `newer` where an entry does not follow, or with the store's trouble.
     pub fn verify(&self) -> Result<Verification, Error> {
-        self.from_store(|store, _| {
+        self.over_store(|store, _| {
             let mut verification = Verification { entries: 0, heads: Vec::new() };
             for name in store.chains()? {
                 let chain = follow(store, &name, |_| {})?;
@@ -89,7 +89,7 @@ impl Placet {
     /// # Errors
     /// As [`verify`](Self::verify).
     pub fn entries(&self) -> Result<Vec<(ChainName, u64, Entry)>, Error> {
-        self.from_store(|store, subject| {
+        self.over_store(|store, subject| {
             let mut entries = Vec::new();
             for name in [ChainName::Install, ChainName::Subject(subject.clone())] {
                 let mut sequence = 0;
@@ -102,7 +102,7 @@ impl Placet {
         })
     }
 
-    fn from_store<T>(
+    fn over_store<T>(
         &self,
         read: impl FnOnce(&Store, &SubjectRef) -> Result<T, Unavailability>,
     ) -> Result<T, Error> {

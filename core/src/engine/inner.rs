@@ -170,8 +170,8 @@ impl Inner {
         let sessions = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
         let lost: Vec<EndedSession> = sessions
             .filter_map(|(id, session)| {
-                let uses = session.relied.iter().map(|it| UseRef::new(session.feature.clone(), it.clone()));
-                let denial = uses.filter_map(|it| gate::standing(&question, &it)).next()?;
+                let mut uses = session.relied.iter().map(|it| UseRef::new(session.feature.clone(), it.clone()));
+                let denial = uses.find_map(|it| gate::standing(&question, &it))?;
                 let reason = EndReason::Denied(denial.reason);
                 Some(EndedSession { session: *id, feature: session.feature.clone(), reason })
             })
@@ -314,7 +314,7 @@ impl Open {
         let mut view = self.view.clone();
         let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
         let judged = time::judge(view.mark.as_ref(), reading);
-        let jump = judged.jump.then(|| Event::ClockJumped { wall: reading.wall, mark: judged.mark.at });
+        let jump = judged.jump.then_some(Event::ClockJumped { wall: reading.wall, mark: judged.mark.at });
         view.mark = Some(judged.mark);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);

@@ -54,10 +54,7 @@ const MOMENT: &[(&str, Rule)] = &[("session", session), ("budget", budget)];
 
 /// Answers whether a use may happen now.
 pub fn decide(question: &Question<'_>, it: &UseRef) -> Decision {
-    let asked = match asked(question, it) {
-        Ok(asked) => asked,
-        Err(denial) => return Decision::Denied(denial),
-    };
+    let Some(asked) = asked(question, it) else { return Decision::Denied(not_declared(it)) };
     match first(question, &asked, STANDING).or_else(|| first(question, &asked, MOMENT)) {
         Some(mut denial) => {
             denial.alternative = alternative(question, &asked, denial.reason);
@@ -70,14 +67,14 @@ pub fn decide(question: &Question<'_>, it: &UseRef) -> Decision {
 /// Why a use would be denied in an open session of its feature; nothing where it stands.
 pub fn standing(question: &Question<'_>, it: &UseRef) -> Option<Denial> {
     match asked(question, it) {
-        Ok(asked) => first(question, &asked, STANDING),
-        Err(denial) => Some(denial),
+        Some(asked) => first(question, &asked, STANDING),
+        None => Some(not_declared(it)),
     }
 }
 
 /// Why a permission of a use may not be asked for yet: everything that comes before permissions.
 pub fn before_permission(question: &Question<'_>, it: &UseRef) -> Option<Denial> {
-    let asked = asked(question, it).ok()?;
+    let asked = asked(question, it)?;
     let earlier = STANDING.iter().take_while(|(name, _)| *name != "permissions");
     earlier.flat_map(|(_, rule)| rule(question, &asked)).next()
 }
@@ -85,8 +82,9 @@ pub fn before_permission(question: &Question<'_>, it: &UseRef) -> Option<Denial>
 /// Every rule's word on a use, and the decision that follows.
 pub fn explain(question: &Question<'_>, it: &UseRef) -> Trace {
     let declared = asked(question, it);
-    let mut steps = vec![Step { rule: "declared", denials: declared.as_ref().err().cloned().into_iter().collect() }];
-    if let Ok(asked) = declared {
+    let missing = if declared.is_some() { Vec::new() } else { vec![not_declared(it)] };
+    let mut steps = vec![Step { rule: "declared", denials: missing }];
+    if let Some(asked) = declared {
         let rules = STANDING.iter().chain(MOMENT);
         steps.extend(rules.map(|(rule, ask)| Step { rule, denials: ask(question, &asked) }));
     }
@@ -120,15 +118,17 @@ pub fn availability(question: &Question<'_>, id: &FeatureId, feature: &Feature) 
     Availability::Degraded(closed)
 }
 
-fn asked<'a>(question: &Question<'a>, it: &'a UseRef) -> Result<Asked<'a>, Denial> {
-    let not_declared = || Denial::new(Reason::NotDeclared, it.to_string(), Remedy::None);
+/// Rule 2: the use is declared, and by the feature whose session asks.
+fn asked<'a>(question: &Question<'a>, it: &'a UseRef) -> Option<Asked<'a>> {
     let manifest: &'a Manifest = question.ctx.manifest();
-    let feature = manifest.features.get(&it.feature).ok_or_else(not_declared)?;
-    let declared = feature.uses.get(&it.id).ok_or_else(not_declared)?;
-    if question.session.is_some_and(|session| session.feature != it.feature) {
-        return Err(not_declared());
-    }
-    Ok(Asked { it, feature, declared })
+    let feature = manifest.features.get(&it.feature)?;
+    let declared = feature.uses.get(&it.id)?;
+    let is_own = question.session.is_none_or(|session| session.feature == it.feature);
+    is_own.then_some(Asked { it, feature, declared })
+}
+
+fn not_declared(it: &UseRef) -> Denial {
+    Denial::new(Reason::NotDeclared, it.to_string(), Remedy::None)
 }
 
 fn first(question: &Question<'_>, asked: &Asked<'_>, rules: &[(&str, Rule)]) -> Option<Denial> {
