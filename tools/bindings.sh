@@ -33,6 +33,7 @@ kotlin_file() {
         -e '1,2{/^\/\//d;}' \
         -e 's/^@file:Suppress\(.*/@file:Suppress("all")/' \
         -e 's/^public //' \
+        -e 's/^( *\*\/) fun /\1 internal fun /' \
         -e 's/^((inline |const |data |enum |sealed |open |abstract )*)(class|interface|object|typealias|fun|val|var) /internal \1\3 /'
 }
 

@@ -241,23 +241,23 @@ impl PlacetCore {
 #[uniffi::export]
 impl PlacetCore {
     /// May it be done now, in this session?
-    pub fn check(&self, session: SessionId, it: UseRef) -> Answer<Decision> {
-        Ok(self.ask(|engine| engine.check(session, &it)))
+    pub fn check(&self, session: SessionId, asked: UseRef) -> Answer<Decision> {
+        Ok(self.ask(|it| it.check(session, &asked)))
     }
 
     /// May it be done now, without a session? At best the feature is not in use.
-    pub fn check_without_session(&self, it: UseRef) -> Answer<Decision> {
-        Ok(self.ask(|engine| engine.check_without_session(&it)))
+    pub fn check_without_session(&self, asked: UseRef) -> Answer<Decision> {
+        Ok(self.ask(|it| it.check_without_session(&asked)))
     }
 
     /// May it be done now; and if so, count it.
-    pub fn take(&self, session: SessionId, it: UseRef, action: Option<ActionId>) -> Answer<Decision> {
-        Ok(self.ask(|engine| engine.take(session, &it, action)))
+    pub fn take(&self, session: SessionId, asked: UseRef, action: Option<ActionId>) -> Answer<Decision> {
+        Ok(self.ask(|it| it.take(session, &asked, action)))
     }
 
     /// May a recipient be started?
     pub fn check_start(&self, recipient: RecipientId) -> Answer<Decision> {
-        Ok(self.ask(|engine| engine.check_start(&recipient)))
+        Ok(self.ask(|it| it.check_start(&recipient)))
     }
 
     /// What a screen shows of a feature before anyone enters it.
@@ -266,8 +266,8 @@ impl PlacetCore {
     }
 
     /// The whole way to a decision.
-    pub fn explain(&self, session: Option<SessionId>, it: UseRef) -> Answer<Trace> {
-        self.call(|engine| engine.explain(session, &it)).map(Into::into)
+    pub fn explain(&self, session: Option<SessionId>, asked: UseRef) -> Answer<Trace> {
+        self.call(|it| it.explain(session, &asked)).map(Into::into)
     }
 }
 

@@ -1104,7 +1104,7 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     /**
      * May it be done now, in this session?
      */
-    func check(session: SessionId, it: UseRef) throws  -> Decision
+    func check(session: SessionId, asked: UseRef) throws  -> Decision
 
     /**
      * May a recipient be started?
@@ -1114,7 +1114,7 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     /**
      * May it be done now, without a session? At best the feature is not in use.
      */
-    func checkWithoutSession(it: UseRef) throws  -> Decision
+    func checkWithoutSession(asked: UseRef) throws  -> Decision
 
     /**
      * Ends a session; one that has ended stays as it is.
@@ -1144,7 +1144,7 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     /**
      * The whole way to a decision.
      */
-    func explain(session: SessionId?, it: UseRef) throws  -> Trace
+    func explain(session: SessionId?, asked: UseRef) throws  -> Trace
 
     /**
      * Whether a fact holds.
@@ -1234,7 +1234,7 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     /**
      * May it be done now; and if so, count it.
      */
-    func take(session: SessionId, it: UseRef, action: ActionId?) throws  -> Decision
+    func take(session: SessionId, asked: UseRef, action: ActionId?) throws  -> Decision
 
     /**
      * Lets time pass.
@@ -1431,13 +1431,13 @@ open func changeConsents(evidence: Evidence, lines: [ConsentLine])throws  -> Cha
     /**
      * May it be done now, in this session?
      */
-open func check(session: SessionId, it: UseRef)throws  -> Decision  {
+open func check(session: SessionId, asked: UseRef)throws  -> Decision  {
     return try  FfiConverterTypeDecision_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_check(
             self.uniffiCloneHandle(),
         FfiConverterTypeSessionId_lower(session),
-        FfiConverterTypeUseRef_lower(it),uniffiCallStatus
+        FfiConverterTypeUseRef_lower(asked),uniffiCallStatus
     )
 })
 }
@@ -1458,12 +1458,12 @@ open func checkStart(recipient: RecipientId)throws  -> Decision  {
     /**
      * May it be done now, without a session? At best the feature is not in use.
      */
-open func checkWithoutSession(it: UseRef)throws  -> Decision  {
+open func checkWithoutSession(asked: UseRef)throws  -> Decision  {
     return try  FfiConverterTypeDecision_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_check_without_session(
             self.uniffiCloneHandle(),
-        FfiConverterTypeUseRef_lower(it),uniffiCallStatus
+        FfiConverterTypeUseRef_lower(asked),uniffiCallStatus
     )
 })
 }
@@ -1537,13 +1537,13 @@ open func enter(feature: FeatureId, by: OpensBy)throws  -> SessionId  {
     /**
      * The whole way to a decision.
      */
-open func explain(session: SessionId?, it: UseRef)throws  -> Trace  {
+open func explain(session: SessionId?, asked: UseRef)throws  -> Trace  {
     return try  FfiConverterTypeTrace_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_explain(
             self.uniffiCloneHandle(),
         FfiConverterOptionTypeSessionId.lower(session),
-        FfiConverterTypeUseRef_lower(it),uniffiCallStatus
+        FfiConverterTypeUseRef_lower(asked),uniffiCallStatus
     )
 })
 }
@@ -1772,13 +1772,13 @@ open func shutDown()  {try! rustCall() {
     /**
      * May it be done now; and if so, count it.
      */
-open func take(session: SessionId, it: UseRef, action: ActionId?)throws  -> Decision  {
+open func take(session: SessionId, asked: UseRef, action: ActionId?)throws  -> Decision  {
     return try  FfiConverterTypeDecision_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_take(
             self.uniffiCloneHandle(),
         FfiConverterTypeSessionId_lower(session),
-        FfiConverterTypeUseRef_lower(it),
+        FfiConverterTypeUseRef_lower(asked),
         FfiConverterOptionTypeActionId.lower(action),uniffiCallStatus
     )
 })
@@ -6260,13 +6260,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_change_consents() != 8333) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_check() != 16065) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_check() != 2620) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_check_start() != 36145) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_check_without_session() != 18556) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_check_without_session() != 5615) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_close_session() != 39739) {
@@ -6284,7 +6284,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_enter() != 58317) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_explain() != 50291) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_explain() != 10668) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_fact() != 61827) {
@@ -6338,7 +6338,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_shut_down() != 8606) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_take() != 14021) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_take() != 23484) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_tick() != 35685) {

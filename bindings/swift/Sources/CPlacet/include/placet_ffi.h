@@ -380,7 +380,7 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_change_consents(uint64_t ptr, 
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CHECK
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CHECK
-RustBuffer uniffi_placet_ffi_fn_method_placetcore_check(uint64_t ptr, uint64_t session, RustBuffer it, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_check(uint64_t ptr, uint64_t session, RustBuffer asked, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CHECK_START
@@ -390,7 +390,7 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_check_start(uint64_t ptr, Rust
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CHECK_WITHOUT_SESSION
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CHECK_WITHOUT_SESSION
-RustBuffer uniffi_placet_ffi_fn_method_placetcore_check_without_session(uint64_t ptr, RustBuffer it, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_check_without_session(uint64_t ptr, RustBuffer asked, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CLOSE_SESSION
@@ -420,7 +420,7 @@ uint64_t uniffi_placet_ffi_fn_method_placetcore_enter(uint64_t ptr, RustBuffer f
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_EXPLAIN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_EXPLAIN
-RustBuffer uniffi_placet_ffi_fn_method_placetcore_explain(uint64_t ptr, RustBuffer session, RustBuffer it, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_explain(uint64_t ptr, RustBuffer session, RustBuffer asked, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_FACT
@@ -510,7 +510,7 @@ void uniffi_placet_ffi_fn_method_placetcore_shut_down(uint64_t ptr, RustCallStat
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_TAKE
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_TAKE
-RustBuffer uniffi_placet_ffi_fn_method_placetcore_take(uint64_t ptr, uint64_t session, RustBuffer it, RustBuffer action, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_take(uint64_t ptr, uint64_t session, RustBuffer asked, RustBuffer action, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_TICK

@@ -872,11 +872,11 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_change_consents(`ptr`: Long,`evidence`: RustBuffer.ByValue,`lines`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_check(`ptr`: Long,`session`: Long,`it`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_check(`ptr`: Long,`session`: Long,`asked`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_check_start(`ptr`: Long,`recipient`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_check_without_session(`ptr`: Long,`it`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_check_without_session(`ptr`: Long,`asked`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_close_session(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -888,7 +888,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_enter(`ptr`: Long,`feature`: RustBuffer.ByValue,`by`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
-    external fun uniffi_placet_ffi_fn_method_placetcore_explain(`ptr`: Long,`session`: RustBuffer.ByValue,`it`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_explain(`ptr`: Long,`session`: RustBuffer.ByValue,`asked`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_fact(`ptr`: Long,`fact`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
@@ -924,7 +924,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_placet_ffi_fn_method_placetcore_take(`ptr`: Long,`session`: Long,`it`: RustBuffer.ByValue,`action`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_take(`ptr`: Long,`session`: Long,`asked`: RustBuffer.ByValue,`action`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_tick(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -1090,13 +1090,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_change_consents() and 0xFFFF) != 8333) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_check() and 0xFFFF) != 16065) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_check() and 0xFFFF) != 2620) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_check_start() and 0xFFFF) != 36145) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_check_without_session() and 0xFFFF) != 18556) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_check_without_session() and 0xFFFF) != 5615) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_close_session() and 0xFFFF) != 39739) {
@@ -1114,7 +1114,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_enter() and 0xFFFF) != 58317) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_explain() and 0xFFFF) != 50291) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_explain() and 0xFFFF) != 10668) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_fact() and 0xFFFF) != 61827) {
@@ -1168,7 +1168,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_shut_down() and 0xFFFF) != 8606) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_take() and 0xFFFF) != 14021) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_take() and 0xFFFF) != 23484) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_tick() and 0xFFFF) != 35685) {
@@ -2365,7 +2365,7 @@ internal interface PlacetCoreInterface {
     /**
      * May it be done now, in this session?
      */
-    fun `check`(`session`: SessionId, `it`: UseRef): Decision
+    fun `check`(`session`: SessionId, `asked`: UseRef): Decision
 
     /**
      * May a recipient be started?
@@ -2375,7 +2375,7 @@ internal interface PlacetCoreInterface {
     /**
      * May it be done now, without a session? At best the feature is not in use.
      */
-    fun `checkWithoutSession`(`it`: UseRef): Decision
+    fun `checkWithoutSession`(`asked`: UseRef): Decision
 
     /**
      * Ends a session; one that has ended stays as it is.
@@ -2405,7 +2405,7 @@ internal interface PlacetCoreInterface {
     /**
      * The whole way to a decision.
      */
-    fun `explain`(`session`: SessionId?, `it`: UseRef): Trace
+    fun `explain`(`session`: SessionId?, `asked`: UseRef): Trace
 
     /**
      * Whether a fact holds.
@@ -2495,7 +2495,7 @@ internal interface PlacetCoreInterface {
     /**
      * May it be done now; and if so, count it.
      */
-    fun `take`(`session`: SessionId, `it`: UseRef, `action`: ActionId?): Decision
+    fun `take`(`session`: SessionId, `asked`: UseRef, `action`: ActionId?): Decision
 
     /**
      * Lets time pass.
@@ -2762,7 +2762,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * May it be done now, in this session?
      */
-    @Throws(PlacetException::class)override fun `check`(`session`: SessionId, `it`: UseRef): Decision {
+    @Throws(PlacetException::class)override fun `check`(`session`: SessionId, `asked`: UseRef): Decision {
             return FfiConverterTypeDecision.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
@@ -2770,7 +2770,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         it,
 
         FfiConverterTypeSessionId.lower(`session`),
-        FfiConverterTypeUseRef.lower(`it`),_status)
+        FfiConverterTypeUseRef.lower(`asked`),_status)
 }
     }
     )
@@ -2799,14 +2799,14 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * May it be done now, without a session? At best the feature is not in use.
      */
-    @Throws(PlacetException::class)override fun `checkWithoutSession`(`it`: UseRef): Decision {
+    @Throws(PlacetException::class)override fun `checkWithoutSession`(`asked`: UseRef): Decision {
             return FfiConverterTypeDecision.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_check_without_session(
         it,
 
-        FfiConverterTypeUseRef.lower(`it`),_status)
+        FfiConverterTypeUseRef.lower(`asked`),_status)
 }
     }
     )
@@ -2908,7 +2908,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * The whole way to a decision.
      */
-    @Throws(PlacetException::class)override fun `explain`(`session`: SessionId?, `it`: UseRef): Trace {
+    @Throws(PlacetException::class)override fun `explain`(`session`: SessionId?, `asked`: UseRef): Trace {
             return FfiConverterTypeTrace.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
@@ -2916,7 +2916,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         it,
 
         FfiConverterOptionalTypeSessionId.lower(`session`),
-        FfiConverterTypeUseRef.lower(`it`),_status)
+        FfiConverterTypeUseRef.lower(`asked`),_status)
 }
     }
     )
@@ -3231,7 +3231,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * May it be done now; and if so, count it.
      */
-    @Throws(PlacetException::class)override fun `take`(`session`: SessionId, `it`: UseRef, `action`: ActionId?): Decision {
+    @Throws(PlacetException::class)override fun `take`(`session`: SessionId, `asked`: UseRef, `action`: ActionId?): Decision {
             return FfiConverterTypeDecision.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
@@ -3239,7 +3239,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         it,
 
         FfiConverterTypeSessionId.lower(`session`),
-        FfiConverterTypeUseRef.lower(`it`),
+        FfiConverterTypeUseRef.lower(`asked`),
         FfiConverterOptionalTypeActionId.lower(`action`),_status)
 }
     }
@@ -6738,7 +6738,7 @@ internal object FfiConverterTypeUseRef: FfiConverter<UseRef, RustBuffer.ByValue>
 }
         /**
          * The codes that this version may answer with.
-         */ fun `knownCodes`(): KnownCodes {
+         */ internal fun `knownCodes`(): KnownCodes {
             return FfiConverterTypeKnownCodes.lift(
     uniffiRustCall() { _status ->
     UniffiLib.uniffi_placet_ffi_fn_func_known_codes(

@@ -1,0 +1,168 @@
+package dev.placet
+
+import dev.placet.ffi.PlacetCore
+import kotlinx.coroutines.flow.Flow
+import java.nio.file.Path
+import java.time.Instant
+import java.util.Locale
+import java.util.function.Consumer
+import dev.placet.ffi.PlacetException as FfiException
+
+/**
+ * Keeps what a person agreed to and answers one question: may this be done now?
+ *
+ * Open one per process and folder and keep it. Any number of processes may share a folder; they see each other's
+ * changes at once. All calls may be made from any thread and from within listeners; what blocks says so. After [close]
+ * calls throw [PlacetException.Closed] and the gate denies.
+ */
+public class Placet private constructor(
+    private val engine: Engine,
+    private val listeners: Listeners,
+    private val options: Options,
+) : AutoCloseable {
+    private val watcher: Watcher? =
+        if (options.watchInterval.isZero || options.watchInterval.isNegative) {
+            null
+        } else {
+            Watcher(engine, options.watchInterval) { options.clock?.read()?.wall ?: Instant.now() }
+        }
+
+    /** The documents a person is shown and decides on. */
+    public val documents: Documents = Documents(engine)
+
+    /** What the person decided on purposes. */
+    public val consents: Consents = Consents(engine)
+
+    /** Facts about the subject. */
+    public val facts: Facts = Facts(engine)
+
+    /** What is known of the subject's age. */
+    public val age: Age = Age(engine)
+
+    /** What the system says of permissions, and what the person allowed to which feature. */
+    public val permissions: Permissions = Permissions(engine)
+
+    /** What is still owed to the person. */
+    public val obligations: Obligations = Obligations(engine)
+
+    /** The ledger. */
+    public val ledger: Ledger = Ledger(engine)
+
+    /**
+     * What changes, here or in another process: on collection every kind once, so that a screen draws the present state
+     * by the same code; then each kind when it changes. Kinds that change while the collector is busy come once.
+     * Completes on [close]. Changes of other processes come within the watch interval.
+     */
+    public val changes: Flow<Change> get() = listeners.changes
+
+    /** How the store is; a damaged one denies everything and says why here. Does not block for long, never throws. */
+    public val health: Health
+        get() =
+            try {
+                engine.call { it.health().toApi() }
+            } catch (_: PlacetException.Closed) {
+                Health.Unavailable(Unavailability.CLOSED)
+            }
+
+    /**
+     * The feature is in use from here until the session is closed. Never refuses a declared feature and way in; whether
+     * anything may be done there is the gate's answer. Throws [PlacetException]; blocks briefly.
+     */
+    public fun enter(
+        feature: Feature,
+        by: Opened,
+    ): Session {
+        val number = engine.call { it.enter(feature.id, by.toFfi()) }
+        val session = Session(engine, options.permissions, options.listenerFailure, number, feature.id)
+        listeners.opened(number, session)
+        return session
+    }
+
+    /**
+     * May it be done now, by code that is in no session? At best the answer is [Reason.FEATURE_NOT_IN_USE]. Reads the
+     * store; never throws.
+     */
+    public fun check(use: UseRef): Decision = engine.ask { it.checkWithoutSession(use).toApi() }
+
+    /** May the recipient be started? Reads the store; never throws. */
+    public fun checkStart(recipient: RecipientId): Decision = engine.ask { it.checkStart(recipient).toApi() }
+
+    /** What a screen shows of a feature before anyone enters it. Reads the store; throws [PlacetException]. */
+    public fun availability(feature: Feature): Availability = engine.call { it.availability(feature.id).toApi() }
+
+    /** All reasons and every rule that was asked, in order. Reads the store; throws [PlacetException]. */
+    public fun explain(use: UseRef): Trace = engine.call { it.explain(null, use).toApi() }
+
+    /** The app went to the background: sessions of features that may not go on there end. May write; throws. */
+    public fun wentToBackground(): Unit = engine.call { it.wentToBackground() }
+
+    /** The app came to the foreground. Report the permissions next, before anything is asked. Throws. */
+    public fun cameToForeground(): Unit = engine.call { it.cameToForeground() }
+
+    /** Lets time pass: what ran out ends. The watcher does it; call it where there is none. May write; throws. */
+    public fun tick(): Unit = engine.call { it.tick() }
+
+    /** Catches up with other processes; true when something had changed. The watcher does it. Reads; throws. */
+    public fun refresh(): Boolean = engine.call { it.refresh() }
+
+    /** The privacy report for the person, as a whole HTML page. Reads the store, so keep it off the main thread. */
+    public fun report(locale: Locale): String = engine.call { it.report(locale.toLanguageTag()) }
+
+    /**
+     * Calls [listener] for each kind of thing that changes, until what is returned is closed. Called on whatever thread
+     * brought the change about, with no lock held, so it may call back; what it throws is dropped and handed to
+     * [Options.withListenerFailure]. For Java; Kotlin has [changes].
+     */
+    public fun onChange(listener: Consumer<Change>): AutoCloseable = listeners.add(listener)
+
+    /**
+     * Ends every session, stops the watcher and closes the store; nothing runs afterwards. Closing twice does nothing.
+     * Waits for a look of the watcher that is under way. Never throws.
+     */
+    override fun close() {
+        watcher?.stop()
+        engine.close()
+        listeners.close()
+    }
+
+    /** Opening. */
+    public companion object {
+        /**
+         * Opens the store in [directory], which is made where it is missing, for the app that [manifest] declares. Uses
+         * no network. A damaged store opens, denies everything, and [health] says why; a manifest that cannot be used
+         * throws [PlacetException.Manifest]. Reads the disk, so keep it off the main thread.
+         */
+        @JvmStatic
+        @JvmOverloads
+        public fun open(
+            directory: Path,
+            manifest: ByteArray,
+            options: Options = Options(),
+        ): Placet = open(directory.toAbsolutePath().toString(), manifest, options)
+
+        /** Opens a store in memory, which ends with [close]: for tests and previews, never for an app's consents. */
+        @JvmStatic
+        @JvmOverloads
+        public fun openInMemory(
+            manifest: ByteArray,
+            options: Options = Options(),
+        ): Placet = open(null, manifest, options)
+
+        private fun open(
+            directory: String?,
+            manifest: ByteArray,
+            options: Options,
+        ): Placet {
+            NativeLibrary.load()
+            val listeners = Listeners(options.listenerFailure)
+            val clock = options.clock?.let(::ForeignClock)
+            val core =
+                try {
+                    PlacetCore.open(directory, manifest, clock, listeners)
+                } catch (failure: FfiException) {
+                    throw failure.translated()
+                }
+            return Placet(Engine(core), listeners, options).also { it.watcher?.start() }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+// What calls report besides decisions.
+
+package dev.placet
+
+import java.time.Instant
+
+/** What a change did. */
+public data class ChangeReport(
+    /** The sessions of this process that it ended, in order of opening. */
+    public val sessionsEnded: List<EndedSession>,
+    /** The uses that were open before and are closed now. */
+    public val closed: List<UseRef>,
+    /** What is now to be erased. */
+    public val toErase: List<Obligation>,
+    /** What stays, and on which ground. */
+    public val kept: List<Kept>,
+)
+
+/** A session that ended. */
+public data class EndedSession(
+    /** The number of the session: [Session.id]. */
+    public val session: Long,
+    /** Its feature. */
+    public val feature: FeatureId,
+    /** Why it ended. */
+    public val reason: EndReason,
+)
+
+/** Why a session ended. */
+public data class EndReason(
+    /** What ended it. */
+    public val kind: EndKind,
+    /** For [EndKind.DENIED], why a use that it relied on is no longer allowed. */
+    public val denial: Reason?,
+) {
+    /** The stable code of what ended it. */
+    public val code: String get() = kind.code
+}
+
+/** Something owed to the person. */
+public data class Obligation(
+    /** Its number. */
+    public val id: Long,
+    /** What is owed. */
+    public val what: ObligationKind,
+    /** The data it is about. */
+    public val data: DataId,
+    /** The purpose whose end brought it about. */
+    public val because: PurposeId,
+)
+
+/** Data that stays, and the purpose that keeps it. */
+public data class Kept(
+    /** The data. */
+    public val data: DataId,
+    /** The purpose that keeps it. */
+    public val purpose: PurposeId,
+    /** The legal ground of that purpose. */
+    public val basis: Basis,
+)
+
+/** Where a permission stands. */
+public data class PermissionStatus(
+    /** What the system last said of it. */
+    public val system: PermissionState,
+    /** Placet's own grant to the feature. */
+    public val granted: GrantStatus,
+)
+
+/** What the app is to ask the person: shown as it stands, whether or not the system asks as well. */
+public data class PermissionRequest(
+    /** The permission. */
+    public val permission: PermissionId,
+    /** The text to show: what it is needed for. */
+    public val usage: String,
+    /** Whether the system's own dialog is to be shown as well. */
+    public val askSystem: Boolean,
+)
+
+/** The head of a chain of the ledger. */
+public data class Head(
+    /** The chain. */
+    public val chain: String,
+    /** The number of its last entry. */
+    public val sequence: Long,
+    /** The hash of its last entry. */
+    public val hash: Hash,
+)
+
+/** What a verification of the ledger found. */
+public data class Verification(
+    /** How many entries were verified. */
+    public val entries: Long,
+    /** The heads of the chains. */
+    public val heads: List<Head>,
+)
+
+/** How often something was taken; never what. */
+public data class UseRecord(
+    /** The use. */
+    public val use: UseRef,
+    /** How often. */
+    public val count: Long,
+    /** The first time. */
+    public val first: Instant,
+    /** The last time. */
+    public val last: Instant,
+)

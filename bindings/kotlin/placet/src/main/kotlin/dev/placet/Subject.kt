@@ -1,0 +1,65 @@
+// What the app establishes about the subject: facts, age, what the system says of permissions.
+
+package dev.placet
+
+import java.time.Instant
+
+/**
+ * Facts about the subject that the app establishes, such as a verified real name.
+ *
+ * Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread
+ * and from within listeners; throws [PlacetException], after [Placet.close] its `Closed`.
+ */
+public class Facts internal constructor(
+    private val engine: Engine,
+) {
+    /** Establishes the fact, or takes it back; it stops holding at [until] where that is given. */
+    @JvmOverloads
+    public fun set(
+        fact: FactId,
+        holds: Boolean,
+        surface: Surface,
+        until: Instant? = null,
+    ): ChangeReport = engine.call { it.setFact(fact, holds, until, evidence(surface)).toApi() }
+
+    /** Whether the fact holds now. */
+    public fun holds(fact: FactId): Boolean = engine.call { it.fact(fact) }
+}
+
+/**
+ * What is known of the subject's age: a band, never a birth date.
+ *
+ * Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread
+ * and from within listeners; throws [PlacetException], after [Placet.close] its `Closed`.
+ */
+public class Age internal constructor(
+    private val engine: Engine,
+) {
+    /** Says what is known; bands below [AgeBand.ADULT] are refused with `rule_not_built` in this version. */
+    public fun set(band: AgeBand): ChangeReport = engine.call { it.setAgeBand(band.toFfi()).toApi() }
+
+    /** What is known. */
+    public fun band(): AgeBand = engine.call { it.ageBand().toApi() }
+}
+
+/**
+ * What the system says of permissions, and what the person allowed to which feature.
+ *
+ * Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread
+ * and from within listeners; throws [PlacetException], after [Placet.close] its `Closed`.
+ */
+public class Permissions internal constructor(
+    private val engine: Engine,
+) {
+    /** Reports what the system says now; call it on every resume, before anything else is asked. */
+    public fun report(
+        permission: PermissionId,
+        state: PermissionState,
+    ): ChangeReport = engine.call { it.reportPermission(permission, state.toFfi()).toApi() }
+
+    /** What the system last said, and whether the person allowed it to the feature. */
+    public fun status(
+        permission: PermissionId,
+        feature: Feature,
+    ): PermissionStatus = engine.call { it.permissionStatus(permission, feature.id).toApi() }
+}

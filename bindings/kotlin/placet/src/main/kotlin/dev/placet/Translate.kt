@@ -1,0 +1,107 @@
+// From the border's types to the API's and back, one function a type. Words of closed sets go by name, so that a word
+// missing on one side fails in the tests that walk all of them.
+
+package dev.placet
+
+import java.util.Locale
+import dev.placet.ffi.AgeBand as FfiAgeBand
+import dev.placet.ffi.Allowance as FfiAllowance
+import dev.placet.ffi.Availability as FfiAvailability
+import dev.placet.ffi.ChangeReport as FfiChangeReport
+import dev.placet.ffi.Decision as FfiDecision
+import dev.placet.ffi.Denial as FfiDenial
+import dev.placet.ffi.EndReason as FfiEndReason
+import dev.placet.ffi.EndedSession as FfiEndedSession
+import dev.placet.ffi.Evidence as FfiEvidence
+import dev.placet.ffi.Head as FfiHead
+import dev.placet.ffi.Health as FfiHealth
+import dev.placet.ffi.Kept as FfiKept
+import dev.placet.ffi.Obligation as FfiObligation
+import dev.placet.ffi.OpensBy as FfiOpensBy
+import dev.placet.ffi.PermissionRequest as FfiPermissionRequest
+import dev.placet.ffi.PermissionStatus as FfiPermissionStatus
+import dev.placet.ffi.Reading as FfiReading
+import dev.placet.ffi.Surface as FfiSurface
+import dev.placet.ffi.SystemPermission as FfiSystemPermission
+import dev.placet.ffi.Trace as FfiTrace
+import dev.placet.ffi.UseRecord as FfiUseRecord
+import dev.placet.ffi.Verification as FfiVerification
+
+internal inline fun <reified T : Enum<T>> Enum<*>.same(): T = enumValueOf(name)
+
+internal fun Reading.toFfi() = FfiReading(wall, bootId, sinceBoot.toULong())
+
+internal fun Opened.toFfi(): FfiOpensBy = same()
+
+internal fun PermissionState.toFfi(): FfiSystemPermission = same()
+
+internal fun AgeBand.toFfi(): FfiAgeBand = FfiAgeBand.valueOf(code.uppercase())
+
+internal fun FfiAgeBand.toApi(): AgeBand = AgeBand.entries.first { it.toFfi() == this }
+
+internal fun evidence(
+    surface: Surface,
+    prompt: PromptId? = null,
+    locale: Locale? = null,
+) = FfiEvidence(surface.same<FfiSurface>(), prompt, locale)
+
+internal fun FfiDecision.toApi(): Decision =
+    when (this) {
+        is FfiDecision.Allowed -> allowance.toApi()
+        is FfiDecision.Denied -> denial.toApi()
+    }
+
+private fun FfiAllowance.toApi() =
+    Allowed(purpose, basis.same(), data, act.same(), only?.let { Only(it.pattern, it.packages) })
+
+internal fun FfiDenial.toApi() =
+    Denied(
+        reason,
+        why,
+        about,
+        Remedy(RemedyKind.of(remedy.code), remedy.about, remedy.until),
+        alternative,
+        retryAt,
+    )
+
+internal fun FfiAvailability.toApi(): Availability =
+    when (this) {
+        is FfiAvailability.Open -> Availability.Open
+        is FfiAvailability.Degraded -> Availability.Degraded(uses.map { ClosedUse(it.it, it.denial.toApi()) })
+        is FfiAvailability.Blocked -> Availability.Blocked(denials.map { it.toApi() })
+    }
+
+internal fun FfiTrace.toApi() =
+    Trace(it, steps.map { step -> TraceStep(step.rule, step.denials.map { it.toApi() }) }, decision.toApi())
+
+internal fun FfiHealth.toApi(): Health =
+    when (this) {
+        is FfiHealth.Ok -> Health.Ok
+        is FfiHealth.Unavailable -> Health.Unavailable(why)
+    }
+
+internal fun FfiChangeReport.toApi() =
+    ChangeReport(
+        sessionsEnded.map(FfiEndedSession::toApi),
+        closed,
+        toErase.map(FfiObligation::toApi),
+        kept.map(FfiKept::toApi),
+    )
+
+private fun FfiEndedSession.toApi() = EndedSession(session.toLong(), feature, reason.toApi())
+
+internal fun FfiEndReason.toApi() = EndReason(EndKind.of(code), denial)
+
+internal fun FfiObligation.toApi() = Obligation(id.toLong(), what.same(), data, because)
+
+private fun FfiKept.toApi() = Kept(data, purpose, basis.same())
+
+internal fun FfiPermissionStatus.toApi() = PermissionStatus(system.same(), granted.same())
+
+internal fun FfiPermissionRequest.toApi() = PermissionRequest(permission, usage, askSystem)
+
+internal fun FfiHead.toApi() = Head(chain, sequence.toLong(), hash)
+
+internal fun FfiVerification.toApi() = Verification(entries.toLong(), heads.map(FfiHead::toApi))
+
+internal fun FfiUseRecord.toApi() = UseRecord(it, count.toLong(), first, last)
