@@ -4,7 +4,8 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
 use placet::clock::{Clock, Reading};
-use placet::engine::{self, Change, SessionId};
+use placet::engine::{self, Change};
+use placet::policy::{self, SessionId};
 
 use crate::error::PlacetError;
 use crate::reports::EndReason;
@@ -46,7 +47,7 @@ impl engine::Observer for ForeignObserver {
         drop(panic::catch_unwind(AssertUnwindSafe(|| self.0.changed(change))));
     }
 
-    fn session_ended(&self, session: SessionId, reason: engine::EndReason) {
+    fn session_ended(&self, session: SessionId, reason: policy::EndReason) {
         drop(panic::catch_unwind(AssertUnwindSafe(|| self.0.session_ended(session, reason.into()))));
     }
 }

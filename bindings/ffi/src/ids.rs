@@ -3,11 +3,10 @@
 
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
-use placet::engine::{ActionId, SessionId};
 use placet::id::{
     DataId, DocumentId, FactId, FeatureId, Locale as LocaleTag, PermissionId, PromptId, PurposeId, RecipientId, UseRef,
 };
-use placet::policy::{Reason, Unavailability};
+use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
 use crate::error::PlacetError;
 

@@ -5,19 +5,18 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use placet::clock::{Clock, SystemClock, Timestamp};
-use placet::engine::{
-    ActionId, Config, Head, PermissionRequest, PermissionStatus, Place, SessionId, UseRecord, Verification,
-};
+use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, Verification};
 use placet::event::{ConsentDecision, Evidence, Obligation};
 use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
 use placet::manifest::OpensBy;
-use placet::policy::{AgeBand, ConsentStatus, DocumentStatus, SystemPermission, Unavailability};
+use placet::policy::{ActionId, AgeBand, ConsentStatus, DocumentStatus, SessionId, SystemPermission, Unavailability};
+use placet::store::UseRecord;
 use placet::{Error, Placet, engine, policy};
 
 use crate::answers::{Availability, Decision, Trace};
 use crate::error::PlacetError;
 use crate::foreign::{ClockSource, ForeignClock, ForeignObserver, Observer};
-use crate::reports::{ChangeReport, Health, SessionState};
+use crate::reports::{ChangeReport, EndedSession, Health, SessionState};
 
 /// One line of a consent transaction.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -194,12 +193,9 @@ impl PlacetCore {
         })
     }
 
-    /// The app went to the background.
-    pub fn went_to_background(&self) -> Answer<()> {
-        self.call(|it| {
-            it.went_to_background();
-            Ok(())
-        })
+    /// The app went to the background; says which sessions that ended.
+    pub fn went_to_background(&self) -> Answer<Vec<EndedSession>> {
+        self.call(|it| Ok(it.went_to_background().into_iter().map(Into::into).collect()))
     }
 
     /// The app came to the foreground.
@@ -267,7 +263,7 @@ impl PlacetCore {
 
     /// The whole way to a decision.
     pub fn explain(&self, session: Option<SessionId>, asked: UseRef) -> Answer<Trace> {
-        self.call(|it| it.explain(session, &asked)).map(Into::into)
+        self.call(|it| Ok(it.explain(session, &asked))).map(Into::into)
     }
 }
 
@@ -316,6 +312,7 @@ impl PlacetCore {
 
     /// The privacy report as HTML.
     pub fn report(&self, locale: String) -> Answer<String> {
-        self.call(|it| it.report(&locale))
+        let (code, detail) = ("rule_not_built".to_owned(), format!("no report in {locale} in this version"));
+        Err(PlacetError::Refused { code, detail })
     }
 }

@@ -1,11 +1,10 @@
 //! What calls report besides decisions: what a change ended and closed, how sessions stand, how the store is.
 
 use placet::engine;
-use placet::engine::SessionId;
-use placet::engine::Kept;
 use placet::event::Obligation;
 use placet::id::{FeatureId, UseRef};
-use placet::policy::{Reason, Unavailability};
+use placet::policy::obligation::Kept;
+use placet::policy::{self, Reason, SessionId, Unavailability};
 
 /// What a change did.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -97,25 +96,19 @@ impl From<engine::EndedSession> for EndedSession {
     }
 }
 
-impl From<engine::EndReason> for EndReason {
-    fn from(it: engine::EndReason) -> Self {
-        let (code, denial) = match it {
-            engine::EndReason::Closed => ("closed", None),
-            engine::EndReason::Background => ("background", None),
-            engine::EndReason::TimeLimit => ("time_limit", None),
-            engine::EndReason::Denied(reason) => ("denied", Some(reason)),
-            engine::EndReason::Shutdown => ("shutdown", None),
-        };
-        Self { code: code.to_owned(), denial }
+impl From<policy::EndReason> for EndReason {
+    fn from(it: policy::EndReason) -> Self {
+        let denial = if let policy::EndReason::Denied(reason) = it { Some(reason) } else { None };
+        Self { code: it.code().to_owned(), denial }
     }
 }
 
-impl From<engine::SessionState> for SessionState {
-    fn from(it: engine::SessionState) -> Self {
+impl From<policy::SessionState> for SessionState {
+    fn from(it: policy::SessionState) -> Self {
         match it {
-            engine::SessionState::Open => Self::Open,
-            engine::SessionState::Ended(reason) => Self::Ended { reason: reason.into() },
-            engine::SessionState::Unknown => Self::Unknown,
+            policy::SessionState::Open => Self::Open,
+            policy::SessionState::Ended(reason) => Self::Ended { reason: reason.into() },
+            policy::SessionState::Unknown => Self::Unknown,
         }
     }
 }

@@ -3,11 +3,13 @@
 
 use placet::canonical::Hash;
 use placet::clock::{Reading, Timestamp};
-use placet::engine::{Change, Head, Kept, PermissionRequest, PermissionStatus, UseRecord, Verification};
+use placet::engine::{Change, Head, PermissionRequest, PermissionStatus, Verification};
 use placet::event::{ConsentDecision, Evidence, Obligation, ObligationKind, Surface};
 use placet::id::{DataId, Locale, PermissionId, PromptId, PurposeId, UseRef};
 use placet::manifest::{Act, Basis, Only, OpensBy};
+use placet::policy::obligation::Kept;
 use placet::policy::{AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission};
+use placet::store::UseRecord;
 
 #[uniffi::remote(Enum)]
 pub enum DocumentStatus {

@@ -1252,9 +1252,9 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func verify() throws  -> Verification
 
     /**
-     * The app went to the background.
+     * The app went to the background; says which sessions that ended.
      */
-    func wentToBackground() throws
+    func wentToBackground() throws  -> [EndedSession]
 
     /**
      * Records that the acceptance of a document was withdrawn.
@@ -1820,14 +1820,15 @@ open func verify()throws  -> Verification  {
 }
 
     /**
-     * The app went to the background.
+     * The app went to the background; says which sessions that ended.
      */
-open func wentToBackground()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+open func wentToBackground()throws  -> [EndedSession]  {
+    return try  FfiConverterSequenceTypeEndedSession.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_went_to_background(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
-}
+})
 }
 
     /**
@@ -6350,7 +6351,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_verify() != 52072) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_went_to_background() != 23911) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_went_to_background() != 34162) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() != 40376) {

@@ -530,7 +530,7 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_verify(uint64_t ptr, RustCallS
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_WENT_TO_BACKGROUND
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_WENT_TO_BACKGROUND
-void uniffi_placet_ffi_fn_method_placetcore_went_to_background(uint64_t ptr, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_went_to_background(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_WITHDRAW_DOCUMENT

@@ -93,8 +93,8 @@ public class Placet private constructor(
     /** All reasons and every rule that was asked, in order. Reads the store; throws [PlacetException]. */
     public fun explain(use: UseRef): Trace = engine.call { it.explain(null, use).toApi() }
 
-    /** The app went to the background: sessions of features that may not go on there end. May write; throws. */
-    public fun wentToBackground(): Unit = engine.call { it.wentToBackground() }
+    /** The app went to the background: sessions of features that may not go on there end. Reads the store; throws. */
+    public fun wentToBackground(): List<EndedSession> = engine.call { core -> core.wentToBackground().map { it.toApi() } }
 
     /** The app came to the foreground. Report the permissions next, before anything is asked. Throws. */
     public fun cameToForeground(): Unit = engine.call { it.cameToForeground() }

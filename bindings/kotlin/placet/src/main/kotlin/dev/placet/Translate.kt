@@ -88,7 +88,7 @@ internal fun FfiChangeReport.toApi() =
         kept.map(FfiKept::toApi),
     )
 
-private fun FfiEndedSession.toApi() = EndedSession(session.toLong(), feature, reason.toApi())
+internal fun FfiEndedSession.toApi() = EndedSession(session.toLong(), feature, reason.toApi())
 
 internal fun FfiEndReason.toApi() = EndReason(EndKind.of(code), denial)
 

@@ -933,7 +933,7 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_verify(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_went_to_background(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_withdraw_document(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_known_codes(uniffi_out_err: UniffiRustCallStatus,
@@ -1180,7 +1180,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_verify() and 0xFFFF) != 52072) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_went_to_background() and 0xFFFF) != 23911) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_went_to_background() and 0xFFFF) != 34162) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() and 0xFFFF) != 40376) {
@@ -2513,9 +2513,9 @@ internal interface PlacetCoreInterface {
     fun `verify`(): Verification
 
     /**
-     * The app went to the background.
+     * The app went to the background; says which sessions that ended.
      */
-    fun `wentToBackground`()
+    fun `wentToBackground`(): List<EndedSession>
 
     /**
      * Records that the acceptance of a document was withdrawn.
@@ -3299,10 +3299,10 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * The app went to the background.
+     * The app went to the background; says which sessions that ended.
      */
-    @Throws(PlacetException::class)override fun `wentToBackground`()
-        =
+    @Throws(PlacetException::class)override fun `wentToBackground`(): List<EndedSession> {
+            return FfiConverterSequenceTypeEndedSession.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_went_to_background(
@@ -3310,7 +3310,8 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         _status)
 }
     }
-
+    )
+    }
 
 
 
