@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Texts;
-use crate::id::AppId;
+use super::{ServiceType, Texts};
+use crate::id::{AppId, DataId};
 
 /// The app and who answers for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -24,7 +24,10 @@ pub struct App {
     pub default_locale: String,
     /// One of the 39 service types of the necessary-information rules (NEC), or `other`.
     #[serde(rename = "type")]
-    pub service_type: String,
+    pub service_type: ServiceType,
+    /// For the type `other`: the data without which its basic service cannot work.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub necessary: Vec<DataId>,
     /// Where data is kept.
     pub storage: Storage,
 }

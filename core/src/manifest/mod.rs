@@ -2,20 +2,35 @@
 //! It knows nothing of subjects, events or decisions.
 
 mod app;
+#[cfg(feature = "check")]
+pub mod check;
+mod codes;
+mod decode;
 mod deletion;
 mod document;
 mod entries;
 mod exemption;
 mod feature;
+mod finding;
+mod form;
+mod load;
 mod minors;
 mod permission;
 mod purpose;
 mod recipient;
 mod retention;
 mod rights;
+mod rules;
+#[cfg(feature = "check")]
+pub mod schema;
+mod service_type;
+mod source;
+mod suggest;
+mod terms;
 mod text;
 
 pub use app::{App, Contact, Operator, Storage, StorageAbroad};
+pub use codes::FindingCode;
 pub use deletion::{
     Appeal, AppealDays, AppealWord, CancelMeans, ChoiceOption, Deletion, DeletionAuthority, DuringAppeal, Hold,
     HoldClock, Precondition, Processing, ProcessingFrom, RestDayEnd, TaskKind,
@@ -27,6 +42,8 @@ pub use feature::{
     Act, Alternative, Background, BackgroundWhile, Budget, BudgetScope, CalendarCondition, Feature, Figure, Needed,
     Only, OpensBy, Requirement, Tier, Use,
 };
+pub use finding::{Finding, Severity, Span};
+pub use load::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_BYTES, ManifestError, manifest_hash};
 pub use minors::{AgeBandRule, AgeNeed, Minors, UnknownAge};
 pub use permission::{ApiLevels, AskWhen, OffMeans, Permission, PermissionControl, Platform};
 pub use purpose::{Basis, ConsentKind, Necessity, Parted, Purpose, StatedOr, Switch};
@@ -35,6 +52,8 @@ pub use recipient::{
 };
 pub use retention::{Backups, Meanwhile, Retention, RetentionOf, StatedTerm, Then};
 pub use rights::{Owed, Right, RightClock, RightDue, RightKind};
+pub use rules::ALTERNATIVE_REASONS;
+pub use service_type::{Necessary, ServiceType};
 pub use text::Texts;
 
 use serde::{Deserialize, Serialize};
@@ -55,6 +74,7 @@ pub struct Manifest {
     #[serde(rename = "$schema", default, skip_serializing)]
     pub schema: Option<String>,
     /// The number of the format: 1.
+    #[cfg_attr(feature = "check", schemars(range(min = 1, max = 1)))]
     pub manifest: u32,
     /// The app and who answers for it.
     pub app: App,

@@ -87,7 +87,7 @@ pub enum ConsentKind {
 
 /// A value, or what a text states beside what is enforced where text and law part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema), schemars(rename = "StatedOr{T}"))]
 #[serde(untagged)]
 pub enum StatedOr<T> {
     /// Text and law agree.
@@ -98,7 +98,7 @@ pub enum StatedOr<T> {
 
 /// What a text states, and what is enforced instead.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema), schemars(rename = "Parted{T}"))]
 #[serde(deny_unknown_fields)]
 pub struct Parted<T> {
     /// What the text says.

@@ -31,6 +31,25 @@ pub enum RightKind {
     Complaint,
 }
 
+impl RightKind {
+    /// The word that the manifest has for it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::Copy => "copy",
+            Self::Portability => "portability",
+            Self::Rectify => "rectify",
+            Self::Supplement => "supplement",
+            Self::Erase => "erase",
+            Self::Withdraw => "withdraw",
+            Self::Restrict => "restrict",
+            Self::Object => "object",
+            Self::Explain => "explain",
+            Self::Complaint => "complaint",
+        }
+    }
+}
+
 /// How one right is served.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]

@@ -1,0 +1,100 @@
+//! The strict way in: bytes to a manifest, or the first error. Owns the limits of the format and the order of
+//! the refusals. It knows no clock, no file and no store.
+
+use std::fmt;
+
+use serde::Deserialize;
+use sha2::{Digest, Sha256};
+
+use super::decode::Source;
+use super::form;
+use super::source::{self, Node, Place};
+use super::{Finding, FindingCode, Manifest, Severity};
+
+/// The most bytes that a manifest has: 1 MiB.
+pub const MAX_BYTES: usize = 1024 * 1024;
+
+/// The most bytes in UTF-8 that one text or key has: 16 KiB.
+pub const MAX_TEXT_BYTES: usize = 16 * 1024;
+
+/// The most entries that one object or list has.
+pub const MAX_ENTRIES: usize = 1000;
+
+/// How deep objects and lists nest at most.
+pub const MAX_DEPTH: usize = 32;
+
+/// Why bytes are no manifest: the first error that was found, nothing loaded.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ManifestError {
+    /// What is wrong.
+    pub code: FindingCode,
+    /// Where, as a JSON pointer; empty for the whole file.
+    pub path: String,
+    /// The line, counted from 1, where the source tells.
+    pub line: Option<u32>,
+    /// The column, counted from 1 in characters, where the source tells.
+    pub column: Option<u32>,
+    /// What is so.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+impl ManifestError {
+    /// The stable word, as `docs/findings.md` lists it.
+    pub fn code(&self) -> &'static str {
+        self.code.as_str()
+    }
+
+    fn located(bytes: &[u8], it: Finding, place: Option<Place>) -> Self {
+        let (line, column) = place.map(|it| source::line_and_column(bytes, it.start)).unzip();
+        Self { code: it.code, path: it.path, line, column, message: it.message, help: it.help }
+    }
+}
+
+impl fmt::Display for ManifestError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())?;
+        if !self.path.is_empty() {
+            write!(f, " at {}", self.path)?;
+        }
+        if let (Some(line), Some(column)) = (self.line, self.column) {
+            write!(f, " (line {line}, column {column})")?;
+        }
+        write!(f, ": {}. {}", self.message, self.help)
+    }
+}
+
+impl std::error::Error for ManifestError {}
+
+/// The SHA-256 of a manifest's bytes, by which the ledger names it.
+pub fn manifest_hash(bytes: &[u8]) -> [u8; 32] {
+    Sha256::digest(bytes).into()
+}
+
+impl Manifest {
+    /// Reads a manifest and judges it; the same bytes always give the same answer.
+    ///
+    /// # Errors
+    /// [`ManifestError`] with the first finding of severity error: form first, then meaning.
+    pub fn load(bytes: &[u8]) -> Result<Self, ManifestError> {
+        let located = |(finding, place)| ManifestError::located(bytes, finding, place);
+        let root = form::tree_of(bytes).map_err(located)?;
+        let manifest = Self::from_tree(&root).map_err(located)?;
+        match manifest.findings().into_iter().find(|it| it.severity == Severity::Error) {
+            Some(error) => {
+                let place = source::place_of(&root, &error.path);
+                Err(located((error, Some(place))))
+            }
+            None => Ok(manifest),
+        }
+    }
+
+    /// The types out of a tree whose form is right; meaning is not judged here.
+    pub(super) fn from_tree(root: &Node<'_>) -> Result<Self, (Finding, Option<Place>)> {
+        if let Some((finding, place)) = form::faults(root, 1).into_iter().next() {
+            return Err((finding, Some(place)));
+        }
+        Self::deserialize(Source(root)).map_err(form::mismatch)
+    }
+}

@@ -1,0 +1,59 @@
+//! The app, its operator and its storage.
+
+use super::Judge;
+use crate::manifest::{Contact, FindingCode, StorageAbroad};
+
+pub(super) fn judge(judge: &mut Judge<'_>) {
+    operator(judge);
+    storage(judge);
+    let zone = &judge.manifest.app.zone;
+    let written = zone.bytes().all(|it| it.is_ascii_alphanumeric() || b"/_+-".contains(&it));
+    if !written || !(zone == "UTC" || zone.contains('/')) {
+        judge.find(FindingCode::BadZone, &["app", "zone"], format!("`{zone}` is not the name of a zone"));
+    }
+}
+
+fn operator(judge: &mut Judge<'_>) {
+    let app = &judge.manifest.app;
+    let legal_name = app.operator.legal_name.trim();
+    let same = |name: &String| name.trim().to_lowercase() == legal_name.to_lowercase();
+    if legal_name.is_empty() {
+        let path = ["app", "operator", "legal_name"];
+        judge.find(FindingCode::OperatorIsAppName, &path, "the operator has no name");
+    } else if app.names.0.values().any(same) {
+        let message = format!("`{legal_name}` is the app's name, not its operator's");
+        judge.find(FindingCode::OperatorIsAppName, &["app", "operator", "legal_name"], message);
+    }
+    if is_unreachable(&app.operator.contact) {
+        let path = ["app", "operator", "contact"];
+        judge.find(FindingCode::OperatorContactMissing, &path, "the operator cannot be reached");
+    }
+}
+
+fn storage(judge: &mut Judge<'_>) {
+    let storage = &judge.manifest.app.storage;
+    if storage.places.is_empty() {
+        let path = ["app", "storage", "places"];
+        judge.find(FindingCode::StorageUnspecified, &path, "no country of storage is named");
+    }
+    for (index, place) in storage.places.iter().enumerate() {
+        let index = index.to_string();
+        let path = ["app", "storage", "places", &index];
+        if !is_country(place) {
+            judge.find(FindingCode::BadCountry, &path, format!("`{place}` is not a country code"));
+        } else if place != "CN" && storage.abroad == StorageAbroad::Never {
+            judge.find(FindingCode::StoredAbroad, &path, format!("data is kept in `{place}`, and never goes abroad"));
+        }
+    }
+}
+
+/// Whether a contact says nothing by which anyone can be reached.
+pub(super) fn is_unreachable(contact: &Contact) -> bool {
+    let ways = [&contact.email, &contact.phone, &contact.address];
+    !ways.into_iter().flatten().any(|it| !it.trim().is_empty())
+}
+
+/// Whether a text is written as an ISO 3166 code is.
+pub(super) fn is_country(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|it| it.is_ascii_uppercase())
+}

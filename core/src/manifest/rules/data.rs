@@ -1,0 +1,96 @@
+//! Data, permissions and how long data is kept.
+
+use super::Judge;
+use crate::clock::Period;
+use crate::id::DataId;
+use crate::manifest::suggest::enumerated;
+use crate::manifest::{
+    AskWhen, FindingCode, Manifest, Permission, PermissionControl, Retention, RetentionOf, Sensitivity, StatedTerm,
+};
+
+pub(super) fn judge(judge: &mut Judge<'_>) {
+    let manifest = judge.manifest;
+    for (id, it) in &manifest.data {
+        if it.sensitivity == Sensitivity::Sensitive && it.scheme.is_none() {
+            let message = "no classification is named that calls it sensitive";
+            judge.find(FindingCode::SensitivityWithoutScheme, &["data", id.as_str()], message);
+        }
+    }
+    for (id, it) in &manifest.permissions {
+        permission(judge, id.as_str(), it);
+    }
+    for (id, it) in &manifest.retention {
+        retention(judge, id.as_str(), it);
+    }
+    let silent: Vec<&str> = manifest.data.keys().filter(|it| !is_kept_by_rule(manifest, it)).map(DataId::as_str).collect();
+    if !silent.is_empty() {
+        let message = format!("no rule says how long it is kept: {}", enumerated(&silent));
+        judge.find(FindingCode::RetentionSilent, &["retention"], message);
+    }
+}
+
+fn permission(judge: &mut Judge<'_>, id: &str, it: &Permission) {
+    let is_named = !it.android.is_empty() || it.apple.is_some();
+    match it.control {
+        PermissionControl::App if is_named => {
+            let message = "Placet alone keeps it, and the system's names are given";
+            judge.find(FindingCode::AppPermissionWithSystemName, &["permissions", id], message);
+        }
+        PermissionControl::Os if !is_named => {
+            let message = "the system keeps it, and no name of the system's is given";
+            judge.find(FindingCode::OsPermissionWithoutName, &["permissions", id], message);
+        }
+        PermissionControl::App | PermissionControl::Os => {}
+    }
+    let mut last: Option<u16> = Some(0);
+    for levels in it.android.keys() {
+        if last.is_none_or(|last| levels.first() <= last) {
+            let message = format!("API level {} is in two ranges", levels.first());
+            judge.find(FindingCode::ApiLevelsOverlap, &["permissions", id, "android"], message);
+        }
+        last = last.and_then(|last| levels.last().map(|it| it.max(last)));
+    }
+    if it.ask == AskWhen::FirstLaunch {
+        let path = ["permissions", id, "ask"];
+        judge.find(FindingCode::AskedAtFirstLaunch, &path, "it is asked for before anything needs it");
+    }
+}
+
+fn retention(judge: &mut Judge<'_>, id: &str, it: &Retention) {
+    let is_silent = match it.at_most {
+        Some(StatedTerm::Period(_)) => false,
+        Some(StatedTerm::Unspecified) => true,
+        None => it.until.is_empty(),
+    };
+    if is_silent {
+        let message = "the text gives no end";
+        judge.find(FindingCode::RetentionSilent, &["retention", id, "at_most"], message);
+    }
+    if let (Some(floor), Some(StatedTerm::Period(ceiling))) = (it.at_least, it.at_most)
+        && is_longer(floor, ceiling)
+    {
+        let message = format!("it is kept at least {floor} and at most {ceiling}");
+        judge.find(FindingCode::RetentionFloorAboveCeiling, &["retention", id, "at_least"], message);
+    }
+}
+
+/// Whether `a` is longer than `b` whatever the lengths of their months.
+fn is_longer(a: Period, b: Period) -> bool {
+    const DAY: u64 = 24 * 60 * 60;
+    let rest = |it: Period| u64::from(it.days) * DAY + u64::from(it.seconds);
+    let seconds = |it: Period, month: u64| u64::from(it.months) * month * DAY + rest(it);
+    let by_months = a.months >= b.months && rest(a) >= rest(b) && (a.months, rest(a)) != (b.months, rest(b));
+    by_months || seconds(a, 28) > seconds(b, 31)
+}
+
+/// Whether a rule covers a kind of data: one on it, one on every purpose that it is used under, or one on the rest.
+fn is_kept_by_rule(manifest: &Manifest, data: &DataId) -> bool {
+    let covers = |of: &dyn Fn(&RetentionOf) -> bool| manifest.retention.values().any(|it| of(&it.of));
+    let of_data = covers(&|of| matches!(of, RetentionOf::Everything) || matches!(of, RetentionOf::Data(it) if it == data));
+    if of_data {
+        return true;
+    }
+    let mut purposes = manifest.uses().filter(|(_, it)| it.data == *data).map(|(_, it)| &it.purpose).peekable();
+    // What no use names is reported as unused, not as silent.
+    purposes.all(|purpose| covers(&|of| matches!(of, RetentionOf::Purpose(it) if it == purpose)))
+}

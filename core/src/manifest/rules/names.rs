@@ -1,0 +1,82 @@
+//! Ids as names in generated code: in camel case they stay apart and are no keyword of Kotlin or Swift.
+
+use std::collections::BTreeMap;
+
+use super::Judge;
+use crate::manifest::FindingCode;
+
+/// Words that Kotlin or Swift reserve in every place, in camel case.
+const KEYWORDS: &[&str] = &[
+    "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
+    "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "fun", "func",
+    "guard", "if", "import", "in", "init", "inout", "interface", "internal", "is", "let", "nil", "null", "object", "open",
+    "operator", "package", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
+    "subscript", "super", "switch", "this", "throw", "throws", "true", "try", "typealias", "typeof", "val", "var", "when",
+    "where", "while",
+];
+
+pub(super) fn judge(judge: &mut Judge<'_>) {
+    let manifest = judge.manifest;
+    names(judge, manifest.documents.keys().map(|it| it.as_str()), &["documents"]);
+    names(judge, manifest.purposes.keys().map(|it| it.as_str()), &["purposes"]);
+    names(judge, manifest.switches.keys().map(|it| it.as_str()), &["switches"]);
+    names(judge, manifest.facts.keys().map(|it| it.as_str()), &["facts"]);
+    names(judge, manifest.data.keys().map(|it| it.as_str()), &["data"]);
+    names(judge, manifest.permissions.keys().map(|it| it.as_str()), &["permissions"]);
+    names(judge, manifest.features.keys().map(|it| it.as_str()), &["features"]);
+    names(judge, manifest.recipients.keys().map(|it| it.as_str()), &["recipients"]);
+    for (id, it) in &manifest.features {
+        names(judge, it.uses.keys().map(|it| it.as_str()), &["features", id.as_str(), "uses"]);
+    }
+    for (id, it) in &manifest.recipients {
+        names(judge, it.controls.keys().map(|it| it.as_str()), &["recipients", id.as_str(), "controls"]);
+    }
+}
+
+fn names<'m>(judge: &mut Judge<'_>, ids: impl Iterator<Item = &'m str>, path: &[&str]) {
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+    for id in ids {
+        let name = camel_case(id);
+        let path: Vec<&str> = path.iter().copied().chain([id]).collect();
+        if KEYWORDS.contains(&name.as_str()) {
+            judge.find(FindingCode::IdCollides, &path, format!("`{name}` is a keyword of Kotlin or Swift"));
+        }
+        if let Some(other) = taken.insert(name.clone(), id) {
+            judge.find(FindingCode::IdCollides, &path, format!("`{other}` and `{id}` are both `{name}` in code"));
+        }
+    }
+}
+
+/// An id as Kotlin and Swift write it: `voice_room` becomes `voiceRoom`.
+fn camel_case(id: &str) -> String {
+    let mut name = String::with_capacity(id.len());
+    for part in id.split('_') {
+        let mut letters = part.chars();
+        match letters.next() {
+            Some(first) if !name.is_empty() => name.push(first.to_ascii_uppercase()),
+            Some(first) => name.push(first),
+            None => {}
+        }
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_differ_only_in_underscores_have_one_name() {
+        assert_eq!(camel_case("voice_room"), "voiceRoom");
+        assert_eq!(camel_case("voice__room_"), "voiceRoom");
+        assert_eq!(camel_case("a1b"), "a1b");
+        assert_ne!(camel_case("a1b"), camel_case("a1_b"));
+    }
+
+    #[test]
+    fn the_keywords_are_in_camel_case_and_in_order() {
+        assert!(KEYWORDS.is_sorted());
+        assert!(KEYWORDS.iter().all(|it| camel_case(it) == *it));
+    }
+}

@@ -1,0 +1,80 @@
+//! Did you mean: the listed word that is nearest to a misspelt one. Owns the measure and nothing else.
+
+/// The candidate nearest to `word`, if one is near: at most a third of its letters differ, and never more than three.
+pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let limit = (word.chars().count() / 3).clamp(1, 3);
+    if word.len() > 64 {
+        return None;
+    }
+    let near_in_length = candidates.into_iter().filter(|it| it.len() <= 64 && it.len().abs_diff(word.len()) <= limit);
+    let measured = near_in_length.map(|it| (distance(word, it), it));
+    measured.filter(|(far, _)| *far <= limit).min().map(|(_, it)| it)
+}
+
+/// How many letters must be added, dropped, replaced or swapped with their neighbour.
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut before: Vec<usize> = Vec::new();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    let mut last = None;
+    for (index, a) in from.chars().enumerate() {
+        let mut next = vec![index + 1];
+        for (column, b) in to.iter().enumerate() {
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX - 1);
+            let replaced = at(&row, column) + usize::from(a != *b);
+            let dropped = at(&row, column + 1) + 1;
+            let added = at(&next, column) + 1;
+            let mut least = replaced.min(dropped).min(added);
+            let swapped = column > 0 && last == Some(*b) && to.get(column - 1) == Some(&a);
+            if swapped {
+                least = least.min(at(&before, column - 1) + 1);
+            }
+            next.push(least);
+        }
+        before = std::mem::replace(&mut row, next);
+        last = Some(a);
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+/// The words in one sentence: `a`, `b` or `c`.
+pub(super) fn listed(words: &[&str]) -> String {
+    let quoted: Vec<String> = words.iter().map(|it| format!("`{it}`")).collect();
+    match quoted.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => "nothing".to_owned(),
+    }
+}
+
+/// The words one after the other, the first ten of them.
+pub(super) fn enumerated(words: &[&str]) -> String {
+    let shown: Vec<String> = words.iter().take(10).map(|it| format!("`{it}`")).collect();
+    match words.len().checked_sub(10) {
+        Some(more) if more > 0 => format!("{} and {more} more", shown.join(", ")),
+        _ => shown.join(", "),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_with_a_slip_finds_the_one_that_was_meant() {
+        let words = ["basic", "optional", "receives", "retention"];
+
+        assert_eq!(nearest("bsaic", words), Some("basic"));
+        assert_eq!(nearest("recieves", words), Some("receives"));
+        assert_eq!(nearest("optionl", words), Some("optional"));
+        assert_eq!(nearest("payment", words), None);
+        assert_eq!(nearest("", words), None);
+    }
+
+    #[test]
+    fn words_are_listed_as_a_sentence_has_them() {
+        assert_eq!(listed(&["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(listed(&["a"]), "`a`");
+        assert_eq!(enumerated(&["a"; 12]), format!("{}`a` and 2 more", "`a`, ".repeat(9)));
+    }
+}
