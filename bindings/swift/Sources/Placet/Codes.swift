@@ -1,0 +1,184 @@
+// Words of open sets: a later version may answer with a code that this one has no constant for. Have a default in a switch.
+
+/// Why the gate denies. Its constants are the reasons that this version knows, in the order of the gate.
+public struct Reason: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The stable code.
+    public let rawValue: String
+
+    /// Takes the code as it is.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The stable code: a word that never changes its meaning.
+    public var code: String { rawValue }
+
+    /// The code itself.
+    public var description: String { rawValue }
+
+    /// Nothing can be decided; ``Denial/why`` says what stands in the way.
+    public static let unavailable = Self(rawValue: "unavailable")
+
+    /// The manifest does not declare this use for this feature.
+    public static let notDeclared = Self(rawValue: "not_declared")
+
+    /// A document that the feature needs is not accepted.
+    public static let documentNotAccepted = Self(rawValue: "document_not_accepted")
+
+    /// The age is unknown and the manifest asks for it.
+    public static let ageUnknown = Self(rawValue: "age_unknown")
+
+    /// The age does not allow it.
+    public static let ageRestricted = Self(rawValue: "age_restricted")
+
+    /// Nobody has decided on the purpose.
+    public static let consentNotDetermined = Self(rawValue: "consent_not_determined")
+
+    /// The person said no to the purpose.
+    public static let consentDenied = Self(rawValue: "consent_denied")
+
+    /// The person took the consent back.
+    public static let consentWithdrawn = Self(rawValue: "consent_withdrawn")
+
+    /// The consent has run out.
+    public static let consentExpired = Self(rawValue: "consent_expired")
+
+    /// What was agreed to has changed.
+    public static let consentInvalidated = Self(rawValue: "consent_invalidated")
+
+    /// The purpose needs a consent of its own and nobody has decided on it (PIPL 14, 29).
+    public static let separateConsentRequired = Self(rawValue: "separate_consent_required")
+
+    /// A fact that the feature needs does not hold.
+    public static let factRequired = Self(rawValue: "fact_required")
+
+    /// The permission has not been asked for, by the system or for this feature.
+    public static let permissionNotDetermined = Self(rawValue: "permission_not_determined")
+
+    /// The permission was refused, by the system or for this feature.
+    public static let permissionDenied = Self(rawValue: "permission_denied")
+
+    /// The system does not let the person grant the permission.
+    public static let permissionRestricted = Self(rawValue: "permission_restricted")
+
+    /// No session of the feature is open.
+    public static let featureNotInUse = Self(rawValue: "feature_not_in_use")
+
+    /// The app is in the background and the feature may not go on there.
+    public static let inBackground = Self(rawValue: "in_background")
+
+    /// The use has happened as often as it may.
+    public static let budgetExhausted = Self(rawValue: "budget_exhausted")
+}
+
+/// Why nothing can be decided. Its constants are what this version knows.
+public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The stable code.
+    public let rawValue: String
+
+    /// Takes the code as it is.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The stable code: a word that never changes its meaning.
+    public var code: String { rawValue }
+
+    /// The code itself.
+    public var description: String { rawValue }
+
+    /// The rule that would decide is not built in this version.
+    public static let ruleNotBuilt = Self(rawValue: "rule_not_built")
+
+    /// The store cannot be read.
+    public static let unreadable = Self(rawValue: "unreadable")
+
+    /// The store was written by a newer version.
+    public static let newer = Self(rawValue: "newer")
+
+    /// The ledger does not match its own hashes.
+    public static let tampered = Self(rawValue: "tampered")
+
+    /// The store belongs to another app.
+    public static let otherApp = Self(rawValue: "other_app")
+
+    /// Another process holds the store for too long; asking again may help.
+    public static let busy = Self(rawValue: "busy")
+
+    /// Placet was closed.
+    public static let closed = Self(rawValue: "closed")
+
+    /// Something failed inside; the store is untouched.
+    public static let `internal` = Self(rawValue: "internal")
+}
+
+/// What kind of step would change a denial. Its constants are what this version knows.
+public struct RemedyKind: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The stable code.
+    public let rawValue: String
+
+    /// Takes the code as it is.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The stable code: a word that never changes its meaning.
+    public var code: String { rawValue }
+
+    /// The code itself.
+    public var description: String { rawValue }
+
+    /// Show the document and ask for a decision.
+    public static let askDocument = Self(rawValue: "ask_document")
+
+    /// Ask for the age.
+    public static let askAge = Self(rawValue: "ask_age")
+
+    /// Ask for consent to the purpose.
+    public static let askConsent = Self(rawValue: "ask_consent")
+
+    /// Ask for the separate consent to the purpose, by itself.
+    public static let askSeparateConsent = Self(rawValue: "ask_separate_consent")
+
+    /// Establish the fact.
+    public static let setFact = Self(rawValue: "set_fact")
+
+    /// Ask for the permission.
+    public static let requestPermission = Self(rawValue: "request_permission")
+
+    /// The person must go to the system's settings for the permission.
+    public static let openSettings = Self(rawValue: "open_settings")
+
+    /// Enter the feature.
+    public static let enter = Self(rawValue: "enter")
+
+    /// Wait, or wait for the next act of the person.
+    public static let waitUntil = Self(rawValue: "wait_until")
+
+    /// Nothing the app can do.
+    public static let none = Self(rawValue: "none")
+}
+
+/// What ended a session. Its constants are what this version knows.
+public struct EndKind: RawRepresentable, Hashable, Sendable, CustomStringConvertible {
+    /// The stable code.
+    public let rawValue: String
+
+    /// Takes the code as it is.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// The stable code: a word that never changes its meaning.
+    public var code: String { rawValue }
+
+    /// The code itself.
+    public var description: String { rawValue }
+
+    /// The app closed it.
+    public static let closed = Self(rawValue: "closed")
+
+    /// The app went to the background and the feature may not go on there.
+    public static let background = Self(rawValue: "background")
+
+    /// The feature was in use as long as it may be.
+    public static let timeLimit = Self(rawValue: "time_limit")
+
+    /// A use that it relied on is no longer allowed; ``EndReason/denial`` says why.
+    public static let denied = Self(rawValue: "denied")
+
+    /// Placet was closed.
+    public static let shutdown = Self(rawValue: "shutdown")
+}

@@ -1,0 +1,66 @@
+internal import PlacetFFI
+
+/// What a person decided on purposes.
+///
+/// Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread and from
+/// within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind `closed`. A change is on disk and visible
+/// to every process when it returns.
+public struct Consents: Sendable {
+    let engine: Engine
+
+    /// Decides on any number of purposes in one transaction and one ledger entry: all of it happens, or nothing.
+    @discardableResult
+    public func change(
+        on surface: Surface,
+        prompt: PromptId? = nil,
+        _ lines: (inout ConsentChange) -> Void
+    ) throws(PlacetError) -> ChangeReport {
+        var change = ConsentChange()
+        lines(&change)
+        return ChangeReport(
+            try engine.call {
+                try $0.changeConsents(evidence: evidence(on: surface, prompt: prompt), lines: change.lines)
+            }
+        )
+    }
+
+    /// Grants a purpose that needs a consent of its own, asked for by itself (PIPL 14, 29).
+    @discardableResult
+    public func grantSeparately(
+        _ purpose: SeparatePurposeId,
+        on surface: Surface,
+        prompt: PromptId? = nil
+    ) throws(PlacetError) -> ChangeReport {
+        ChangeReport(
+            try engine.call {
+                try $0.grantSeparately(
+                    purpose: PlacetFFI.PurposeId(purpose.value),
+                    evidence: evidence(on: surface, prompt: prompt)
+                )
+            }
+        )
+    }
+
+    /// Where the subject stands with the purpose.
+    public func status(of purpose: some Purpose) throws(PlacetError) -> ConsentStatus {
+        ConsentStatus(try engine.call { try $0.consentStatus(purpose: PlacetFFI.PurposeId(purpose.value)) })
+    }
+}
+
+/// The lines of one consent transaction.
+public struct ConsentChange: Sendable {
+    private(set) var lines: [PlacetFFI.ConsentLine] = []
+
+    /// The person said yes. A ``SeparatePurposeId`` does not fit here: ask for it by itself.
+    public mutating func grant(_ purpose: PurposeId) { add(purpose, .granted) }
+
+    /// The person said no.
+    public mutating func deny(_ purpose: some Purpose) { add(purpose, .denied) }
+
+    /// The person took the consent back.
+    public mutating func withdraw(_ purpose: some Purpose) { add(purpose, .withdrawn) }
+
+    private mutating func add(_ purpose: some Purpose, _ decision: PlacetFFI.ConsentDecision) {
+        lines.append(PlacetFFI.ConsentLine(purpose: PlacetFFI.PurposeId(purpose.value), to: decision))
+    }
+}

@@ -1,0 +1,77 @@
+// What the app establishes about the subject: facts, age, what the system says of permissions.
+
+import Foundation
+internal import PlacetFFI
+
+/// Facts about the subject that the app establishes, such as a verified real name.
+///
+/// Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread and from
+/// within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind `closed`.
+public struct Facts: Sendable {
+    let engine: Engine
+
+    /// Establishes the fact, or takes it back; it stops holding at `until` where that is given.
+    @discardableResult
+    public func set(
+        _ fact: FactId,
+        holds: Bool,
+        until: Date? = nil,
+        on surface: Surface
+    ) throws(PlacetError) -> ChangeReport {
+        ChangeReport(
+            try engine.call {
+                try $0.setFact(fact: fact.border, holds: holds, until: until, evidence: evidence(on: surface))
+            }
+        )
+    }
+
+    /// Whether the fact holds now.
+    public func holds(_ fact: FactId) throws(PlacetError) -> Bool {
+        try engine.call { try $0.fact(fact: fact.border) }
+    }
+}
+
+/// What is known of the subject's age: a band, never a birth date.
+///
+/// Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread and from
+/// within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind `closed`.
+public struct Age: Sendable {
+    let engine: Engine
+
+    /// Says what is known; bands below ``AgeBand/adult`` are refused with `rule_not_built` in this version.
+    @discardableResult
+    public func set(_ band: AgeBand) throws(PlacetError) -> ChangeReport {
+        ChangeReport(try engine.call { try $0.setAgeBand(band: band.border) })
+    }
+
+    /// What is known.
+    public func band() throws(PlacetError) -> AgeBand {
+        AgeBand(try engine.call { try $0.ageBand() })
+    }
+}
+
+/// What the system says of permissions, and what the person allowed to which feature.
+///
+/// Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread and from
+/// within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind `closed`.
+public struct Permissions: Sendable {
+    let engine: Engine
+
+    /// Reports what the system says now; call it on every resume, before anything else is asked.
+    @discardableResult
+    public func report(_ permission: PermissionId, as state: PermissionState) throws(PlacetError) -> ChangeReport {
+        ChangeReport(
+            try engine.call { try $0.reportPermission(permission: permission.border, status: state.border) }
+        )
+    }
+
+    /// What the system last said, and whether the person allowed it to the feature.
+    public func status(
+        of permission: PermissionId,
+        for feature: some Feature
+    ) throws(PlacetError) -> PermissionStatus {
+        PermissionStatus(
+            try engine.call { try $0.permissionStatus(permission: permission.border, feature: feature.id.border) }
+        )
+    }
+}

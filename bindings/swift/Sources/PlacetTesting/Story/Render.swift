@@ -1,0 +1,102 @@
+// Answers as stories and transcripts write them, one function a kind of answer.
+
+import Foundation
+import Placet
+
+func render(_ decision: Decision) -> JSON {
+    switch decision {
+    case .allowed(let allowance):
+        .object([
+            "allowed": .members([
+                "act": .text(allowance.act.code),
+                "basis": .text(allowance.basis.code),
+                "data": .text(allowance.data.value),
+                "only": allowance.only.map(render),
+                "purpose": .text(allowance.purpose.value),
+            ])
+        ])
+    case .denied(let denial):
+        .object([
+            "denied": .members([
+                "about": denial.about.map { .text($0) },
+                "alternative": denial.alternative.map { .text($0.value) },
+                "reason": .text(denial.reason.code),
+                "remedy": .text(denial.remedy.kind.code),
+                "remedy_about": denial.remedy.about.map { .text($0) },
+                "retry_at": denial.retryAt.map { .integer(Int64(($0.timeIntervalSince1970 * 1000).rounded())) },
+                "why": denial.why.map { .text($0.code) },
+            ])
+        ])
+    }
+}
+
+private func render(_ only: Only) -> JSON {
+    .members([
+        "packages": only.packages.isEmpty ? nil : .texts(only.packages),
+        "pattern": only.pattern.map { .text($0) },
+    ])
+}
+
+func render(_ report: ChangeReport, naming names: ([UInt64]) -> [String]) -> JSON {
+    .members([
+        "closed": .texts(report.closed.map(\.value)),
+        "kept": .list(
+            report.kept.map {
+                .members([
+                    "basis": .text($0.basis.code),
+                    "data": .text($0.data.value),
+                    "purpose": .text($0.purpose.value),
+                ])
+            }
+        ),
+        "sessions_ended": .texts(names(report.sessionsEnded.map(\.session))),
+        "to_erase": .texts(report.toErase.map(\.data.value)),
+    ])
+}
+
+func render(_ availability: Availability) -> JSON {
+    switch availability {
+    case .open: .text("open")
+    case .degraded(let uses):
+        .object([
+            "degraded": .object(
+                Dictionary(uses.map { (useId($0.use), .text($0.denial.reason.code)) }) { first, _ in first }
+            )
+        ])
+    case .blocked(let denials): .object(["blocked": .texts(denials.map(\.reason.code))])
+    }
+}
+
+func render(_ trace: Trace) -> JSON { .object(["reasons": .texts(trace.reasons.map(\.code))]) }
+
+func render(_ status: PermissionStatus) -> JSON {
+    .object(["granted": .text(status.granted.code), "system": .text(status.system.code)])
+}
+
+func render(_ obligations: [Obligation]) -> JSON {
+    .list(
+        obligations.map {
+            .object([
+                "because": .text($0.because.value),
+                "data": .text($0.data.value),
+                "what": .text($0.what.code),
+            ])
+        }
+    )
+}
+
+func render(_ usage: [UseRecord]) -> JSON {
+    .object(Dictionary(usage.map { ($0.use.value, .integer(Int64($0.count))) }) { first, _ in first })
+}
+
+func render(_ health: Health) -> JSON {
+    switch health {
+    case .ok: .text("ok")
+    case .unavailable(let why): .object(["unavailable": .text(why.code)])
+    }
+}
+
+/// A use without its feature.
+private func useId(_ use: UseRef) -> String {
+    use.value.firstIndex(of: ".").map { String(use.value[use.value.index(after: $0)...]) } ?? use.value
+}

@@ -1,0 +1,189 @@
+// The verbs of stories, each one call of the public API (docs/story-format.md).
+
+import Foundation
+import Placet
+
+/// What one verb answers.
+func perform(_ step: Step, in world: World) async throws -> JSON {
+    var arguments = try Arguments(of: step)
+    let answer: JSON
+    switch step.verb {
+    case "wait": answer = try done { try world.wait(elapsed(from: world.clock.now, arguments.bareText())) }
+    case "at": answer = try done { try world.wait(instant(arguments.bareText()).timeIntervalSince(world.clock.now)) }
+    case "clock": answer = try done { world.clock.setWall(try instant(arguments.text("wall"))) }
+    case "restart": answer = try done { try restart(world, arguments.bareText()) }
+    default:
+        var verbs = Verbs(world: world, process: try world.process(step.process), arguments: arguments)
+        answer = try await verbs.perform(step.verb)
+        arguments = verbs.arguments
+    }
+    try arguments.refuseUnknown()
+    return answer
+}
+
+private func restart(_ world: World, _ how: String) throws {
+    switch how {
+    case "clean": try world.restartCleanly()
+    case "crash": try world.crash()
+    default: throw StoryFormatError("a restart is clean or crash, not \(how)")
+    }
+}
+
+private func done(_ work: () throws -> Void) rethrows -> JSON {
+    try work()
+    return .text("done")
+}
+
+private struct Verbs {
+    let world: World
+    let process: StoryProcess
+    var arguments: Arguments
+
+    private var placet: Placet { process.placet }
+
+    mutating func perform(_ verb: String) async throws -> JSON {
+        if let answer = try decide(verb) { return answer }
+        if let answer = try await session(verb) { return answer }
+        if let answer = try gate(verb) { return answer }
+        if let answer = try read(verb) { return answer }
+        throw StoryFormatError("unknown verb \(verb)")
+    }
+
+    private mutating func decide(_ verb: String) throws -> JSON? {
+        switch verb {
+        case "present":
+            try placet.documents.present(document(), in: arguments.optional("locale").map(Locale.init(identifier:)))
+            return .text("done")
+        case "accept": return report(try placet.documents.accept(document(), on: surface()))
+        case "decline": return report(try placet.documents.decline(document(), on: surface()))
+        case "withdraw_document": return report(try placet.documents.withdraw(document(), on: surface()))
+        case "grant", "deny", "withdraw": return report(try change([verb: arguments.texts("purposes")]))
+        case "change":
+            return report(
+                try change([
+                    "grant": arguments.texts("grant"),
+                    "deny": arguments.texts("deny"),
+                    "withdraw": arguments.texts("withdraw"),
+                ])
+            )
+        case "grant_separately":
+            let purpose = SeparatePurposeId(try arguments.text("purpose"))
+            return report(try placet.consents.grantSeparately(purpose, on: surface()))
+        case "set_fact":
+            let fact = FactId(try arguments.text("fact"))
+            let until = try arguments.optional("until").map(instant)
+            return report(try placet.facts.set(fact, holds: arguments.isTrue("holds"), until: until, on: surface()))
+        case "set_age_band": return report(try placet.age.set(arguments.word("band", AgeBand.self)))
+        case "os_answers": return report(try systemAnswers())
+        case "meet": return try meet()
+        default: return nil
+        }
+    }
+
+    private mutating func session(_ verb: String) async throws -> JSON? {
+        switch verb {
+        case "enter":
+            let way = try arguments.word("by", Opened.self)
+            let name = try arguments.text("as")
+            process.remember(try placet.enter(feature(), by: way), as: name)
+            return .text("entered")
+        case "close":
+            try session().close()
+            return .text("closed")
+        case "background":
+            return .object(["sessions_ended": .texts(process.names(of: try placet.wentToBackground().map(\.session)))])
+        case "foreground":
+            try placet.cameToForeground()
+            return .object(["sessions_ended": .list([])])
+        case "request":
+            let session = try session()
+            return .text(try await session.request(permission(), on: surface()).code)
+        case "act":
+            process.remember(try session().beginAction(), as: try arguments.text("as"))
+            return .text("begun")
+        case "session":
+            let session = try session()
+            try placet.refresh()
+            return session.endReason.map { .object(["ended": .text($0.code)]) } ?? .text("open")
+        default: return nil
+        }
+    }
+
+    private mutating func gate(_ verb: String) throws -> JSON? {
+        switch verb {
+        case "check":
+            let (session, use) = try sessionAndUse()
+            return render(session?.check(use) ?? placet.check(use))
+        case "take":
+            let session = try session()
+            let use = try sessionAndUse().use
+            let action = try arguments.optional("action").map(process.action)
+            return render(session.take(use, for: action))
+        case "check_start": return render(placet.checkStart(RecipientId(try arguments.text("recipient"))))
+        case "availability": return render(try placet.availability(of: feature()))
+        case "explain":
+            let (session, use) = try sessionAndUse()
+            return render(try session?.explain(use) ?? placet.explain(use))
+        default: return nil
+        }
+    }
+
+    private mutating func read(_ verb: String) throws -> JSON? {
+        switch verb {
+        case "status": return .text(try placet.consents.status(of: PurposeId(arguments.text("purpose"))).code)
+        case "document": return .text(try placet.documents.status(of: document()).code)
+        case "permission": return render(try placet.permissions.status(of: permission(), for: feature()))
+        case "fact": return .bool(try placet.facts.holds(FactId(arguments.text("fact"))))
+        case "obligations": return render(try placet.obligations.open())
+        case "usage": return render(try placet.ledger.usage())
+        case "verify": return .object(["entries": .integer(Int64(try placet.ledger.verify().entries))])
+        case "health": return render(placet.health)
+        default: return nil
+        }
+    }
+
+    private mutating func change(_ purposes: [String: [String]]) throws -> ChangeReport {
+        try placet.consents.change(on: surface()) { change in
+            for purpose in purposes["grant", default: []] { change.grant(PurposeId(purpose)) }
+            for purpose in purposes["deny", default: []] { change.deny(PurposeId(purpose)) }
+            for purpose in purposes["withdraw", default: []] { change.withdraw(PurposeId(purpose)) }
+        }
+    }
+
+    private mutating func systemAnswers() throws -> ChangeReport {
+        let (permission, state) = (try permission(), try arguments.word("status", PermissionState.self))
+        world.script(permission, state)
+        return try placet.permissions.report(permission, as: state)
+    }
+
+    private mutating func meet() throws -> JSON {
+        let data = try arguments.text("data")
+        guard let owed = try placet.obligations.open().first(where: { $0.data.value == data }) else {
+            throw StoryFormatError("nothing is owed for \(data)")
+        }
+        try placet.obligations.meet(owed, on: surface())
+        return .text("done")
+    }
+
+    private func report(_ report: ChangeReport) -> JSON { render(report, naming: process.names(of:)) }
+
+    private mutating func document() throws -> DocumentId { DocumentId(try arguments.text("document")) }
+
+    private mutating func feature() throws -> FeatureId { FeatureId(try arguments.text("feature")) }
+
+    private mutating func permission() throws -> PermissionId { PermissionId(try arguments.text("permission")) }
+
+    private mutating func surface() throws -> Surface {
+        try arguments.optional("surface") == nil ? .test : arguments.word("surface", Surface.self)
+    }
+
+    private mutating func session() throws -> Session { try process.session(arguments.text("session")) }
+
+    /// The session, where one is named, and the use, which may be written without its feature then.
+    private mutating func sessionAndUse() throws -> (session: Session?, use: UseRef) {
+        let session = try arguments.optional("session").map(process.session)
+        let written = try arguments.text("use")
+        guard let session, !written.contains(".") else { return (session, UseRef(written)) }
+        return (session, UseRef("\(session.feature).\(written)"))
+    }
+}

@@ -1,0 +1,123 @@
+// Where a story happens: one store, one clock, any number of processes over them.
+
+import Foundation
+import Placet
+
+/// One process: its Placet, and its sessions and actions by the names the story gives them.
+final class StoryProcess {
+    let placet: Placet
+    let permissions: ScriptedPermissions
+    private var sessions: [(name: String, session: Session)] = []
+    private var actions: [String: Action] = [:]
+
+    init(_ placet: Placet, _ permissions: ScriptedPermissions) {
+        self.placet = placet
+        self.permissions = permissions
+    }
+
+    func remember(_ session: Session, as name: String) {
+        sessions.removeAll { $0.name == name }
+        sessions.append((name, session))
+    }
+
+    func remember(_ action: Action, as name: String) { actions[name] = action }
+
+    func session(_ name: String) throws -> Session {
+        guard let found = sessions.first(where: { $0.name == name }) else {
+            throw StoryFormatError("no session is called \(name)")
+        }
+        return found.session
+    }
+
+    func action(_ name: String) throws -> Action {
+        guard let action = actions[name] else { throw StoryFormatError("no action is called \(name)") }
+        return action
+    }
+
+    /// The story's names of sessions.
+    func names(of ids: [UInt64]) -> [String] {
+        ids.map { id in sessions.first { $0.session.id == id }?.name ?? "session \(id)" }
+    }
+}
+
+final class World {
+    let clock: FakeClock
+    private let folder: URL
+    private let manifest: Data
+    private var life = 1
+    private var processes: [(name: String, process: StoryProcess)] = []
+    private var abandoned: [Placet] = []
+    private var scripted: [PermissionId: PermissionState] = [:]
+
+    init(in folder: URL, manifest: Data, at start: Date) throws {
+        self.folder = folder
+        self.manifest = manifest
+        clock = FakeClock(at: start)
+        _ = try process(Step.mainProcess)
+    }
+
+    /// The process of that name, started at its first mention.
+    func process(_ name: String) throws -> StoryProcess {
+        if let known = processes.first(where: { $0.name == name }) { return known.process }
+        let started = try start()
+        processes.append((name, started))
+        return started
+    }
+
+    /// The system answers so from now on, in every process.
+    func script(_ permission: PermissionId, _ state: PermissionState) {
+        scripted[permission] = state
+        for each in processes { each.process.permissions.answer(permission, with: state) }
+    }
+
+    func wait(_ seconds: TimeInterval) throws {
+        guard seconds >= 0 else { throw StoryFormatError("time does not pass backwards: set the clock instead") }
+        clock.advance(by: seconds)
+        for each in processes { try each.process.placet.tick() }
+    }
+
+    /// Every process ends as it should, and the first one starts again.
+    func restartCleanly() throws {
+        for each in processes { each.process.placet.close() }
+        processes = []
+        _ = try process(Step.mainProcess)
+    }
+
+    /// Every process is gone; what is on disk at this moment is all there is.
+    func crash() throws {
+        let left = store
+        abandoned += processes.map(\.process.placet)
+        processes = []
+        life += 1
+        try copy(left, to: store)
+        _ = try process(Step.mainProcess)
+    }
+
+    func close() {
+        for placet in processes.map(\.process.placet) + abandoned { placet.close() }
+    }
+
+    private var store: URL { folder.appendingPathComponent("life-\(life)") }
+
+    private func start() throws -> StoryProcess {
+        let permissions = ScriptedPermissions()
+        for (permission, state) in scripted { permissions.answer(permission, with: state) }
+        let placet = try Placet.open(
+            at: store,
+            manifest: manifest,
+            clock: clock,
+            permissions: permissions,
+            watchInterval: 0
+        )
+        return StoryProcess(placet, permissions)
+    }
+
+    /// Copies a store as a crash leaves it: the shared-memory index is no file that survives.
+    private func copy(_ old: URL, to new: URL) throws {
+        let files = FileManager.default
+        try files.createDirectory(at: new, withIntermediateDirectories: true)
+        for name in try files.contentsOfDirectory(atPath: old.path) where !name.hasSuffix("-shm") {
+            try files.copyItem(at: old.appendingPathComponent(name), to: new.appendingPathComponent(name))
+        }
+    }
+}
