@@ -1,0 +1,39 @@
+# What is done with this repository. `make` or `make help` lists it.
+# The work is in tools/; each script says at its top what it does and can be run by itself.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help setup test demo demo-swift audit bindings bindings-check fmt lint clean
+
+help: ## lists these commands
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## installs what is missing, and says what it does; safe to repeat
+	@tools/setup.sh
+
+test: ## everything: format, lints, tests in Rust, Kotlin, Java and Swift, equal transcripts, demos, docs
+	@tools/test.sh
+
+demo: ## a day of 可可星球 on the JVM, from the first launch to a withdrawal seen by a second process
+	@tools/demo.sh
+
+demo-swift: ## the same day in Swift
+	@tools/demo-swift.sh
+
+audit: ## licenses, sources, advisories and duplicates of what Rust pulls in
+	@tools/audit.sh
+
+bindings: ## writes the generated Kotlin and Swift anew, after a change in bindings/ffi
+	@tools/bindings.sh generate
+
+bindings-check: ## fails when the committed bindings are not what bindings/ffi gives
+	@tools/bindings-check.sh
+
+fmt: ## formats Rust, Kotlin and Swift
+	@tools/fmt.sh
+
+lint: ## rustfmt, clippy, rustdoc and the docs' own checks
+	@tools/lint.sh
+
+clean: ## removes everything that was built
+	@tools/clean.sh
