@@ -24,7 +24,8 @@ let package = Package(
         .testTarget(
             name: "PlacetTests",
             dependencies: ["Placet", "PlacetTesting", "PlacetFFI"],
-            path: "bindings/swift/Tests/PlacetTests"
+            path: "bindings/swift/Tests/PlacetTests",
+            exclude: ["Resources"]
         ),
     ],
     swiftLanguageModes: [.v6]

@@ -38,7 +38,8 @@ public struct Facts: Sendable {
 public struct Age: Sendable {
     let engine: Engine
 
-    /// Says what is known; bands below ``AgeBand/adult`` are refused with `rule_not_built` in this version.
+    /// Says what is known. Bands below ``AgeBand/adult`` are kept, and the gate answers ``Unavailability/ruleNotBuilt`` under
+    /// them: guardians have no rules in this version.
     @discardableResult
     public func set(_ band: AgeBand) throws(PlacetError) -> ChangeReport {
         ChangeReport(try engine.call { try $0.setAgeBand(band: band.border) })

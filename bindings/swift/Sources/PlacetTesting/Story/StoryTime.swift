@@ -5,7 +5,9 @@ import Foundation
 /// The instant of `2024-06-01T09:00:00+08:00`; fractions of a second are allowed.
 func instant(_ written: String) throws -> Date {
     let format = ISO8601DateFormatter()
-    for options: ISO8601DateFormatter.Options in [.withInternetDateTime, [.withInternetDateTime, .withFractionalSeconds]] {
+    for options: ISO8601DateFormatter.Options in [
+        .withInternetDateTime, [.withInternetDateTime, .withFractionalSeconds],
+    ] {
         format.formatOptions = options
         if let date = format.date(from: written) { return date }
     }
@@ -15,11 +17,15 @@ func instant(_ written: String) throws -> Date {
 /// How many seconds `PT48H`, `P30D` or `P1Y6M` are from `start` on; months are calendar months in UTC, days have 24 hours.
 func elapsed(from start: Date, _ written: String) throws -> TimeInterval {
     let parts = written.dropFirst().split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    guard written.hasPrefix("P"), let days = parts.first, written.count > 1 else { throw StoryFormatError("\(written) is no span") }
+    guard written.hasPrefix("P"), let days = parts.first, written.count > 1 else {
+        throw StoryFormatError("\(written) is no span")
+    }
     let period = try amounts(days, units: "YMWD", in: written)
     let time = parts.count == 2 ? try amounts(parts[1], units: "HMS", in: written) : [:]
     let months = Int(period["Y", default: 0] * 12 + period["M", default: 0])
-    guard let end = utc.date(byAdding: .month, value: months, to: start) else { throw StoryFormatError("\(written) is too long") }
+    guard let end = utc.date(byAdding: .month, value: months, to: start) else {
+        throw StoryFormatError("\(written) is too long")
+    }
     let day: TimeInterval = 86_400
     return end.timeIntervalSince(start)
         + (period["W", default: 0] * 7 + period["D", default: 0]) * day

@@ -1,0 +1,14 @@
+// error: none
+
+import Placet
+
+func speak(in room: Session) -> Decision { room.take(App.Features.voiceSpeak.speak) }
+
+func agree(_ placet: Placet) throws {
+    try placet.consents.change(on: .dialog) { $0.grant(App.Purposes.roomEntry) }
+}
+
+func agreeSeparately(_ placet: Placet, to purpose: SeparatePurposeId) throws {
+    try placet.consents.grantSeparately(purpose, on: .dialog)
+    try placet.consents.change(on: .privacyCentre) { $0.withdraw(purpose) }
+}
