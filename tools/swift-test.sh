@@ -33,3 +33,4 @@ fi
 
 "$swift" test --skip-build "$@"
 tools/swift-undeclared.sh
+tools/swift-docs.sh

@@ -60,6 +60,17 @@ struct LifeTests {
         for await _ in it.placet.changes { Issue.record("something was told after close") }
     }
 
+    @Test("Letting go of Placet closes it")
+    func lettingGo() throws {
+        let heard = Heard<EndReason>()
+        try {
+            let it = try InMemory.readyToSpeak()
+            try it.placet.enter(Example.voiceRoom, by: .userAction).onEnded { heard.add($0) }
+            #expect(heard.all.isEmpty)
+        }()
+        #expect(heard.all.map(\.kind) == [.shutdown])
+    }
+
     @Test("Changes begin with every kind, then name what changes, each once, and end on close")
     func changes() async throws {
         let it = try InMemory(manifest: try Example.manifest())

@@ -107,6 +107,49 @@ struct SessionTests {
         #expect(paste.take(Example.readRoomNumber, for: try paste.beginAction()).isAllowed)
     }
 
+    @Test("The main actor may ask, and runs on while the person is asked")
+    @MainActor
+    func mainActor() async throws {
+        let person = SlowPerson()
+        let placet = try Placet.openInMemory(
+            manifest: try Example.manifest(),
+            permissions: person,
+            watchInterval: 0
+        )
+        try placet.agreeToSpeak()
+        let room = try placet.enter(Example.voiceRoom, by: .userAction)
+        async let status = room.request(Example.microphone)
+        await person.answer(.granted)
+        #expect(try await status == .granted)
+    }
+
+    @Test("An answer that was given is recorded even when the task was cancelled meanwhile")
+    func cancelledRequest() async throws {
+        let person = SlowPerson()
+        let placet = try Placet.openInMemory(
+            manifest: try Example.manifest(),
+            permissions: person,
+            watchInterval: 0
+        )
+        try placet.agreeToSpeak()
+        let room = try placet.enter(Example.voiceRoom, by: .userAction)
+        let asking = Task { try await room.request(Example.microphone) }
+        asking.cancel()
+        await person.answer(.denied)
+        #expect(try await asking.value == .refused)
+        #expect(try placet.permissions.status(of: Example.microphone, for: Example.voiceRoom).granted == .refused)
+    }
+
+    @Test("A dialog that was closed without an answer records nothing")
+    func noAnswer() async throws {
+        let it = try InMemory.readyToSpeak()
+        it.permissions.answer(Example.microphone, with: .notDetermined)
+        let room = try it.placet.enter(Example.voiceRoom, by: .userAction)
+        let before = try it.placet.ledger.verify().entries
+        #expect(try await room.request(Example.microphone) == .notDetermined)
+        #expect(try it.placet.ledger.verify().entries == before)
+    }
+
     @Test("A person who refuses the permission is recorded as having refused")
     func refusal() async throws {
         let it = try InMemory.readyToSpeak()
@@ -165,5 +208,22 @@ extension Decision {
     /// Why it was denied.
     var reason: Reason? {
         if case .denied(let denial) = self { denial.reason } else { nil }
+    }
+}
+
+/// A person who answers when the test says so.
+actor SlowPerson: SystemPermissions {
+    private var waiting: CheckedContinuation<PermissionState, Never>?
+    private var given: PermissionState?
+
+    func ask(_ request: PermissionRequest) async -> PermissionState {
+        if let given { return given }
+        return await withCheckedContinuation { waiting = $0 }
+    }
+
+    func answer(_ state: PermissionState) {
+        given = state
+        waiting?.resume(returning: state)
+        waiting = nil
     }
 }
