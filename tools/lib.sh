@@ -6,6 +6,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 target=${CARGO_TARGET_DIR:-$root/target}
 stamps=$target/stamps
 kotlin_pom=$root/bindings/kotlin/pom.xml
+# shellcheck disable=SC2034
 features=placet/check,placet/story
 
 # A Rust that was installed by rustup a moment ago is not on PATH yet.
@@ -47,22 +48,23 @@ stamp() {
 }
 
 # The hash of everything that says what Maven downloads.
-maven_hash() { (cd "$root" && hash_of $(git ls-files -co --exclude-standard -- 'bindings/kotlin/*pom.xml' 'android-demo/*pom.xml')); }
-
-# Arguments for Maven: no network once a whole build with the same dependencies has succeeded on this machine.
-maven_arguments() {
-    printf '%s\n' -B -f "$kotlin_pom"
-    if [ -d "${HOME:-/}/.m2/repository/org/jetbrains/kotlin" ] && stamped maven "$(maven_hash)"; then
-        printf '%s\n' -o
-    fi
+maven_hash() {
+    (
+        cd "$root"
+        git ls-files -co --exclude-standard -- 'bindings/kotlin/*pom.xml' 'android-demo/*pom.xml' tools/readme-samples.xml |
+            while IFS= read -r file; do cat "$file"; done | sha256
+    )
 }
+
+# Whether Maven needs no network: a whole run with the same dependencies has succeeded on this machine.
+maven_has_all() { [ -d "${HOME:-/}/.m2/repository/org/jetbrains/kotlin" ] && stamped maven "$(maven_hash)"; }
 
 # maven_build <log> <arguments…>: runs Maven and shows one line per module and how many files were downloaded.
 maven_build() {
-    local log=$1 arguments=()
+    local log=$1 arguments=(-B -f "$kotlin_pom")
     shift
     mkdir -p "$(dirname "$log")"
-    while IFS= read -r argument; do arguments+=("$argument"); done < <(maven_arguments)
+    ! maven_has_all || arguments+=(-o)
     mvn "${arguments[@]}" "$@" 2>&1 | tee "$log" | awk '
         /^(\[INFO\] )?Downloaded from / { files++; if (files % 50 == 0) { print "  " files " files downloaded"; fflush() } next }
         /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { sub(/^\[INFO\] /, ""); gsub(/ +/, " "); print "  " $0; fflush() }

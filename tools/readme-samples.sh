@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Compiles the Kotlin and the Swift sample of the README against the libraries and the demo's generated names, as they
 # were built before: bindings/kotlin and android-demo by Maven, the Swift package by tools/swift-test.sh.
+#   tools/readme-samples.sh [kotlin|swift]
 source "$(dirname "$0")/lib.sh"
 cd "$root"
 
@@ -21,7 +22,7 @@ kotlin() {
         body_of kotlin
         say '}'
     } >"$place/kotlin/Sample.kt"
-    mvn -q -B $(maven_arguments | grep -x -- -o || true) -f tools/readme-samples.xml compile
+    mvn -q -B -f tools/readme-samples.xml compile
     say "Kotlin: $(sample kotlin | grep -c .) lines compile"
 }
 
@@ -36,13 +37,21 @@ swift() {
         say '}'
     } >"$place/swift/Sample.swift"
     swift=$(tools/swift-toolchain.sh)
-    modules=$(find .build -type d -name Modules -path '*debug*' | head -n 1)
-    [ -n "$modules" ] || die "the Swift package is not built: tools/swift-test.sh"
-    "$(dirname "$swift")/swiftc" -typecheck -swift-version 6 -parse-as-library -I "$root/$modules" \
-        -I "$root/bindings/swift/Sources/CPlacet/include" \
-        ios-demo/Sources/KekeConsole/App.swift "$place/swift/Sample.swift"
+    PKG_CONFIG_PATH=$(tools/swift-native.sh)
+    export PKG_CONFIG_PATH PLACET_SWIFT_BIND=$PKG_CONFIG_PATH
+    modules=$("$swift" build --show-bin-path)
+    [ ! -d "$modules/Modules" ] || modules=$modules/Modules
+    [ -e "$modules/Placet.swiftmodule" ] || die "the Swift package is not built: tools/swift-test.sh"
+    "$(dirname "$swift")/swiftc" -typecheck -warnings-as-errors -swift-version 6 -parse-as-library -I "$modules" \
+        -I bindings/swift/Sources/CPlacet/include ios-demo/Sources/KekeConsole/App.swift "$place/swift/Sample.swift"
     say "Swift: $(sample swift | grep -c .) lines compile"
 }
 
-kotlin
-swift
+case ${1:-all} in
+    kotlin | swift) "$1" ;;
+    all)
+        kotlin
+        swift
+        ;;
+    *) die "usage: tools/readme-samples.sh [kotlin|swift]" ;;
+esac

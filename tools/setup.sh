@@ -35,9 +35,8 @@ rust() {
     local channel
     channel=$(sed -nE 's/^channel *= *"(.*)"/\1/p' "$root/rust-toolchain.toml")
     if ! have cargo; then
-        may_install && apt-cache show rustup >/dev/null 2>&1 ||
-            die "setup: install rustup (https://rustup.rs) and run this again; Rust $channel follows by itself"
-        install "install rustup (https://rustup.rs)" rustup
+        ! may_install || ! apt-cache show rustup >/dev/null 2>&1 || install "install rustup (https://rustup.rs)" rustup
+        have rustup || die "setup: install rustup (https://rustup.rs) and run this again; Rust $channel follows by itself"
     fi
     if have rustup && ! (cd "$root" && cargo --version && rustfmt --version && cargo clippy --version) >/dev/null 2>&1; then
         say "setup: installing Rust $channel with rustfmt and clippy (rustup)"
@@ -49,11 +48,11 @@ rust() {
     say "setup: Rust         $(cd "$root" && rustc --version)"
 }
 
-java_version() { javac -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p'; }
+java_version() { ! have javac || javac -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p'; }
 
 jvm() {
     local version otherwise="install a JDK of version $least_java or newer and put \`javac\` on PATH"
-    version=$(have javac && java_version || true)
+    version=$(java_version)
     if [ -z "$version" ] || [ "$version" -lt "$least_java" ]; then
         install "$otherwise" default-jdk-headless
         version=$(java_version)
