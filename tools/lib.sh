@@ -61,13 +61,13 @@ maven_has_all() { [ -d "${HOME:-/}/.m2/repository/org/jetbrains/kotlin" ] && sta
 
 # maven_build <log> <arguments…>: runs Maven and shows one line per module and how many files were downloaded.
 maven_build() {
-    local log=$1 arguments=(-B -f "$kotlin_pom")
+    local log=$1 arguments=(-B -Dstyle.color=never -f "$kotlin_pom")
     shift
     mkdir -p "$(dirname "$log")"
     ! maven_has_all || arguments+=(-o)
     mvn "${arguments[@]}" "$@" 2>&1 | tee "$log" | awk '
         /^(\[INFO\] )?Downloaded from / { files++; if (files % 50 == 0) { print "  " files " files downloaded"; fflush() } next }
-        /^\[INFO\] Building .*\[[0-9]+\/[0-9]+\]/ { sub(/^\[INFO\] /, ""); gsub(/ +/, " "); print "  " $0; fflush() }
+        /^\[INFO\] Building / && !/: / { sub(/^\[INFO\] /, ""); gsub(/ +/, " "); print "  " $0; fflush() }
     ' || {
         grep -E '^\[ERROR\]' "$log" | head -n 40 >&2 || tail -n 40 "$log" >&2
         warn "Maven failed; its whole log is ${log#"$root"/}"

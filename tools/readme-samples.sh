@@ -22,7 +22,7 @@ kotlin() {
         body_of kotlin
         say '}'
     } >"$place/kotlin/Sample.kt"
-    mvn -q -B -f tools/readme-samples.xml compile
+    mvn -q -B -Dstyle.color=never -f tools/readme-samples.xml compile
     say "Kotlin: $(sample kotlin | grep -c .) lines compile"
 }
 
