@@ -1,0 +1,132 @@
+// Answers as stories and transcripts write them, one function a kind of answer.
+
+package dev.placet.testing.story
+
+import dev.placet.Allowed
+import dev.placet.Availability
+import dev.placet.ChangeReport
+import dev.placet.Decision
+import dev.placet.Denied
+import dev.placet.Health
+import dev.placet.Obligation
+import dev.placet.Only
+import dev.placet.PermissionStatus
+import dev.placet.Trace
+import dev.placet.UseRecord
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonNull
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+
+internal fun text(value: String): JsonElement = JsonPrimitive(value)
+
+internal fun json(vararg members: Pair<String, JsonElement?>): JsonObject =
+    JsonObject(members.mapNotNull { (key, value) -> value?.let { key to it } }.toMap())
+
+internal fun texts(values: Iterable<String>): JsonArray = JsonArray(values.map(::text))
+
+internal fun render(decision: Decision): JsonElement =
+    when (decision) {
+        is Allowed ->
+            json(
+                "allowed" to
+                    json(
+                        "act" to text(decision.act.code),
+                        "basis" to text(decision.basis.code),
+                        "data" to text(decision.data.value),
+                        "only" to decision.only?.let(::render),
+                        "purpose" to text(decision.purpose.value),
+                    ),
+            )
+        is Denied ->
+            json(
+                "denied" to
+                    json(
+                        "about" to decision.about?.let(::text),
+                        "alternative" to decision.alternative?.let { text(it.value) },
+                        "reason" to text(decision.reason.code),
+                        "remedy" to text(decision.remedy.kind.code),
+                        "remedy_about" to decision.remedy.about?.let(::text),
+                        "retry_at" to decision.retryAt?.let { JsonPrimitive(it.toEpochMilli()) },
+                        "why" to decision.why?.let { text(it.code) },
+                    ),
+            )
+    }
+
+private fun render(only: Only): JsonElement =
+    json(
+        "packages" to only.packages.takeIf { it.isNotEmpty() }?.let(::texts),
+        "pattern" to only.pattern?.let(::text),
+    )
+
+internal fun render(
+    report: ChangeReport,
+    names: (List<Long>) -> List<String>,
+): JsonElement =
+    json(
+        "closed" to texts(report.closed.map { it.value }),
+        "kept" to
+            JsonArray(
+                report.kept.map {
+                    json(
+                        "basis" to text(it.basis.code),
+                        "data" to text(it.data.value),
+                        "purpose" to text(it.purpose.value),
+                    )
+                },
+            ),
+        "sessions_ended" to texts(names(report.sessionsEnded.map { it.session })),
+        "to_erase" to texts(report.toErase.map { it.data.value }),
+    )
+
+internal fun render(availability: Availability): JsonElement =
+    when (availability) {
+        is Availability.Open -> text("open")
+        is Availability.Degraded ->
+            json(
+                "degraded" to
+                    JsonObject(
+                        availability.uses.associate {
+                            it.use.value.substringAfter('.') to text(it.denial.reason.code)
+                        },
+                    ),
+            )
+        is Availability.Blocked -> json("blocked" to texts(availability.denials.map { it.reason.code }))
+    }
+
+internal fun render(trace: Trace): JsonElement = json("reasons" to texts(trace.reasons.map { it.code }))
+
+internal fun render(status: PermissionStatus): JsonElement =
+    json("granted" to text(status.granted.code), "system" to text(status.system.code))
+
+internal fun render(obligations: List<Obligation>): JsonElement =
+    JsonArray(
+        obligations.map {
+            json(
+                "because" to text(it.because.value),
+                "data" to text(it.data.value),
+                "what" to text(it.what.code),
+            )
+        },
+    )
+
+internal fun renderUsage(usage: List<UseRecord>): JsonElement =
+    JsonObject(usage.associate { it.use.value to JsonPrimitive(it.count) })
+
+internal fun render(health: Health): JsonElement =
+    when (health) {
+        is Health.Ok -> text("ok")
+        is Health.Unavailable -> json("unavailable" to text(health.why.code))
+    }
+
+/** Whether [answer] is what [expected] says: every key given must agree, lists and values must be equal. */
+internal fun agrees(
+    expected: JsonElement,
+    answer: JsonElement,
+): Boolean =
+    when (expected) {
+        is JsonObject ->
+            answer is JsonObject && expected.all { (key, value) -> agrees(value, answer[key] ?: JsonNull) }
+        else -> expected == answer
+    }

@@ -1,0 +1,146 @@
+package dev.placet.testing.story
+
+import kotlinx.serialization.SerializationException
+import kotlinx.serialization.json.Json
+import kotlinx.serialization.json.JsonArray
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Instant
+import java.time.OffsetDateTime
+import java.util.stream.Collectors
+import kotlin.io.path.name
+
+/** A story that cannot be read: an unknown key or verb, a missing argument. */
+public class StoryFormatException(
+    message: String,
+) : RuntimeException(message)
+
+/** What happens, in order, and what must be answered: one file of `core/scenarios`. */
+public class Story private constructor(
+    /** The name of its file without `.story.json`. */
+    public val name: String,
+    /** The sentence that it tells. */
+    public val title: String,
+    internal val starts: Instant,
+    internal val manifest: Path,
+    internal val steps: List<Step>,
+) {
+    override fun toString(): String = name
+
+    /** Reading stories. */
+    public companion object {
+        private const val SUFFIX = ".story.json"
+        private val KEYS = setOf("\$schema", "story", "proves", "manifest", "starts", "steps")
+
+        /** Every story below [folder], sorted by file name. */
+        @JvmStatic
+        public fun allBelow(folder: Path): List<Story> =
+            Files
+                .walk(folder)
+                .use { files -> files.filter { it.name.endsWith(SUFFIX) }.collect(Collectors.toList()) }
+                .sortedBy { it.name }
+                .map(::read)
+
+        /** Reads one story; its manifest is `manifest.json` of its folder. */
+        @JvmStatic
+        public fun read(file: Path): Story {
+            val root = parse(file)
+            refuseUnknown(root.keys - KEYS, file.name)
+            val story =
+                Story(
+                    file.name.removeSuffix(SUFFIX),
+                    root.text("story"),
+                    OffsetDateTime.parse(root.text("starts")).toInstant(),
+                    file.resolveSibling("manifest.json"),
+                    root.list("steps").map { Step.of(it as? JsonObject ?: bad("a step is an object")) },
+                )
+            if (story.steps.none { it.expected != null }) bad("${file.name} expects nothing")
+            return story
+        }
+
+        private fun parse(file: Path): JsonObject =
+            try {
+                Json.parseToJsonElement(Files.readString(file)) as? JsonObject ?: bad("${file.name} is no object")
+            } catch (failure: SerializationException) {
+                bad("${file.name}: ${failure.message}")
+            }
+    }
+}
+
+/** One verb with its arguments, where it happens, and what it must answer. */
+internal class Step(
+    val verb: String,
+    val arguments: Arguments,
+    val process: String,
+    val expected: JsonElement?,
+) {
+    companion object {
+        private val BESIDE_THE_VERB = setOf("expect", "in", "note")
+
+        fun of(step: JsonObject): Step {
+            val verb =
+                (step.keys - BESIDE_THE_VERB).singleOrNull() ?: bad("a step has one verb, not ${step.keys}")
+            val process = step["in"]?.let { asText(it) } ?: MAIN_PROCESS
+            return Step(verb, Arguments(verb, step.getValue(verb)), process, step["expect"])
+        }
+    }
+}
+
+/** The arguments of a verb; what is not asked for by the end is unknown, and a mistake of the story's. */
+internal class Arguments(
+    private val verb: String,
+    value: JsonElement,
+) {
+    /** The one argument of a verb that takes a bare text. */
+    val bare: String? = (value as? JsonPrimitive)?.takeIf { it.isString }?.content
+    private val members = value as? JsonObject ?: JsonObject(emptyMap())
+    private val asked = mutableSetOf<String>()
+
+    init {
+        if (bare == null && value !is JsonObject) bad("$verb takes an object or a text")
+    }
+
+    fun bareText(): String = bare ?: bad("$verb takes a text")
+
+    fun text(key: String): String = optional(key) ?: bad("$verb needs $key")
+
+    fun optional(key: String): String? {
+        asked += key
+        return members[key]?.let(::asText)
+    }
+
+    fun isTrue(key: String): Boolean =
+        when (members[key]?.also { asked += key }) {
+            JsonPrimitive(true) -> true
+            JsonPrimitive(false) -> false
+            else -> bad("$verb needs $key as true or false")
+        }
+
+    fun texts(key: String): List<String> {
+        asked += key
+        return (members[key] as? JsonArray ?: JsonArray(emptyList())).map(::asText)
+    }
+
+    fun refuseUnknown() = refuseUnknown(members.keys - asked, verb)
+}
+
+internal const val MAIN_PROCESS = "process_1"
+
+internal fun bad(message: String): Nothing = throw StoryFormatException(message)
+
+private fun asText(value: JsonElement): String =
+    (value as? JsonPrimitive)?.takeIf { it.isString }?.content ?: bad("$value should be a text")
+
+private fun JsonObject.text(key: String): String = this[key]?.let(::asText) ?: bad("a story needs $key")
+
+private fun JsonObject.list(key: String): JsonArray = this[key] as? JsonArray ?: bad("a story needs a list of $key")
+
+private fun refuseUnknown(
+    unknown: Set<String>,
+    where: String,
+) {
+    if (unknown.isNotEmpty()) bad("$where: unknown ${unknown.sorted()}")
+}

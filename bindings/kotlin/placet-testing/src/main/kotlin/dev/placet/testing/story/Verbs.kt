@@ -1,0 +1,203 @@
+// The verbs of stories, each one call of the public API (docs/story-format.md).
+
+package dev.placet.testing.story
+
+import dev.placet.AgeBand
+import dev.placet.ChangeReport
+import dev.placet.ConsentChange
+import dev.placet.DocumentId
+import dev.placet.FactId
+import dev.placet.FeatureId
+import dev.placet.GrantStatus
+import dev.placet.Opened
+import dev.placet.PermissionId
+import dev.placet.PermissionState
+import dev.placet.PurposeId
+import dev.placet.RecipientId
+import dev.placet.SeparatePurposeId
+import dev.placet.Surface
+import dev.placet.UseRef
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonPrimitive
+import java.time.Instant
+import java.time.OffsetDateTime
+import java.util.Locale
+
+private val DONE = text("done")
+
+/** What one verb answers. */
+internal fun perform(
+    world: World,
+    step: Step,
+): JsonElement {
+    val arguments = step.arguments
+    return when (step.verb) {
+        "wait" -> done { world.wait(elapsed(world.clock.now, arguments.bareText())) }
+        "at" -> done { world.wait(java.time.Duration.between(world.clock.now, instant(arguments.bareText()))) }
+        "clock" -> done { world.clock.setWall(instant(arguments.text("wall"))) }
+        "restart" -> done { restart(world, arguments.bareText()) }
+        else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
+    }
+}
+
+private fun restart(
+    world: World,
+    how: String,
+) = when (how) {
+    "clean" -> world.restartCleanly()
+    "crash" -> world.crash()
+    else -> bad("a restart is clean or crash, not $how")
+}
+
+private inline fun done(work: () -> Unit): JsonElement {
+    work()
+    return DONE
+}
+
+private class Verbs(
+    private val world: World,
+    private val process: Process,
+    private val arguments: Arguments,
+) {
+    private val placet = process.placet
+
+    fun perform(verb: String): JsonElement =
+        decide(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: bad("unknown verb $verb")
+
+    private fun decide(verb: String): JsonElement? =
+        when (verb) {
+            "present" -> done { placet.documents.present(document(), locale()) }
+            "accept" -> report(placet.documents.accept(document(), surface()))
+            "decline" -> report(placet.documents.decline(document(), surface()))
+            "withdraw_document" -> report(placet.documents.withdraw(document(), surface()))
+            "grant", "deny", "withdraw" -> change { line(verb, arguments.texts("purposes")) }
+            "change" -> change { listOf("grant", "deny", "withdraw").forEach { line(it, arguments.texts(it)) } }
+            "grant_separately" ->
+                report(
+                    placet.consents.grantSeparately(SeparatePurposeId(arguments.text("purpose")), surface()),
+                )
+            "set_fact" ->
+                report(
+                    placet.facts.set(
+                        FactId(arguments.text("fact")),
+                        arguments.isTrue("holds"),
+                        surface(),
+                        arguments.optional("until")?.let(::instant),
+                    ),
+                )
+            "set_age_band" -> report(placet.age.set(word(arguments.text("band"), AgeBand.entries) { it.code }))
+            "os_answers" -> report(systemAnswers())
+            "meet" -> done { meet(arguments.text("data")) }
+            else -> null
+        }
+
+    private fun sessions(verb: String): JsonElement? =
+        when (verb) {
+            "enter" -> {
+                val by = word(arguments.text("by"), Opened.entries) { it.code }
+                val name = arguments.text("as")
+                process.remember(name, placet.enter(feature(), by))
+                text("entered")
+            }
+            "close" -> {
+                session().close()
+                text("closed")
+            }
+            "background" ->
+                json("sessions_ended" to texts(process.names(placet.wentToBackground().map { it.session })))
+            "foreground" -> foreground()
+            "request" -> requested(session().requestBlocking(permission(), surface()))
+            "act" -> {
+                process.remember(arguments.text("as"), session().beginAction())
+                text("begun")
+            }
+            "session" ->
+                session().endReason?.let { json("ended" to text(it.code)) } ?: text("open")
+            else -> null
+        }
+
+    private fun gate(verb: String): JsonElement? =
+        when (verb) {
+            "check" -> render(optionalSession()?.check(use()) ?: placet.check(use()))
+            "take" -> render(session().take(use(), arguments.optional("action")?.let(process::action)))
+            "check_start" -> render(placet.checkStart(RecipientId(arguments.text("recipient"))))
+            "availability" -> render(placet.availability(feature()))
+            "explain" -> render(optionalSession()?.explain(use()) ?: placet.explain(use()))
+            else -> null
+        }
+
+    private fun read(verb: String): JsonElement? =
+        when (verb) {
+            "status" -> text(placet.consents.status(PurposeId(arguments.text("purpose"))).code)
+            "document" -> text(placet.documents.status(document()).code)
+            "permission" -> render(placet.permissions.status(permission(), feature()))
+            "fact" -> JsonPrimitive(placet.facts.holds(FactId(arguments.text("fact"))))
+            "obligations" -> render(placet.obligations.open())
+            "usage" -> renderUsage(placet.ledger.usage())
+            "verify" -> json("entries" to JsonPrimitive(placet.ledger.verify().entries))
+            "health" -> render(placet.health)
+            else -> null
+        }
+
+    private fun foreground(): JsonElement {
+        placet.cameToForeground()
+        return json("sessions_ended" to texts(emptyList()))
+    }
+
+    private fun systemAnswers(): ChangeReport {
+        val state = word(arguments.text("status"), PermissionState.entries) { it.code }
+        world.script(permission(), state)
+        return placet.permissions.report(permission(), state)
+    }
+
+    private fun requested(granted: GrantStatus): JsonElement = text(granted.code)
+
+    private fun meet(data: String) {
+        val owed = placet.obligations.open().firstOrNull { it.data.value == data } ?: bad("nothing is owed for $data")
+        placet.obligations.meet(owed, surface())
+    }
+
+    private fun change(lines: ConsentChange.() -> Unit): JsonElement = report(placet.consents.change(surface(), null, lines))
+
+    private fun ConsentChange.line(
+        decision: String,
+        purposes: List<String>,
+    ) = purposes.map(::PurposeId).forEach {
+        when (decision) {
+            "grant" -> grant(it)
+            "deny" -> deny(it)
+            else -> withdraw(it)
+        }
+    }
+
+    private fun report(report: ChangeReport): JsonElement = render(report, process::names)
+
+    private fun document() = DocumentId(arguments.text("document"))
+
+    private fun feature() = FeatureId(arguments.text("feature"))
+
+    private fun permission() = PermissionId(arguments.text("permission"))
+
+    private fun locale() = arguments.optional("locale")?.let(Locale::forLanguageTag)
+
+    private fun surface() =
+        arguments.optional("surface")?.let { word(it, Surface.entries) { word -> word.code } } ?: Surface.TEST
+
+    private fun session() = process.session(arguments.text("session"))
+
+    private fun optionalSession() = arguments.optional("session")?.let(process::session)
+
+    private fun use(): UseRef {
+        val written = arguments.text("use")
+        val session = optionalSession()
+        return UseRef(if (session == null || '.' in written) written else "${session.feature}.$written")
+    }
+}
+
+private fun <T> word(
+    written: String,
+    words: List<T>,
+    code: (T) -> String,
+): T = words.firstOrNull { code(it) == written } ?: bad("unknown word $written")
+
+private fun instant(written: String): Instant = OffsetDateTime.parse(written).toInstant()

@@ -1,0 +1,126 @@
+// Where a story happens: one store, one clock, any number of processes over them.
+
+package dev.placet.testing.story
+
+import dev.placet.Action
+import dev.placet.Options
+import dev.placet.PermissionId
+import dev.placet.PermissionState
+import dev.placet.Placet
+import dev.placet.Session
+import dev.placet.testing.FakeClock
+import dev.placet.testing.ScriptedPermissions
+import java.nio.file.Files
+import java.nio.file.Path
+import java.time.Duration
+import java.time.Instant
+import kotlin.io.path.name
+
+/** One process: its Placet, and its sessions and actions by the names the story gives them. */
+internal class Process(
+    val placet: Placet,
+    val permissions: ScriptedPermissions,
+) {
+    private val sessions = LinkedHashMap<String, Session>()
+    private val actions = HashMap<String, Action>()
+
+    fun remember(
+        name: String,
+        session: Session,
+    ) {
+        sessions[name] = session
+    }
+
+    fun remember(
+        name: String,
+        action: Action,
+    ) {
+        actions[name] = action
+    }
+
+    fun session(name: String): Session = sessions[name] ?: bad("no session is called $name")
+
+    fun action(name: String): Action = actions[name] ?: bad("no action is called $name")
+
+    /** The story's names of sessions. */
+    fun names(ids: List<Long>): List<String> =
+        ids.map { id -> sessions.entries.first { it.value.id == id }.key }
+}
+
+internal class World(
+    private val folder: Path,
+    private val manifest: ByteArray,
+    starts: Instant,
+) : AutoCloseable {
+    val clock = FakeClock(starts)
+    private var life = 1
+    private val processes = LinkedHashMap<String, Process>()
+    private val abandoned = mutableListOf<Placet>()
+    private val scripted = HashMap<PermissionId, PermissionState>()
+
+    init {
+        process(MAIN_PROCESS)
+    }
+
+    /** The process of that name, started at its first mention. */
+    fun process(name: String): Process = processes.getOrPut(name) { start() }
+
+    /** The system answers so from now on, in every process. */
+    fun script(
+        permission: PermissionId,
+        state: PermissionState,
+    ) {
+        scripted[permission] = state
+        processes.values.forEach { it.permissions.answer(permission, state) }
+    }
+
+    fun wait(time: Duration) {
+        clock.advance(time)
+        processes.values.forEach { it.placet.tick() }
+    }
+
+    /** Every process ends as it should, and the first one starts again. */
+    fun restartCleanly() {
+        processes.values.forEach { it.placet.close() }
+        processes.clear()
+        process(MAIN_PROCESS)
+    }
+
+    /** Every process is gone; what is on disk at this moment is all there is. */
+    fun crash() {
+        val left = store()
+        abandoned += processes.values.map { it.placet }
+        processes.clear()
+        life += 1
+        copy(left, store())
+        process(MAIN_PROCESS)
+    }
+
+    override fun close() {
+        (processes.values.map { it.placet } + abandoned).forEach(Placet::close)
+    }
+
+    private fun store(): Path = folder.resolve("life-$life")
+
+    private fun start(): Process {
+        val permissions = ScriptedPermissions()
+        scripted.forEach(permissions::answer)
+        val options =
+            Options()
+                .withClock(clock)
+                .withPermissions(permissions)
+                .withWatchInterval(Duration.ZERO)
+        return Process(Placet.open(store(), manifest, options), permissions)
+    }
+
+    /** Copies a store as a crash leaves it: the shared-memory index is no file that survives. */
+    private fun copy(
+        from: Path,
+        to: Path,
+    ) {
+        Files.createDirectories(to)
+        Files.list(from).use { files ->
+            files.filter { !it.name.endsWith("-shm") }.forEach { Files.copy(it, to.resolve(it.name)) }
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What a person is told: the privacy report, one HTML file made from manifest and ledger. Pure: it knows neither
+//! files nor SQLite nor the clock, and decides nothing; where a decision stands it asks [`crate::policy`].
+//!
+//! The page loads nothing and runs nothing; the same material gives the same bytes.
+
+mod collection;
+mod decisions;
+mod history;
+mod html;
+mod page;
+mod proof;
+mod record;
+mod who;
+mod words;
+mod zone;
+
+use crate::canonical::Hash;
+use crate::clock::Timestamp;
+use crate::event::Entry;
+use crate::id::UseRef;
+use crate::ledger::ChainName;
+use crate::policy::Context;
+use crate::policy::permission::SystemPermissions;
+
+use page::Page;
+
+/// What a report is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct Material<'a> {
+    /// What is declared, and the time of writing.
+    pub ctx: Context<'a>,
+    /// The entries of the install's chain and of the subject's, each chain in its order, each entry verified.
+    pub entries: &'a [Recorded],
+    /// How often the subject's data was used.
+    pub uses: &'a [UseCount],
+    /// What the system last said of each permission.
+    pub system: &'a SystemPermissions,
+    /// How many entries were verified, those of other chains included.
+    pub verified: u64,
+    /// The ends of all chains.
+    pub heads: &'a [ChainEnd],
+}
+
+/// An entry with its place in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The chain it belongs to.
+    pub chain: ChainName,
+    /// Its place there, from 1.
+    pub sequence: u64,
+    /// What it says.
+    pub entry: Entry,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// How often something was used, first and last; never values.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UseCount {
+    /// The use.
+    pub it: UseRef,
+    /// How often.
+    pub count: u64,
+    /// The first time.
+    pub first: Timestamp,
+    /// The last time.
+    pub last: Timestamp,
+}
+
+/// The end of one chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainEnd {
+    /// Which chain.
+    pub chain: ChainName,
+    /// The place of its last entry.
+    pub sequence: u64,
+    /// The hash of its last entry.
+    pub hash: Hash,
+}
+
+/// Writes the privacy report (PIPL 44, 45): one HTML file in Chinese for a Chinese locale, else in English, with the
+/// manifest's own names in the locale that fits best. Times are those of the app's zone where that zone keeps one
+/// offset, else of UTC.
+pub fn report(material: &Material<'_>, locale: &str) -> String {
+    let mut page = Page::new(material, locale);
+    page.document(|page| {
+        who::header(page);
+        page.main(|page| {
+            who::who(page);
+            decisions::documents(page);
+            decisions::purposes(page);
+            collection::collected(page);
+            decisions::refused(page);
+            collection::permissions(page);
+            collection::owed(page);
+            history::history(page);
+            proof::proof(page);
+        });
+        who::footer(page);
+    });
+    page.finish()
+}

@@ -1,0 +1,170 @@
+//! Loosened manifests: for each kind of manifest entry, how it is made to allow more than it says. A story that proves
+//! a clause must notice. Owns the table and nothing of stories; it changes JSON, and whether the result loads is for
+//! the loader to say.
+
+use serde_json::Value;
+
+mod apply;
+
+/// One way to loosen one kind of entry.
+#[derive(Debug, Clone, Copy)]
+pub struct Loosening {
+    /// The stable word.
+    pub word: &'static str,
+    /// Which entries: segments of a JSON pointer, `*` for any id.
+    pub entry: &'static [&'static str],
+    /// The member of the entry that it is about; empty for the entry as a whole.
+    pub member: &'static str,
+    /// What it does, after "the manifest where".
+    pub says: &'static str,
+    apply: apply::Apply,
+}
+
+/// A manifest that allows more than the one it was made from.
+#[derive(Debug, Clone)]
+pub struct Loosened {
+    /// How.
+    pub by: &'static Loosening,
+    /// The manifest.
+    pub manifest: Value,
+}
+
+const PURPOSE: &[&str] = &["purposes", "*"];
+const FEATURE: &[&str] = &["features", "*"];
+const USE: &[&str] = &["features", "*", "uses", "*"];
+const PERMISSION: &[&str] = &["permissions", "*"];
+
+macro_rules! table {
+    ($($word:literal $entry:ident $member:literal $says:literal $apply:ident,)+) => {
+        /// Every way, in the order of the manifest's parts.
+        pub const TABLE: &[Loosening] = &[$(
+            Loosening { word: $word, entry: $entry, member: $member, says: $says, apply: apply::$apply },
+        )+];
+    };
+}
+
+const DOCUMENT: &[&str] = &["documents", "*"];
+const SWITCH: &[&str] = &["switches", "*"];
+const FACT: &[&str] = &["facts", "*"];
+const DATA: &[&str] = &["data", "*"];
+const MINORS: &[&str] = &["minors"];
+
+table! {
+    "for_guardians_alone" DOCUMENT "audience" "the document is for guardians alone, so that nobody else needs it" for_guardians_alone,
+    "made_basic" PURPOSE "consent" "accepting the documents opens the purpose" made_basic,
+    "made_express" PURPOSE "consent" "the separate consent may be given together with others" made_express,
+    "never_expires" PURPOSE "expires_after" "a grant of the purpose never runs out" never_expires,
+    "no_switch" SWITCH "" "the switch is not there" no_switch,
+    "required_nowhere" FACT "" "no feature requires the fact" required_nowhere,
+    "kept_for_everything" DATA "kept_while_any" "any purpose is enough to keep the data" kept_for_everything,
+    "asked_nowhere" PERMISSION "" "no use needs the permission" asked_nowhere,
+    "off_only_pauses" PERMISSION "off_means" "switching it off in the system's settings only pauses" off_only_pauses,
+    "without_the_system" PERMISSION "control" "the system's word on it does not count" without_the_system,
+    "no_document" FEATURE "documents" "the feature needs no document" no_document,
+    "no_fact" FEATURE "requires" "the feature requires no fact" no_fact,
+    "no_minimum_age" FEATURE "minimum_age" "the feature has no minimum age" no_minimum_age,
+    "every_way_in" FEATURE "opens_by" "the feature opens in every way" every_way_in,
+    "longer_in_background" FEATURE "background" "the feature may go on in the background for days" longer_in_background,
+    "no_time_limit" FEATURE "max" "a session of the feature has no end" no_time_limit,
+    "for_a_basic_purpose" USE "purpose" "the use serves a purpose that accepting the documents opens" for_a_basic_purpose,
+    "not_shared" USE "act" "what is shared counts as used" not_shared,
+    "no_permission" USE "permissions" "the use needs no permission" no_permission,
+    "any_permission" USE "permissions" "one of its permissions is enough for the use" any_permission,
+    "anything_passes" USE "only" "all of the data may pass" anything_passes,
+    "budget_raised" USE "budget" "the use may happen a thousand times as often" budget_raised,
+    "no_budget" USE "budget" "the use may happen as often as it likes" no_budget,
+    "instead_of_everything" USE "alternatives" "the alternatives answer every denial" instead_of_everything,
+    "unknown_is_adult" MINORS "unknown" "an unknown age counts as an adult's" unknown_is_adult,
+}
+
+/// Every loosening of `manifest` at an entry, or at one member of an entry: a JSON pointer (RFC 6901). A member loosens
+/// in fewer ways than its entry; a pointer to anything else in none.
+pub fn loosen(manifest: &Value, pointer: &str) -> Vec<Loosened> {
+    let parts: Vec<String> = pointer.split('/').skip(1).map(unescape).collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let tries = TABLE.iter().filter_map(|by| {
+        let (entry, rest) = by.place(&parts)?;
+        let mut loosened = manifest.clone();
+        let is_changed = (by.apply)(&mut loosened, entry, rest);
+        (is_changed && loosened != *manifest).then_some(Loosened { by, manifest: loosened })
+    });
+    tries.collect()
+}
+
+impl Loosening {
+    /// The entry's own parts and what comes below its member, where the loosening is about the place.
+    fn place<'p>(&self, parts: &'p [&'p str]) -> Option<(&'p [&'p str], &'p [&'p str])> {
+        let (entry, below) = parts.split_at_checked(self.entry.len())?;
+        let is_entry = self.entry.iter().zip(entry).all(|(pattern, part)| *pattern == "*" || pattern == part);
+        match below {
+            _ if !is_entry => None,
+            [] => Some((entry, &[])),
+            [member, rest @ ..] if *member == self.member => Some((entry, rest)),
+            _ => None,
+        }
+    }
+}
+
+fn unescape(part: &str) -> String {
+    part.replace("~1", "/").replace("~0", "~")
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::json;
+
+    use super::*;
+
+    fn example() -> Value {
+        serde_json::from_str(include_str!("../../tests/fixtures/example.json")).unwrap()
+    }
+
+    fn words(pointer: &str) -> Vec<&'static str> {
+        loosen(&example(), pointer).iter().map(|it| it.by.word).collect()
+    }
+
+    #[test]
+    fn an_entry_is_loosened_in_every_way_that_changes_it() {
+        assert_eq!(words("/purposes/nearby"), ["made_basic", "never_expires"]);
+        assert_eq!(words("/purposes/face_check"), ["made_basic", "made_express"]);
+        assert_eq!(words("/purposes/account"), Vec::<&str>::new());
+        assert_eq!(words("/features/voice_room/uses/speak"), ["for_a_basic_purpose", "no_permission"]);
+        assert_eq!(words("/minors"), ["unknown_is_adult"]);
+    }
+
+    #[test]
+    fn a_member_is_loosened_in_its_own_ways_alone() {
+        assert_eq!(words("/purposes/nearby/expires_after"), ["never_expires"]);
+        assert_eq!(words("/features/voice_room/requires/0"), ["no_fact"]);
+        assert_eq!(words("/features/voice_room/names"), Vec::<&str>::new());
+        assert_eq!(words("/features/voice_room/uses"), Vec::<&str>::new());
+        assert_eq!(words("/nowhere/at/all"), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn every_way_is_named_once_and_applies_somewhere() {
+        let mut manifest = example();
+        manifest["switches"] = json!({ "ads": { "names": { "en": "Ads" }, "purposes": ["nearby"] } });
+        manifest["data"]["voice"]["kept_while_any"] = json!(["voice_chat"]);
+        manifest["features"]["nearby"]["minimum_age"] = json!(18);
+        let uses = &mut manifest["features"]["voice_room"]["uses"];
+        uses["speak"]["permissions"]["all_of"] = json!(["microphone", "camera"]);
+        uses["speak"]["act"] = json!("share");
+
+        let mut pointers = vec!["/minors".to_owned()];
+        for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features"] {
+            pointers.extend(manifest[part].as_object().unwrap().keys().map(|id| format!("/{part}/{id}")));
+        }
+        for (feature, it) in manifest["features"].as_object().unwrap() {
+            let uses = it["uses"].as_object().into_iter().flatten();
+            pointers.extend(uses.map(|(id, _)| format!("/features/{feature}/uses/{id}")));
+        }
+        let applied: BTreeSet<_> = pointers.iter().flat_map(|it| loosen(&manifest, it)).map(|it| it.by.word).collect();
+
+        let all: BTreeSet<_> = TABLE.iter().map(|it| it.word).collect();
+        assert_eq!(all.len(), TABLE.len());
+        assert_eq!(applied, all);
+    }
+}

@@ -1,0 +1,212 @@
+//! What each loosening does to a manifest. Each takes the whole manifest, the parts of the entry's pointer and what
+//! comes below its member, and says whether there was anything to loosen.
+
+use serde_json::{Map, Value, json};
+
+pub(super) type Apply = fn(&mut Value, &[&str], &[&str]) -> bool;
+
+type Entry<'a> = Option<&'a mut Map<String, Value>>;
+
+pub(super) fn for_guardians_alone(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at), "audience", json!("guardian_under_14"))
+}
+
+pub(super) fn made_basic(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(purpose) = entry(manifest, at) else { return false };
+    if enforced(purpose.get("consent")) == Some("document") {
+        return false;
+    }
+    purpose.insert("consent".to_owned(), json!("document"));
+    true
+}
+
+pub(super) fn made_express(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(purpose) = entry(manifest, at) else { return false };
+    if enforced(purpose.get("consent")) != Some("separate") {
+        return false;
+    }
+    purpose.insert("consent".to_owned(), json!("express"));
+    true
+}
+
+pub(super) fn never_expires(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "expires_after")
+}
+
+pub(super) fn no_switch(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let [part, id] = at else { return false };
+    drop_member(entry(manifest, &[part]), id)
+}
+
+pub(super) fn required_nowhere(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(fact) = at.last() else { return false };
+    let lists = features(manifest).filter_map(|it| it.get_mut("requires")?.as_array_mut());
+    lists.map(|it| retain(it, |each| each.get("fact") != Some(&json!(fact)))).fold(false, |any, it| any | it)
+}
+
+pub(super) fn kept_for_everything(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let purposes: Vec<Value> =
+        entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.keys().map(|id| json!(id))).collect();
+    set(entry(manifest, at), "kept_while_any", Value::Array(purposes))
+}
+
+pub(super) fn asked_nowhere(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(permission) = at.last().map(|it| json!(it)) else { return false };
+    let mut any = false;
+    for list in ["all_of", "any_of"] {
+        let needed = uses(manifest).filter_map(|it| it.get_mut("permissions")?.get_mut(list)?.as_array_mut());
+        for it in needed {
+            any |= retain(it, |each| *each != permission);
+        }
+    }
+    any
+}
+
+pub(super) fn off_only_pauses(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at), "off_means", json!("pause"))
+}
+
+pub(super) fn without_the_system(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(permission) = entry(manifest, at) else { return false };
+    for of_the_system in ["android", "apple", "platforms", "off_means"] {
+        permission.remove(of_the_system);
+    }
+    set(Some(permission), "control", json!("app"))
+}
+
+pub(super) fn no_document(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(feature) = entry(manifest, at) else { return false };
+    if feature.get("before_acceptance") == Some(&json!(true)) {
+        return false;
+    }
+    set(Some(feature), "documents", json!([]))
+}
+
+pub(super) fn no_fact(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool {
+    drop_below(entry(manifest, at), "requires", below)
+}
+
+pub(super) fn no_minimum_age(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "minimum_age")
+}
+
+pub(super) fn every_way_in(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at), "opens_by", json!(["launch", "to_background", "user_action", "push"]))
+}
+
+pub(super) fn longer_in_background(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(feature) = entry(manifest, at) else { return false };
+    let declared = feature.entry("background").or_insert(json!({ "while": "foreground_service" }));
+    set(declared.as_object_mut(), "max", json!("P30D"))
+}
+
+pub(super) fn no_time_limit(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "max")
+}
+
+pub(super) fn for_a_basic_purpose(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let basic = |it: &Value| enforced(it.get("consent")) == Some("document");
+    let purposes = entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.iter());
+    let Some(other) = purposes.filter(|(_, it)| basic(it)).map(|(id, _)| json!(id)).next() else { return false };
+    set(entry(manifest, at), "purpose", other)
+}
+
+pub(super) fn not_shared(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(it) = entry(manifest, at) else { return false };
+    it.get("act") == Some(&json!("share")) && set(Some(it), "act", json!("use"))
+}
+
+pub(super) fn no_permission(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool {
+    match below {
+        [] => drop_member(entry(manifest, at), "permissions"),
+        [list, rest @ ..] => {
+            let needed = entry(manifest, at).and_then(|it| it.get_mut("permissions")?.as_object_mut());
+            drop_below(needed, list, rest)
+        }
+    }
+}
+
+pub(super) fn any_permission(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(needed) = entry(manifest, at).and_then(|it| it.get_mut("permissions")?.as_object_mut()) else { return false };
+    let has_several = needed.get("all_of").and_then(Value::as_array).is_some_and(|it| it.len() > 1);
+    if !has_several || needed.contains_key("any_of") {
+        return false;
+    }
+    let all = needed.remove("all_of").unwrap_or_default();
+    set(Some(needed), "any_of", all)
+}
+
+pub(super) fn anything_passes(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "only")
+}
+
+pub(super) fn budget_raised(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(budget) = entry(manifest, at).and_then(|it| it.get_mut("budget")?.as_object_mut()) else { return false };
+    let count = budget.get("count").and_then(Value::as_u64).unwrap_or(1);
+    set(Some(budget), "count", json!(count.saturating_mul(1000)))
+}
+
+pub(super) fn no_budget(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "budget")
+}
+
+pub(super) fn instead_of_everything(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let list = entry(manifest, at).and_then(|it| it.get_mut("alternatives")?.as_array_mut());
+    let alternatives = list.into_iter().flatten().map(|it| drop_member(it.as_object_mut(), "on"));
+    alternatives.fold(false, |any, it| any | it)
+}
+
+pub(super) fn unknown_is_adult(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at), "unknown", json!("adult"))
+}
+
+fn entry<'m>(manifest: &'m mut Value, at: &[&str]) -> Entry<'m> {
+    at.iter().try_fold(manifest, |it, part| it.get_mut(*part))?.as_object_mut()
+}
+
+fn features(manifest: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let all = entry(manifest, &["features"]).into_iter().flat_map(|it| it.values_mut());
+    all.filter_map(Value::as_object_mut)
+}
+
+fn uses(manifest: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
+    let all = features(manifest).filter_map(|it| it.get_mut("uses")?.as_object_mut());
+    all.flat_map(|it| it.values_mut()).filter_map(Value::as_object_mut)
+}
+
+/// What Placet does, where a text and the law part.
+fn enforced(value: Option<&Value>) -> Option<&str> {
+    let value = value?;
+    value.get("enforced").unwrap_or(value).as_str()
+}
+
+fn set(entry: Entry<'_>, member: &str, value: Value) -> bool {
+    entry.map(|it| it.insert(member.to_owned(), value)).is_some()
+}
+
+fn drop_member(entry: Entry<'_>, member: &str) -> bool {
+    entry.is_some_and(|it| it.remove(member).is_some())
+}
+
+/// Drops a list, or the one item of it that a place below names.
+fn drop_below(entry: Entry<'_>, list: &str, below: &[&str]) -> bool {
+    match below {
+        [] => drop_member(entry, list),
+        [index] => {
+            let items = entry.and_then(|it| it.get_mut(list)?.as_array_mut());
+            let Some((items, index)) = items.zip(index.parse::<usize>().ok()) else { return false };
+            let is_there = index < items.len();
+            if is_there {
+                items.remove(index);
+            }
+            is_there
+        }
+        _ => false,
+    }
+}
+
+fn retain(list: &mut Vec<Value>, keep: impl Fn(&Value) -> bool) -> bool {
+    let before = list.len();
+    list.retain(keep);
+    list.len() != before
+}

@@ -1,0 +1,22 @@
+//! Stories: what happens, in order, and what must be answered; one JSON file each, run in every language.
+//!
+//! Owns the story format, its runner in Rust, the table of loosened manifests and the reading of `clauses.json`
+//! (`docs/story-format.md`). It goes through the public API alone, decides nothing, and touches no file: folders come
+//! from a [`Workshop`].
+
+mod answer;
+pub mod clauses;
+mod expect;
+mod format;
+pub mod loosen;
+pub mod proof;
+mod run;
+mod strict;
+mod verb;
+mod verbs;
+mod world;
+
+pub use format::{MAIN_PROCESS, Step, Story, StoryError};
+pub use run::{Answered, Outcome, run, tell};
+pub use verb::{Restart, Verb};
+pub use world::{Fault, InMemory, Workshop, World};

@@ -1,0 +1,176 @@
+//! The verbs of stories with their arguments: a closed set, each one call of the public API. Owns their words and what
+//! can be said of them without running anything.
+
+use serde::{Deserialize, Deserializer};
+
+use crate::clock::{Period, Timestamp};
+use crate::event::Surface;
+use crate::id::{DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
+use crate::manifest::OpensBy;
+use crate::policy::{AgeBand, SystemPermission};
+
+/// One verb with its arguments; `docs/story-format.md` says which call each one is.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
+#[expect(missing_docs, reason = "arguments are named after what they name; docs/story-format.md has them in a table")]
+pub enum Verb {
+    /// Shows a document.
+    Present { document: DocumentId, locale: Option<Locale> },
+    /// Accepts a document.
+    Accept { document: DocumentId, surface: Option<Surface> },
+    /// Declines a document.
+    Decline { document: DocumentId, surface: Option<Surface> },
+    /// Takes the acceptance of a document back.
+    WithdrawDocument { document: DocumentId, surface: Option<Surface> },
+    /// Grants purposes in one transaction.
+    Grant { purposes: Vec<PurposeId>, surface: Option<Surface> },
+    /// Denies purposes in one transaction.
+    Deny { purposes: Vec<PurposeId>, surface: Option<Surface> },
+    /// Withdraws purposes in one transaction.
+    Withdraw { purposes: Vec<PurposeId>, surface: Option<Surface> },
+    /// Grants, denies and withdraws in one transaction.
+    Change {
+        #[serde(default)]
+        grant: Vec<PurposeId>,
+        #[serde(default)]
+        deny: Vec<PurposeId>,
+        #[serde(default)]
+        withdraw: Vec<PurposeId>,
+        surface: Option<Surface>,
+    },
+    /// Grants a purpose that needs a consent of its own.
+    GrantSeparately { purpose: PurposeId, surface: Option<Surface> },
+    /// Says that a fact holds, or no longer does.
+    SetFact {
+        fact: FactId,
+        holds: bool,
+        #[serde(default, deserialize_with = "moment")]
+        until: Option<Timestamp>,
+        surface: Option<Surface>,
+    },
+    /// Says what is known of the age.
+    SetAgeBand { band: AgeBand },
+    /// The system answers so from now on, and says so at once.
+    OsAnswers { permission: PermissionId, status: SystemPermission },
+    /// A feature is in use from now on, under a name of the story's.
+    Enter {
+        feature: FeatureId,
+        by: OpensBy,
+        #[serde(rename = "as")]
+        name: String,
+    },
+    /// A feature is no longer in use.
+    Close { session: String },
+    /// The app goes to the background.
+    Background {},
+    /// The app comes back.
+    Foreground {},
+    /// Asks for a permission; the scripted system or person answers.
+    Request { session: String, permission: PermissionId, surface: Option<Surface> },
+    /// Begins one act of the person, under a name of the story's.
+    Act {
+        session: String,
+        #[serde(rename = "as")]
+        name: String,
+    },
+    /// May it be done now?
+    Check {
+        session: Option<String>,
+        #[serde(rename = "use")]
+        it: String,
+    },
+    /// The same, and counts it.
+    Take {
+        session: String,
+        #[serde(rename = "use")]
+        it: String,
+        action: Option<String>,
+    },
+    /// May a recipient start?
+    CheckStart { recipient: RecipientId },
+    /// What a screen shows of a feature.
+    Availability { feature: FeatureId },
+    /// All reasons.
+    Explain {
+        session: Option<String>,
+        #[serde(rename = "use")]
+        it: String,
+    },
+    /// Where the subject stands with a purpose.
+    Status { purpose: PurposeId },
+    /// Where the subject stands with a document.
+    Document { document: DocumentId },
+    /// Where a permission stands for a feature.
+    Permission { permission: PermissionId, feature: FeatureId },
+    /// Whether a fact holds.
+    Fact { fact: FactId },
+    /// Whether a session is open.
+    Session { session: String },
+    /// What is owed.
+    Obligations {},
+    /// What is owed for this data was done.
+    Meet { data: DataId, surface: Option<Surface> },
+    /// How often each use was taken.
+    Usage {},
+    /// Checks the whole ledger.
+    Verify {},
+    /// Whether the store can be used.
+    Health {},
+    /// Time passes, and every process ticks.
+    Wait(Period),
+    /// Time passes until this moment, and every process ticks.
+    #[serde(deserialize_with = "instant")]
+    At(Timestamp),
+    /// Sets the wall clock alone; the time since boot goes on.
+    Clock {
+        #[serde(deserialize_with = "instant")]
+        wall: Timestamp,
+    },
+    /// Every process ends, and the first one starts again.
+    Restart(Restart),
+}
+
+/// How processes end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Restart {
+    /// Each closes its store.
+    Clean,
+    /// They are gone; what is on disk is all there is.
+    Crash,
+}
+
+impl Verb {
+    /// Whether it happens to the whole device, so that it cannot be said of one process.
+    pub fn is_everywhere(&self) -> bool {
+        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_))
+    }
+
+    /// What is wrong with it, whatever came before.
+    pub(super) fn fault(&self) -> Option<String> {
+        match self {
+            Self::Check { session, it } | Self::Explain { session, it } => use_fault(session.is_some(), it),
+            Self::Take { it, .. } => use_fault(true, it),
+            Self::Enter { name, .. } | Self::Act { name, .. } if name.is_empty() => Some("`as` is empty".to_owned()),
+            _ => None,
+        }
+    }
+}
+
+/// A use is written with its feature; within a session of that feature the feature may be left out.
+fn use_fault(has_session: bool, written: &str) -> Option<String> {
+    let is_whole = written.contains('.');
+    if !is_whole && !has_session {
+        return Some(format!("`{written}` names no feature: write `feature.{written}`, or name a session"));
+    }
+    let whole = if is_whole { written.to_owned() } else { format!("a.{written}") };
+    whole.parse::<UseRef>().is_err().then(|| format!("`{written}` is no use: write `feature.use`"))
+}
+
+fn instant<'de, D: Deserializer<'de>>(reader: D) -> Result<Timestamp, D::Error> {
+    String::deserialize(reader)?.parse().map_err(serde::de::Error::custom)
+}
+
+fn moment<'de, D: Deserializer<'de>>(reader: D) -> Result<Option<Timestamp>, D::Error> {
+    instant(reader).map(Some)
+}

@@ -1,0 +1,205 @@
+//! What each verb does: one call of the public API. The table of `docs/story-format.md`, in Rust.
+
+use serde_json::{Value, json};
+
+use super::answer;
+use super::verb::{Restart, Verb};
+use super::world::{Process, Trouble, World};
+use crate::engine::ChangeReport;
+use crate::event::{ConsentDecision, Evidence, Surface};
+use crate::id::{DataId, PermissionId, PurposeId, UseRef};
+use crate::policy::SystemPermission;
+
+/// What one verb answers in a process.
+pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Result<Value, Trouble> {
+    if let Some(passed) = over_all(world, verb) {
+        return passed.map(|()| answer::done());
+    }
+    let system = match verb {
+        Verb::OsAnswers { permission, status } => {
+            world.script(permission, *status);
+            *status
+        }
+        Verb::Request { permission, .. } => world.system(permission),
+        _ => SystemPermission::NotDetermined,
+    };
+    let process = world.process(process)?;
+    let answers = [decide, sessions, gate, read];
+    for each in answers {
+        if let Some(answer) = each(process, verb, system)? {
+            return Ok(answer);
+        }
+    }
+    Err(Trouble::Fault("this verb does nothing".to_owned()))
+}
+
+/// What happens to the whole device.
+fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
+    Some(match verb {
+        Verb::Wait(period) => {
+            let end = world.now().plus(*period);
+            world.pass_until(end)
+        }
+        Verb::At(moment) => world.pass_until(*moment),
+        Verb::Clock { wall } => {
+            world.set_wall(*wall);
+            Ok(())
+        }
+        Verb::Restart(Restart::Clean) => world.restart_cleanly(),
+        Verb::Restart(Restart::Crash) => world.crash(),
+        _ => return None,
+    })
+}
+
+fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {
+    let placet = &process.placet;
+    let report = match verb {
+        Verb::Present { document, locale } => {
+            placet.present(document, locale.clone())?;
+            return Ok(Some(answer::done()));
+        }
+        Verb::Meet { data, surface } => {
+            meet(process, data, on(*surface))?;
+            return Ok(Some(answer::done()));
+        }
+        Verb::Accept { document, surface } => placet.accept(document, on(*surface))?,
+        Verb::Decline { document, surface } => placet.decline(document, on(*surface))?,
+        Verb::WithdrawDocument { document, surface } => placet.withdraw_document(document, on(*surface))?,
+        Verb::Grant { purposes, surface } => change(process, *surface, purposes, &[], &[])?,
+        Verb::Deny { purposes, surface } => change(process, *surface, &[], purposes, &[])?,
+        Verb::Withdraw { purposes, surface } => change(process, *surface, &[], &[], purposes)?,
+        Verb::Change { grant, deny, withdraw, surface } => change(process, *surface, grant, deny, withdraw)?,
+        Verb::GrantSeparately { purpose, surface } => placet.grant_separately(purpose, on(*surface))?,
+        Verb::SetFact { fact, holds, until, surface } => placet.set_fact(fact, *holds, *until, on(*surface))?,
+        Verb::SetAgeBand { band } => placet.set_age_band(*band)?,
+        Verb::OsAnswers { permission, status } => placet.report_permission(permission, *status)?,
+        _ => return Ok(None),
+    };
+    let ended = process.names(report.sessions_ended.iter().map(|it| it.session));
+    Ok(Some(answer::report(&report, &ended)))
+}
+
+fn sessions(process: &mut Process, verb: &Verb, system: SystemPermission) -> Result<Option<Value>, Trouble> {
+    let answer = match verb {
+        Verb::Enter { feature, by, name } => {
+            let id = process.placet.enter(feature, *by)?;
+            process.remember_session(name, id, feature)?;
+            "entered".into()
+        }
+        Verb::Close { session } => {
+            process.placet.close_session(process.session(session)?.0);
+            "closed".into()
+        }
+        Verb::Background {} => {
+            let ended = process.placet.went_to_background();
+            json!({ "sessions_ended": process.names(ended.iter().map(|it| it.session)) })
+        }
+        Verb::Foreground {} => {
+            process.placet.came_to_foreground();
+            json!({ "sessions_ended": [] })
+        }
+        Verb::Request { session, permission, surface } => {
+            request(process, session, permission, system, on(*surface))?
+        }
+        Verb::Act { session, name } => {
+            let id = process.placet.begin_action(process.session(session)?.0)?;
+            process.remember_action(name, id)?;
+            "begun".into()
+        }
+        Verb::Session { session } => answer::session(process.placet.session_state(process.session(session)?.0)),
+        _ => return Ok(None),
+    };
+    Ok(Some(answer))
+}
+
+fn gate(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {
+    let placet = &process.placet;
+    let answer = match verb {
+        Verb::Check { session: None, it } => answer::decision(&placet.check_without_session(&use_of(process, None, it)?)),
+        Verb::Check { session: Some(session), it } => {
+            let asked = use_of(process, Some(session), it)?;
+            answer::decision(&placet.check(process.session(session)?.0, &asked))
+        }
+        Verb::Take { session, it, action } => {
+            let asked = use_of(process, Some(session), it)?;
+            let action = action.as_ref().map(|it| process.action(it)).transpose()?;
+            answer::decision(&placet.take(process.session(session)?.0, &asked, action))
+        }
+        Verb::CheckStart { recipient } => answer::decision(&placet.check_start(recipient)),
+        Verb::Availability { feature } => answer::availability(&placet.availability(feature)?),
+        Verb::Explain { session, it } => {
+            let asked = use_of(process, session.as_deref(), it)?;
+            let session = session.as_ref().map(|it| process.session(it)).transpose()?;
+            answer::trace(&placet.explain(session.map(|it| it.0), &asked))
+        }
+        _ => return Ok(None),
+    };
+    Ok(Some(answer))
+}
+
+fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {
+    let placet = &process.placet;
+    let answer = match verb {
+        Verb::Status { purpose } => json!(placet.status(purpose)?),
+        Verb::Document { document } => json!(placet.document_status(document)?),
+        Verb::Permission { permission, feature } => answer::permission(placet.permission_status(permission, feature)?),
+        Verb::Fact { fact } => json!(placet.fact(fact)?),
+        Verb::Obligations {} => answer::obligations(&placet.obligations()?),
+        Verb::Usage {} => answer::usage(&placet.usage()?),
+        Verb::Verify {} => json!({ "entries": placet.verify()?.entries }),
+        Verb::Health {} => answer::health(placet.health()),
+        _ => return Ok(None),
+    };
+    Ok(Some(answer))
+}
+
+fn change(
+    process: &Process,
+    surface: Option<Surface>,
+    grant: &[PurposeId],
+    deny: &[PurposeId],
+    withdraw: &[PurposeId],
+) -> Result<ChangeReport, Trouble> {
+    let lines = |purposes: &[PurposeId], decision: ConsentDecision| {
+        purposes.iter().map(|it| (it.clone(), decision)).collect::<Vec<_>>()
+    };
+    let mut all = lines(grant, ConsentDecision::Granted);
+    all.extend(lines(deny, ConsentDecision::Denied));
+    all.extend(lines(withdraw, ConsentDecision::Withdrawn));
+    Ok(process.placet.change(on(surface), all)?)
+}
+
+/// What the wrappers' `request` does: may it be asked, ask, record the answer, say what is recorded.
+fn request(
+    process: &Process,
+    session: &str,
+    permission: &PermissionId,
+    system: SystemPermission,
+    evidence: Evidence,
+) -> Result<Value, Trouble> {
+    let (id, feature) = process.session(session)?;
+    process.placet.request(id, permission)?;
+    process.placet.answer(id, permission, system, evidence)?;
+    Ok(json!(process.placet.permission_status(permission, feature)?.granted))
+}
+
+fn meet(process: &Process, data: &DataId, evidence: Evidence) -> Result<(), Trouble> {
+    let owed = process.placet.obligations()?;
+    let Some(owed) = owed.iter().find(|it| it.data == *data) else {
+        return Err(Trouble::Fault(format!("nothing is owed for `{data}`")));
+    };
+    Ok(process.placet.meet_obligation(owed.id, evidence)?)
+}
+
+/// The use that is asked about; within a session its feature may be left out.
+fn use_of(process: &Process, session: Option<&str>, written: &str) -> Result<UseRef, Trouble> {
+    let whole = match session {
+        Some(session) if !written.contains('.') => format!("{}.{written}", process.session(session)?.1),
+        _ => written.to_owned(),
+    };
+    whole.parse().map_err(|_| Trouble::Fault(format!("`{written}` is no use: write `feature.use`")))
+}
+
+fn on(surface: Option<Surface>) -> Evidence {
+    Evidence::on(surface.unwrap_or(Surface::Test))
+}

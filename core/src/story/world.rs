@@ -1,0 +1,246 @@
+//! Where a story happens: one store, one clock, any number of processes over them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use crate::clock::{Clock, Reading, Timestamp};
+use crate::engine::{Config, Place};
+use crate::error::Error;
+use crate::id::{FeatureId, PermissionId};
+use crate::policy::{ActionId, SessionId, SystemPermission};
+use crate::{Placet, story::MAIN_PROCESS};
+
+/// Gives stories their folders, so that the runner itself touches no file.
+pub trait Workshop {
+    /// An empty place for a store of its own.
+    ///
+    /// # Errors
+    /// What went wrong, for a reader.
+    fn fresh(&mut self) -> Result<Place, String>;
+
+    /// A place with what a crash at this moment leaves of the store in `folder`: a copy of all its files but SQLite's
+    /// shared-memory index (`-shm`), which no crash leaves usable.
+    ///
+    /// # Errors
+    /// What went wrong, for a reader.
+    fn after_crash(&mut self, folder: &Path) -> Result<Place, String>;
+}
+
+/// Stores in memory, for stories that need no disk ([`Story::needs_disk`](super::Story::needs_disk)).
+#[derive(Debug, Clone, Copy, Default)]
+pub struct InMemory;
+
+impl Workshop for InMemory {
+    fn fresh(&mut self) -> Result<Place, String> {
+        Ok(Place::Memory)
+    }
+
+    fn after_crash(&mut self, _: &Path) -> Result<Place, String> {
+        Err("a store in memory leaves nothing".to_owned())
+    }
+}
+
+/// What keeps a story from being told: a mistake of its own or of its surroundings, never an answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{}{message}", .step.map(|it| format!("step {it}: ")).unwrap_or_default())]
+pub struct Fault {
+    /// The step, counted from 1; none for the story as a whole.
+    pub step: Option<usize>,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Why a step has no answer of its own.
+#[derive(Debug)]
+pub(super) enum Trouble {
+    /// The call failed: that is the answer.
+    Answer(Error),
+    /// The story cannot be told.
+    Fault(String),
+}
+
+impl From<Error> for Trouble {
+    fn from(it: Error) -> Self {
+        Self::Answer(it)
+    }
+}
+
+/// One process: its Placet, and its sessions and actions by the names that the story gives them.
+#[derive(Debug)]
+pub(super) struct Process {
+    pub placet: Placet,
+    sessions: BTreeMap<String, (SessionId, FeatureId)>,
+    actions: BTreeMap<String, ActionId>,
+}
+
+impl Process {
+    pub fn remember_session(&mut self, name: &str, id: SessionId, feature: &FeatureId) -> Result<(), Trouble> {
+        match self.sessions.insert(name.to_owned(), (id, feature.clone())) {
+            None => Ok(()),
+            Some(_) => Err(Trouble::Fault(format!("a session of this process is called `{name}` already"))),
+        }
+    }
+
+    pub fn remember_action(&mut self, name: &str, id: ActionId) -> Result<(), Trouble> {
+        match self.actions.insert(name.to_owned(), id) {
+            None => Ok(()),
+            Some(_) => Err(Trouble::Fault(format!("an act of this process is called `{name}` already"))),
+        }
+    }
+
+    pub fn session(&self, name: &str) -> Result<(SessionId, &FeatureId), Trouble> {
+        let found = self.sessions.get(name).map(|(id, feature)| (*id, feature));
+        found.ok_or_else(|| Trouble::Fault(format!("no session of this process is called `{name}`")))
+    }
+
+    pub fn action(&self, name: &str) -> Result<ActionId, Trouble> {
+        let found = self.actions.get(name).copied();
+        found.ok_or_else(|| Trouble::Fault(format!("no act of this process is called `{name}`")))
+    }
+
+    /// The story's names of sessions.
+    pub fn names(&self, ids: impl Iterator<Item = SessionId>) -> Vec<String> {
+        ids.filter_map(|id| self.sessions.iter().find(|(_, it)| it.0 == id).map(|(name, _)| name.clone())).collect()
+    }
+}
+
+/// A clock that moves when a story says so. Every process of the story reads the same one.
+#[derive(Debug, Clone)]
+struct FakeClock(Arc<Mutex<Reading>>);
+
+impl FakeClock {
+    fn lock(&self) -> MutexGuard<'_, Reading> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Clock for FakeClock {
+    fn read(&self) -> Reading {
+        self.lock().clone()
+    }
+}
+
+/// The device that a story happens on, as far as it has come.
+pub struct World<'w> {
+    workshop: &'w mut dyn Workshop,
+    manifest: Vec<u8>,
+    place: Place,
+    clock: FakeClock,
+    processes: Vec<(String, Process)>,
+    /// Processes that crashed: they end with the story, as nothing may touch what they left.
+    abandoned: Vec<Placet>,
+    scripted: BTreeMap<PermissionId, SystemPermission>,
+}
+
+impl<'w> World<'w> {
+    pub(super) fn new(manifest: &[u8], starts: Timestamp, workshop: &'w mut dyn Workshop) -> Result<Self, Trouble> {
+        let place = workshop.fresh().map_err(Trouble::Fault)?;
+        let reading = Reading { wall: starts, boot_id: "story".to_owned(), since_boot: 0 };
+        let clock = FakeClock(Arc::new(Mutex::new(reading)));
+        let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let mut world = Self { workshop, manifest: manifest.to_vec(), place, clock, processes, abandoned, scripted };
+        world.process(MAIN_PROCESS)?;
+        Ok(world)
+    }
+
+    /// The Placet of the main process.
+    pub fn placet(&self) -> Option<&Placet> {
+        self.processes.iter().find(|(name, _)| name == MAIN_PROCESS).map(|(_, it)| &it.placet)
+    }
+
+    /// The session of the main process that the story gave this name.
+    pub fn session(&self, name: &str) -> Option<SessionId> {
+        let main = self.processes.iter().find(|(process, _)| process == MAIN_PROCESS);
+        main.and_then(|(_, it)| it.session(name).ok()).map(|(id, _)| id)
+    }
+
+    /// The process of that name, started at its first mention.
+    pub(super) fn process(&mut self, name: &str) -> Result<&mut Process, Trouble> {
+        let known = self.processes.iter().position(|(known, _)| known == name);
+        let index = match known {
+            Some(index) => index,
+            None => {
+                let process = self.start()?;
+                self.processes.push((name.to_owned(), process));
+                self.processes.len().saturating_sub(1)
+            }
+        };
+        let found = self.processes.get_mut(index).map(|(_, it)| it);
+        found.ok_or_else(|| Trouble::Fault(format!("no process is called `{name}`")))
+    }
+
+    /// The system answers so from now on, in every process.
+    pub(super) fn script(&mut self, permission: &PermissionId, status: SystemPermission) {
+        self.scripted.insert(permission.clone(), status);
+    }
+
+    /// What the scripted system answers when it is asked; granted, unless told otherwise.
+    pub(super) fn system(&self, permission: &PermissionId) -> SystemPermission {
+        self.scripted.get(permission).copied().unwrap_or(SystemPermission::Granted)
+    }
+
+    /// What the wall clock says.
+    pub(super) fn now(&self) -> Timestamp {
+        self.clock.lock().wall
+    }
+
+    /// Time passes until `end`, and every process ticks.
+    pub(super) fn pass_until(&mut self, end: Timestamp) -> Result<(), Trouble> {
+        let millis = end.as_millis().saturating_sub(self.now().as_millis());
+        let Ok(passed) = u64::try_from(millis) else {
+            return Err(Trouble::Fault("time does not pass backwards: set the `clock` instead".to_owned()));
+        };
+        {
+            let mut reading = self.clock.lock();
+            reading.wall = reading.wall.plus_millis(millis);
+            reading.since_boot = reading.since_boot.saturating_add(passed);
+        }
+        for (_, process) in &self.processes {
+            process.placet.tick()?;
+        }
+        Ok(())
+    }
+
+    /// Sets the wall clock alone.
+    pub(super) fn set_wall(&mut self, wall: Timestamp) {
+        self.clock.lock().wall = wall;
+    }
+
+    /// Every process ends as it should, and the first one starts again.
+    pub(super) fn restart_cleanly(&mut self) -> Result<(), Trouble> {
+        for (_, process) in std::mem::take(&mut self.processes) {
+            process.placet.close();
+        }
+        self.process(MAIN_PROCESS).map(|_| ())
+    }
+
+    /// Every process is gone; what is on disk at this moment is all there is.
+    pub(super) fn crash(&mut self) -> Result<(), Trouble> {
+        let Place::Folder(folder) = &self.place else {
+            return Err(Trouble::Fault("a store in memory leaves nothing".to_owned()));
+        };
+        let left = self.workshop.after_crash(folder).map_err(Trouble::Fault)?;
+        let gone = std::mem::take(&mut self.processes);
+        self.abandoned.extend(gone.into_iter().map(|(_, it)| it.placet));
+        self.place = left;
+        self.process(MAIN_PROCESS).map(|_| ())
+    }
+
+    fn start(&self) -> Result<Process, Trouble> {
+        let config = Config {
+            place: self.place.clone(),
+            manifest: self.manifest.clone(),
+            clock: Arc::new(self.clock.clone()),
+            observer: None,
+        };
+        let placet = Placet::open(config)?;
+        Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new() })
+    }
+}
+
+impl std::fmt::Debug for World<'_> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("World").field("place", &self.place).finish_non_exhaustive()
+    }
+}
