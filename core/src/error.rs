@@ -54,6 +54,7 @@ impl Error {
         }
     }
 
+    #[cfg(feature = "store")]
     pub(crate) fn unavailable(why: Unavailability) -> Self {
         Self::Unavailable { why, detail: why.advice().to_owned() }
     }

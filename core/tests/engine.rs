@@ -1,5 +1,5 @@
 //! The engine as a Rust user meets it.
-#![expect(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod support;
 

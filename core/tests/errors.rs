@@ -1,4 +1,5 @@
 //! Keeps `docs/errors.md` equal to the code's own tables. `PLACET_BLESS=1 cargo test -p placet --test errors` writes it.
+#![expect(clippy::panic, reason = "tests may fail loudly")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

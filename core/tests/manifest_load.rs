@@ -82,7 +82,10 @@ fn a_struct_is_written_as_an_object_and_a_word_as_a_word() {
 
     assert_eq!((refusal(&list).0, refusal(&list).1), ("wrong_type".into(), "/facts/real_name_verified".into()));
     assert_eq!((refusal(&word).0, refusal(&word).1), ("wrong_type".into(), "/features/browse/tier".into()));
-    assert_eq!((refusal(&null).0, refusal(&null).1), ("null_value".into(), "/features/voice_room/background/apple".into()));
+    assert_eq!(
+        (refusal(&null).0, refusal(&null).1),
+        ("null_value".into(), "/features/voice_room/background/apple".into())
+    );
 }
 
 #[test]
@@ -91,7 +94,10 @@ fn what_is_stated_beside_what_is_enforced_is_judged_word_by_word() {
 
     assert!(Manifest::load(parted(r#"{ "stated": "basic", "enforced": "basic" }"#).as_bytes()).is_ok());
     assert_eq!(refusal(&parted(r#""bsaic""#)).0, "unknown_word");
-    assert_eq!(refusal(&parted(r#"{ "stated": "basic", "enforced": "opt" }"#)).1, "/purposes/account/necessity/enforced");
+    assert_eq!(
+        refusal(&parted(r#"{ "stated": "basic", "enforced": "opt" }"#)).1,
+        "/purposes/account/necessity/enforced"
+    );
     assert_eq!(refusal(&parted(r#"{ "stated": "basic" }"#)).0, "missing_key");
     assert_eq!(refusal(&parted("7")).0, "wrong_type");
 }

@@ -1,7 +1,8 @@
 //! Random days against a small model that knows nothing of chains, stores or events: it says only whether the person
 //! may be heard in the voice room, and Placet must say the same, in two processes and after every restart.
-#![expect(missing_docs, clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+#[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
 use placet::Placet;
@@ -41,6 +42,7 @@ struct Seen {
 
 /// The model: plain words of the policy.
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each is one thing the person decided, and they are independent")]
 struct Model {
     presented: bool,
     accepted: bool,
@@ -213,11 +215,10 @@ proptest! {
         for (process, act) in acts {
             perform(&mut running[process], folder.path(), &clock, &act);
             model.follow(process, &act);
-            for process in 0..2 {
-                let seen = model.processes[process];
-                let expected = seen.room.is_some() && model.stands(process);
-                let room = running[process].room.unwrap_or(SessionId(u64::MAX));
-                let answered = running[process].placet.check(room, &speak()).is_allowed();
+            for (process, it) in running.iter().enumerate() {
+                let expected = model.processes[process].room.is_some() && model.stands(process);
+                let room = it.room.unwrap_or(SessionId(u64::MAX));
+                let answered = it.placet.check(room, &speak()).is_allowed();
                 prop_assert_eq!(answered, expected, "process {} after {:?}: {:?}", process, act, model);
                 model.processes[process].relied |= expected;
             }

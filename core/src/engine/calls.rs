@@ -58,11 +58,7 @@ impl Placet {
     ///
     /// # Errors
     /// Refused with the code of the first line's rule that says no.
-    pub fn change(
-        &self,
-        evidence: Evidence,
-        lines: Vec<(PurposeId, ConsentDecision)>,
-    ) -> Result<ChangeReport, Error> {
+    pub fn change(&self, evidence: Evidence, lines: Vec<(PurposeId, ConsentDecision)>) -> Result<ChangeReport, Error> {
         self.decide(|ctx, state| consent::change(ctx, state, &lines, &evidence))
     }
 
@@ -114,9 +110,7 @@ impl Placet {
     /// Unavailable with the store's trouble. Bands below 18 are kept and denied until guardians have their rules.
     pub fn set_age_band(&self, band: AgeBand) -> Result<ChangeReport, Error> {
         let written = self.run(|inner, declared, reading| {
-            inner.write(declared, reading, |_, _, _| {
-                Ok((Draft { age: Some(band), ..Draft::default() }, ()))
-            })
+            inner.write(declared, reading, |_, _, _| Ok((Draft { age: Some(band), ..Draft::default() }, ())))
         });
         written.map(|(report, ())| report)
     }
@@ -146,11 +140,8 @@ impl Placet {
         let due = self.run(|inner, declared, reading| {
             inner.read(declared, reading, |ctx, open, process| {
                 let state = &open.view.state;
-                let moments = [
-                    consent::next_expiry(state),
-                    fact::next_end(ctx, state),
-                    process.next_end(ctx.manifest()),
-                ];
+                let moments =
+                    [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
                 moments.into_iter().flatten().min()
             })
         });
@@ -181,10 +172,8 @@ impl Placet {
     }
 
     pub(super) fn answer_of<T>(&self, answer: impl FnOnce(&Context<'_>, &SubjectState) -> T) -> Result<T, Error> {
-        self.run(|inner, declared, reading| {
-            inner.read(declared, reading, |ctx, open, _| answer(ctx, &open.view.state))
-        })
-        .map_err(Error::unavailable)
+        self.run(|inner, declared, reading| inner.read(declared, reading, |ctx, open, _| answer(ctx, &open.view.state)))
+            .map_err(Error::unavailable)
     }
 }
 

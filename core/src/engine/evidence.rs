@@ -102,10 +102,7 @@ impl Placet {
         })
     }
 
-    fn over_store<T>(
-        &self,
-        read: impl FnOnce(&Store, &SubjectRef) -> Result<T, Unavailability>,
-    ) -> Result<T, Error> {
+    fn over_store<T>(&self, read: impl FnOnce(&Store, &SubjectRef) -> Result<T, Unavailability>) -> Result<T, Error> {
         self.run(|inner, declared, reading| {
             inner.read(declared, reading, |_, open, _| read(&open.store, &open.view.name)).and_then(|it| it)
         })
@@ -117,9 +114,7 @@ impl Placet {
 fn follow(store: &Store, name: &str, mut each: impl FnMut(Entry)) -> Result<Chain, Unavailability> {
     let name = match name {
         "install" => ChainName::Install,
-        subject => ChainName::Subject(
-            SubjectRef::try_from(subject.to_owned()).map_err(|_| Unavailability::Tampered)?,
-        ),
+        subject => ChainName::Subject(SubjectRef::try_from(subject.to_owned()).map_err(|_| Unavailability::Tampered)?),
     };
     let text = name.to_string();
     let mut chain = Chain::empty(name);

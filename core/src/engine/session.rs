@@ -88,9 +88,8 @@ impl Placet {
     pub fn report_permission(&self, id: &PermissionId, status: SystemPermission) -> Result<ChangeReport, Error> {
         self.run(|inner, declared, reading| {
             let before = open_uses(inner, declared, reading)?;
-            let noticed = inner.write(declared, reading, |ctx, state, _| {
-                Ok((permission::notice(ctx, state, id, status)?.into(), ()))
-            });
+            let noticed = inner
+                .write(declared, reading, |ctx, state, _| Ok((permission::notice(ctx, state, id, status)?.into(), ())));
             let (mut report, ()) = noticed?;
             inner.process.report(id, status);
             inner.notice(super::Change::Permissions);
@@ -132,9 +131,8 @@ impl Placet {
         let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared(id))?;
         let locale = &self.manifest().app.default_locale;
         self.run(|inner, declared, reading| {
-            let asked = inner.read(declared, reading, |ctx, open, process| {
-                may_ask(&open.view.question(*ctx, process), session, id)
-            });
+            let asked = inner
+                .read(declared, reading, |ctx, open, process| may_ask(&open.view.question(*ctx, process), session, id));
             asked.map_err(Error::unavailable)?.map_err(Error::from)
         })?;
         Ok(PermissionRequest {
@@ -159,9 +157,8 @@ impl Placet {
         let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared(id))?;
         let by_system = declared.control == PermissionControl::Os;
         self.run(|inner, declared, reading| {
-            let asked = inner.read(declared, reading, |ctx, open, process| {
-                may_ask(&open.view.question(*ctx, process), session, id)
-            });
+            let asked = inner
+                .read(declared, reading, |ctx, open, process| may_ask(&open.view.question(*ctx, process), session, id));
             let feature = asked.map_err(Error::unavailable)??;
             let written = inner.write(declared, reading, |ctx, state, _| {
                 let events = permission::answer(ctx, state, (id, &feature), status, &evidence);

@@ -1,12 +1,12 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
+use crate::canonical::Hash;
 use crate::event::{Entry, Event};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::time::Mark;
 use crate::policy::{AgeBand, SubjectState, Unavailability};
 use crate::store::{Store, StoreError};
-use crate::canonical::Hash;
 
 /// The word under which the current subject is kept.
 pub(super) const SUBJECT: &str = "subject";

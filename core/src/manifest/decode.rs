@@ -95,7 +95,7 @@ impl de::Error for Fault {
 #[derive(Clone, Copy)]
 pub(super) struct Source<'n>(pub(super) &'n Node<'n>);
 
-impl<'n> Source<'n> {
+impl Source<'_> {
     fn mismatch(self, expected: &dyn Expected) -> Fault {
         let found = Unexpected::Other(self.0.kind.noun());
         de::Error::invalid_type(found, expected)

@@ -10,15 +10,18 @@ use super::load::{MAX_BYTES, MAX_ENTRIES, MAX_TEXT_BYTES};
 use super::source::{self, Broken, Kind, Member, Node, Place};
 use super::{FORMAT, Finding, FindingCode};
 
+/// What stops the reading, and where it is.
+pub(super) type Stop = Box<(Finding, Option<Place>)>;
+
 /// Bytes as a tree within the limits, or what stops the reading at once.
-pub(super) fn tree_of(bytes: &[u8]) -> Result<Node<'_>, (Finding, Option<Place>)> {
+pub(super) fn tree_of(bytes: &[u8]) -> Result<Node<'_>, Stop> {
     if bytes.len() > MAX_BYTES {
         let message = format!("the file has {} bytes", bytes.len());
-        return Err((Finding::new(FindingCode::TooLarge, String::new(), message), None));
+        return Err(Box::new((Finding::new(FindingCode::TooLarge, String::new(), message), None)));
     }
     let not_utf8 = |why: &str, at| {
         let finding = Finding::new(FindingCode::NotUtf8, String::new(), why.to_owned());
-        (finding, Some(Place { start: at, end: at }))
+        Box::new((finding, Some(Place { start: at, end: at })))
     };
     if bytes.starts_with(b"\xef\xbb\xbf") {
         return Err(not_utf8("the file starts with a byte order mark", 0));
@@ -26,26 +29,26 @@ pub(super) fn tree_of(bytes: &[u8]) -> Result<Node<'_>, (Finding, Option<Place>)
     let text = std::str::from_utf8(bytes).map_err(|it| not_utf8("these bytes are not UTF-8", it.valid_up_to()))?;
     let root = source::read(text).map_err(|it| broken(&it))?;
     match number_fault(&root) {
-        Some((finding, place)) => Err((finding, Some(place))),
+        Some((finding, place)) => Err(Box::new((finding, Some(place)))),
         None => Ok(root),
     }
 }
 
-fn broken(it: &Broken) -> (Finding, Option<Place>) {
+fn broken(it: &Broken) -> Stop {
     let code = if it.too_deep { FindingCode::TooDeep } else { FindingCode::Syntax };
     let place = Place { start: it.at, end: it.at };
-    (Finding::new(code, String::new(), it.why.to_owned()), Some(place))
+    Box::new((Finding::new(code, String::new(), it.why.to_owned()), Some(place)))
 }
 
 /// A mismatch with the types as a finding.
-pub(super) fn mismatch(it: Fault) -> (Finding, Option<Place>) {
+pub(super) fn mismatch(it: Fault) -> Stop {
     let parts: Vec<&str> = it.way.iter().rev().map(String::as_str).collect();
     let finding = Finding::new(it.code, pointer(&parts), it.message);
     let finding = match it.help {
         Some(help) => finding.with_help(help),
         None => finding,
     };
-    (finding, it.place)
+    Box::new((finding, it.place))
 }
 
 /// A format that this version does not read; a number that is not there is left to the types.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::decode::Source;
-use super::form;
+use super::form::{self, Stop};
 use super::source::{self, Node, Place};
 use super::{Finding, FindingCode, Manifest, Severity};
 
@@ -78,22 +78,22 @@ impl Manifest {
     /// # Errors
     /// [`ManifestError`] with the first finding of severity error: form first, then meaning.
     pub fn load(bytes: &[u8]) -> Result<Self, ManifestError> {
-        let located = |(finding, place)| ManifestError::located(bytes, finding, place);
+        let located = |stop: Stop| ManifestError::located(bytes, stop.0, stop.1);
         let root = form::tree_of(bytes).map_err(located)?;
         let manifest = Self::from_tree(&root).map_err(located)?;
         match manifest.findings().into_iter().find(|it| it.severity == Severity::Error) {
             Some(error) => {
                 let place = source::place_of(&root, &error.path);
-                Err(located((error, Some(place))))
+                Err(ManifestError::located(bytes, error, Some(place)))
             }
             None => Ok(manifest),
         }
     }
 
     /// The types out of a tree whose form is right; meaning is not judged here.
-    pub(super) fn from_tree(root: &Node<'_>) -> Result<Self, (Finding, Option<Place>)> {
+    pub(super) fn from_tree(root: &Node<'_>) -> Result<Self, Stop> {
         if let Some((finding, place)) = form::faults(root, 1).into_iter().next() {
-            return Err((finding, Some(place)));
+            return Err(Box::new((finding, Some(place))));
         }
         Self::deserialize(Source(root)).map_err(form::mismatch)
     }

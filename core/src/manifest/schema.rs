@@ -1,9 +1,9 @@
 //! The published JSON Schema of the format, made from the types so that the two cannot part. Owns what the types cannot
 //! say to a schema generator and nothing else; the checker walks it, editors complete by it.
 
+use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::RecursiveTransform;
-use schemars::Schema;
 use serde_json::Value;
 
 use super::Manifest;

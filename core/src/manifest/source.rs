@@ -80,12 +80,8 @@ pub(super) fn place_of(root: &Node<'_>, pointer: &str) -> Place {
     for part in pointer.split('/').skip(1) {
         let part = part.replace("~1", "/").replace("~0", "~");
         let found = match &node.kind {
-            Kind::Object(members) => {
-                members.iter().find(|it| it.key == part).map(|it| (&it.value, it.key_place))
-            }
-            Kind::List(items) => {
-                part.parse().ok().and_then(|index: usize| items.get(index)).map(|it| (it, it.place))
-            }
+            Kind::Object(members) => members.iter().find(|it| it.key == part).map(|it| (&it.value, it.key_place)),
+            Kind::List(items) => part.parse().ok().and_then(|index: usize| items.get(index)).map(|it| (it, it.place)),
             _ => None,
         };
         let Some((value, key_place)) = found else { return place };
@@ -255,7 +251,11 @@ impl<'a> Reader<'a> {
             "true" => Ok(Kind::Bool(true)),
             "false" => Ok(Kind::Bool(false)),
             "null" => Ok(Kind::Null),
-            _ => Err(Broken { at: start, why: "a value is expected here; texts stand in double quotes", too_deep: false }),
+            _ => Err(Broken {
+                at: start,
+                why: "a value is expected here; texts stand in double quotes",
+                too_deep: false,
+            }),
         }
     }
 }
@@ -293,7 +293,9 @@ mod tests {
 
     #[test]
     fn comments_trailing_commas_and_loose_words_are_refused() {
-        for text in ["{}//", "/**/{}", "[1,]", "{\"a\":1,}", "[nul]", "['a']", "[01]", "[+1]", "[.5]", "\"\\q\"", "\"\\"] {
+        for text in
+            ["{}//", "/**/{}", "[1,]", "{\"a\":1,}", "[nul]", "['a']", "[01]", "[+1]", "[.5]", "\"\\q\"", "\"\\"]
+        {
             assert!(read(text).is_err(), "{text}");
         }
     }

@@ -24,12 +24,12 @@ fn distance(from: &str, to: &str) -> usize {
             let replaced = at(&row, column) + usize::from(a != *b);
             let dropped = at(&row, column + 1) + 1;
             let added = at(&next, column) + 1;
-            let mut least = replaced.min(dropped).min(added);
+            let mut cost = replaced.min(dropped).min(added);
             let swapped = column > 0 && last == Some(*b) && to.get(column - 1) == Some(&a);
             if swapped {
-                least = least.min(at(&before, column - 1) + 1);
+                cost = cost.min(at(&before, column - 1) + 1);
             }
-            next.push(least);
+            next.push(cost);
         }
         before = std::mem::replace(&mut row, next);
         last = Some(a);

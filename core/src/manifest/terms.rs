@@ -99,7 +99,14 @@ impl Manifest {
                 it.collects.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data).collect();
             if !receives.is_empty() || !collects.is_empty() {
                 let country = it.country.as_deref();
-                recipients.push(RecipientTerms { id, country, method: it.method, direction: it.direction, receives, collects });
+                recipients.push(RecipientTerms {
+                    id,
+                    country,
+                    method: it.method,
+                    direction: it.direction,
+                    receives,
+                    collects,
+                });
             }
         }
         recipients
@@ -114,8 +121,8 @@ impl Manifest {
             .values()
             .filter_map(|it| if let RetentionOf::Data(data) = &it.of { Some(data) } else { None })
             .collect();
-        let rest_applies = !self.retention.values().any(|it| about_purpose(&it.of))
-            && data.iter().any(|it| !named.contains(it));
+        let rest_applies =
+            !self.retention.values().any(|it| about_purpose(&it.of)) && data.iter().any(|it| !named.contains(it));
         let applies = |of: &RetentionOf| {
             about_purpose(of) || about_data(of) || (rest_applies && matches!(of, RetentionOf::Everything))
         };
@@ -123,7 +130,8 @@ impl Manifest {
         for it in self.retention.values().filter(|it| applies(&it.of)) {
             let until = it.until.iter().map(String::as_str).collect();
             let from = it.from.as_deref();
-            let terms = KeptTerms { of: &it.of, at_least: it.at_least, at_most: it.at_most, until, from, then: it.then };
+            let terms =
+                KeptTerms { of: &it.of, at_least: it.at_least, at_most: it.at_most, until, from, then: it.then };
             kept.push(terms);
         }
         // By content, so that renaming a rule changes no terms.

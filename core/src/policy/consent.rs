@@ -90,9 +90,7 @@ pub fn status(ctx: &Context<'_>, state: &SubjectState, id: &PurposeId, purpose: 
             ConsentStatus::Expired
         }
         ConsentDecision::Granted if decided.terms != ctx.declared.terms(id) => ConsentStatus::Invalidated,
-        ConsentDecision::Granted
-            if purpose.consent.enforced() == ConsentKind::Separate && !decided.separate =>
-        {
+        ConsentDecision::Granted if purpose.consent.enforced() == ConsentKind::Separate && !decided.separate => {
             ConsentStatus::Invalidated
         }
         ConsentDecision::Granted => ConsentStatus::Granted,

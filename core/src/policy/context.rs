@@ -55,11 +55,8 @@ impl<'a> Context<'a> {
 
     /// What the ledger keeps of a decision made now.
     pub(crate) fn proof(&self, state: &SubjectState, evidence: &Evidence) -> Proof {
-        let shown: BTreeMap<DocumentId, Hash> = state
-            .documents
-            .iter()
-            .filter_map(|(id, it)| Some((id.clone(), it.presented.as_ref()?.text)))
-            .collect();
+        let shown: BTreeMap<DocumentId, Hash> =
+            state.documents.iter().filter_map(|(id, it)| Some((id.clone(), it.presented.as_ref()?.text))).collect();
         Proof {
             surface: evidence.surface,
             prompt: evidence.prompt.clone(),

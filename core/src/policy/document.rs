@@ -78,7 +78,10 @@ pub fn status(declared: &Document, state: &SubjectState, document: &DocumentId) 
 /// The features that close when a document is no longer accepted.
 pub fn features_needing(manifest: &Manifest, document: &DocumentId) -> Vec<FeatureId> {
     let needs = |id: &&FeatureId| {
-        manifest.features.get(*id).is_some_and(|it| !it.before_acceptance && manifest.documents_of(it).contains(&document))
+        manifest
+            .features
+            .get(*id)
+            .is_some_and(|it| !it.before_acceptance && manifest.documents_of(it).contains(&document))
     };
     manifest.features.keys().filter(needs).cloned().collect()
 }

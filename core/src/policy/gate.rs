@@ -150,7 +150,8 @@ fn allowed(question: &Question<'_>, declared: &Use) -> Decision {
 
 /// The first alternative that is allowed now and answers this reason.
 fn alternative(question: &Question<'_>, asked: &Asked<'_>, reason: Reason) -> Option<UseRef> {
-    let answers = asked.declared.alternatives.iter().filter(|it| it.on.is_empty() || it.on.iter().any(|on| on == reason.code()));
+    let answers =
+        asked.declared.alternatives.iter().filter(|it| it.on.is_empty() || it.on.iter().any(|on| on == reason.code()));
     answers.map(|it| UseRef::new(asked.it.feature.clone(), it.other.clone())).find(|other| {
         let Some(declared) = asked.feature.uses.get(&other.id) else { return false };
         let asked = Asked { it: other, feature: asked.feature, declared };

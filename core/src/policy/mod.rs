@@ -19,9 +19,7 @@ mod state;
 mod status;
 
 pub use context::{Context, Declared};
-pub use decision::{
-    Allowance, Availability, ClosedUse, Decision, Denial, Reason, Remedy, Step, Trace, Unavailability,
-};
+pub use decision::{Allowance, Availability, ClosedUse, Decision, Denial, Reason, Remedy, Step, Trace, Unavailability};
 pub use refusal::{Refusal, RefusalCode};
 pub use session::{ActionId, EndReason, Process, Session, SessionId, SessionState};
 pub use state::{ConsentState, DocumentDecision, DocumentState, FactState, PermissionGrant, Shown, SubjectState};

@@ -47,7 +47,8 @@ pub fn settle(ctx: &Context<'_>, before: &SubjectState, after: &SubjectState) ->
         manifest.purposes.iter().filter(granted).map(|(id, _)| id).collect()
     };
     // A grant that runs out is over by the clock before its end is written: compare what was decided, not the clock.
-    let was_open: BTreeSet<&PurposeId> = open(before).into_iter().chain(just_expired(manifest, before, after)).collect();
+    let was_open: BTreeSet<&PurposeId> =
+        open(before).into_iter().chain(just_expired(manifest, before, after)).collect();
     let is_open = open(after);
     let ended: BTreeSet<&PurposeId> = was_open.difference(&is_open).copied().collect();
     let mut settlement = Settlement::default();
@@ -82,7 +83,13 @@ fn just_expired<'a>(
 /// The purposes any of which is enough to keep the data.
 fn keepers<'a>(manifest: &'a Manifest, data: &DataId, declared: &'a Data) -> BTreeSet<&'a PurposeId> {
     if declared.kept_while_any.is_empty() {
-        manifest.features.values().flat_map(|it| it.uses.values()).filter(|it| it.data == *data).map(|it| &it.purpose).collect()
+        manifest
+            .features
+            .values()
+            .flat_map(|it| it.uses.values())
+            .filter(|it| it.data == *data)
+            .map(|it| &it.purpose)
+            .collect()
     } else {
         declared.kept_while_any.iter().collect()
     }

@@ -50,8 +50,7 @@ pub fn notice(
     if status != SystemPermission::Denied || declared.off_means == OffMeans::Pause || !has_grants {
         return Ok(Vec::new());
     }
-    let mut events =
-        vec![Event::PermissionEnded { permission: permission.clone(), source: PermissionSource::System }];
+    let mut events = vec![Event::PermissionEnded { permission: permission.clone(), source: PermissionSource::System }];
     let withdrawn: Vec<_> = purposes_served_only_by(ctx.manifest(), permission)
         .into_iter()
         .filter(|purpose| is_granted(ctx, state, purpose))
@@ -119,9 +118,7 @@ fn denial(
     }
     match grant(state, id, feature) {
         GrantStatus::Granted => None,
-        GrantStatus::NotDetermined => {
-            denied(Reason::PermissionNotDetermined, Remedy::RequestPermission(text()))
-        }
+        GrantStatus::NotDetermined => denied(Reason::PermissionNotDetermined, Remedy::RequestPermission(text())),
         GrantStatus::Refused => denied(Reason::PermissionDenied, Remedy::RequestPermission(text())),
     }
 }
@@ -132,9 +129,8 @@ fn purposes_served_only_by<'a>(manifest: &'a Manifest, permission: &PermissionId
         let mut uses = manifest.uses().filter(|(_, it)| it.purpose == **id).peekable();
         uses.peek().is_some() && uses.all(|(_, it)| it.permissions.all_of.contains(permission))
     };
-    let has_own_consent = |id: &&PurposeId| {
-        manifest.purposes.get(*id).is_some_and(|it| it.consent.enforced() != ConsentKind::Document)
-    };
+    let has_own_consent =
+        |id: &&PurposeId| manifest.purposes.get(*id).is_some_and(|it| it.consent.enforced() != ConsentKind::Document);
     manifest.purposes.keys().filter(has_own_consent).filter(served).collect()
 }
 

@@ -74,7 +74,9 @@ impl Refusal {
             RefusalCode::PurposeTwice => "name each purpose once",
             RefusalCode::WayNotDeclared => "add the way in to the feature's opens_by",
             RefusalCode::SessionEnded => "enter the feature again",
-            RefusalCode::PermissionNotNeeded => "only permissions that the running feature's uses declare are asked for",
+            RefusalCode::PermissionNotNeeded => {
+                "only permissions that the running feature's uses declare are asked for"
+            }
             RefusalCode::ConsentRequired => "ask for consent to the purpose first",
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
             RefusalCode::AlreadyPast => "give a moment that is still to come",

@@ -60,13 +60,8 @@ pub fn judge(mark: Option<&Mark>, reading: &Reading) -> Judged {
 }
 
 fn trusted(reading: &Reading, now: Timestamp, jumped: bool) -> Judged {
-    let mark = Mark {
-        at: now,
-        boot_id: reading.boot_id.clone(),
-        since_boot: reading.since_boot,
-        suspect_since: None,
-        jumped,
-    };
+    let mark =
+        Mark { at: now, boot_id: reading.boot_id.clone(), since_boot: reading.since_boot, suspect_since: None, jumped };
     Judged { mark, latest: now, jump: false }
 }
 

@@ -93,9 +93,7 @@ impl Store {
     /// [`inspect`](Self::inspect) has found nothing wrong.
     pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
         std::fs::create_dir_all(folder).map_err(|_| StoreError::Unreadable)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
-            | OpenFlags::SQLITE_OPEN_CREATE
-            | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let store = Self { connection: Connection::open_with_flags(file(folder), flags)? };
         store.configure(options)?;
         store.begin()?;

@@ -147,9 +147,9 @@ impl Store {
 
     /// The use records of a subject, by use.
     pub fn usage(&self, subject: &SubjectRef) -> Result<Vec<UseRecord>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT \"use\", count, first, last FROM usage WHERE subject = ?1 ORDER BY \"use\"",
-        )?;
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT \"use\", count, first, last FROM usage WHERE subject = ?1 ORDER BY \"use\"")?;
         let mut rows = statement.query([subject.as_str()])?;
         let mut records = Vec::new();
         while let Some(row) = rows.next()? {

@@ -83,8 +83,14 @@ impl Story {
             let step = step(it).map_err(|message| StoryError { step: Some(index + 1), message })?;
             steps.push(step);
         }
-        let story =
-            Self { name: name.to_owned(), title: written.story, proves: written.proves, app: written.manifest, starts, steps };
+        let story = Self {
+            name: name.to_owned(),
+            title: written.story,
+            proves: written.proves,
+            app: written.manifest,
+            starts,
+            steps,
+        };
         match story.fault() {
             Some(message) => Err(whole(message)),
             None => Ok(story),

@@ -65,11 +65,7 @@ pub fn run(story: &Story, manifest: &[u8], workshop: &mut dyn Workshop) -> Resul
 ///
 /// # Errors
 /// As [`run`].
-pub fn tell<'w>(
-    story: &Story,
-    manifest: &[u8],
-    workshop: &'w mut dyn Workshop,
-) -> Result<(Outcome, World<'w>), Fault> {
+pub fn tell<'w>(story: &Story, manifest: &[u8], workshop: &'w mut dyn Workshop) -> Result<(Outcome, World<'w>), Fault> {
     let mut world = World::new(manifest, story.starts, workshop).map_err(|it| fault(None, it))?;
     if let Some(app) = world.placet().map(|it| &it.manifest().app.id).filter(|it| **it != story.app) {
         let message = format!("it is told for `{}`, and the manifest beside it is `{app}`'s", story.app);

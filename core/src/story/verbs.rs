@@ -98,9 +98,7 @@ fn sessions(process: &mut Process, verb: &Verb, system: SystemPermission) -> Res
             process.placet.came_to_foreground();
             json!({ "sessions_ended": [] })
         }
-        Verb::Request { session, permission, surface } => {
-            request(process, session, permission, system, on(*surface))?
-        }
+        Verb::Request { session, permission, surface } => request(process, session, permission, system, on(*surface))?,
         Verb::Act { session, name } => {
             let id = process.placet.begin_action(process.session(session)?.0)?;
             process.remember_action(name, id)?;
@@ -115,7 +113,9 @@ fn sessions(process: &mut Process, verb: &Verb, system: SystemPermission) -> Res
 fn gate(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {
     let placet = &process.placet;
     let answer = match verb {
-        Verb::Check { session: None, it } => answer::decision(&placet.check_without_session(&use_of(process, None, it)?)),
+        Verb::Check { session: None, it } => {
+            answer::decision(&placet.check_without_session(&use_of(process, None, it)?))
+        }
         Verb::Check { session: Some(session), it } => {
             let asked = use_of(process, Some(session), it)?;
             answer::decision(&placet.check(process.session(session)?.0, &asked))

@@ -158,13 +158,12 @@ impl<'w> World<'w> {
     /// The process of that name, started at its first mention.
     pub(super) fn process(&mut self, name: &str) -> Result<&mut Process, Trouble> {
         let known = self.processes.iter().position(|(known, _)| known == name);
-        let index = match known {
-            Some(index) => index,
-            None => {
-                let process = self.start()?;
-                self.processes.push((name.to_owned(), process));
-                self.processes.len().saturating_sub(1)
-            }
+        let index = if let Some(index) = known {
+            index
+        } else {
+            let process = self.start()?;
+            self.processes.push((name.to_owned(), process));
+            self.processes.len().saturating_sub(1)
         };
         let found = self.processes.get_mut(index).map(|(_, it)| it);
         found.ok_or_else(|| Trouble::Fault(format!("no process is called `{name}`")))

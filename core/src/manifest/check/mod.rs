@@ -38,7 +38,8 @@ impl Report {
 pub fn check(bytes: &[u8]) -> Report {
     let root = match form::tree_of(bytes) {
         Ok(root) => root,
-        Err((finding, place)) => {
+        Err(stop) => {
+            let (finding, place) = *stop;
             let mut findings = vec![(finding, place.unwrap_or(Place { start: 0, end: 0 }))];
             return Report { findings: placed(bytes, &mut findings), manifest: None };
         }
@@ -63,7 +64,7 @@ pub fn check(bytes: &[u8]) -> Report {
             manifest = Some(built);
         }
         Err(fault) if found.iter().all(|(it, _)| it.severity != Severity::Error) => {
-            let (finding, place) = form::mismatch(fault);
+            let (finding, place) = *form::mismatch(fault);
             found.push((finding, place.unwrap_or(root.place)));
         }
         Err(_) => {}

@@ -76,9 +76,10 @@ fn opting_out(judge: &mut Judge<'_>, id: &PurposeId, it: &Purpose) {
     }
     let manifest = judge.manifest;
     let given_away = manifest.uses().any(|(_, it)| it.purpose == *id && matches!(it.act, Act::Share | Act::Publish));
-    let received = manifest.recipients.values().any(|it| {
-        it.receives.iter().any(|it| it.purpose == *id) || it.collects.iter().any(|it| it.purpose == *id)
-    });
+    let received = manifest
+        .recipients
+        .values()
+        .any(|it| it.receives.iter().any(|it| it.purpose == *id) || it.collects.iter().any(|it| it.purpose == *id));
     let reason = if !sensitive_data(manifest, id).is_empty() {
         "sensitive data"
     } else if given_away || received {

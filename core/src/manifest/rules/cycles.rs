@@ -13,13 +13,13 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     let derived: Graph<'_> = manifest
         .data
         .iter()
-        .map(|(id, it)| (id.as_str(), it.derived_from.iter().map(|it| it.as_str()).collect()))
+        .map(|(id, it)| (id.as_str(), it.derived_from.iter().map(crate::id::DataId::as_str).collect()))
         .collect();
     report(judge, &derived, |id| vec!["data", id, "derived_from"]);
     let depends: Graph<'_> = manifest
         .recipients
         .iter()
-        .map(|(id, it)| (id.as_str(), it.depends_on.iter().map(|it| it.as_str()).collect()))
+        .map(|(id, it)| (id.as_str(), it.depends_on.iter().map(crate::id::RecipientId::as_str).collect()))
         .collect();
     report(judge, &depends, |id| vec!["recipients", id, "depends_on"]);
     for (feature, declared) in &manifest.features {

@@ -22,7 +22,8 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     for (id, it) in &manifest.retention {
         retention(judge, id.as_str(), it);
     }
-    let silent: Vec<&str> = manifest.data.keys().filter(|it| !is_kept_by_rule(manifest, it)).map(DataId::as_str).collect();
+    let silent: Vec<&str> =
+        manifest.data.keys().filter(|it| !is_kept_by_rule(manifest, it)).map(DataId::as_str).collect();
     if !silent.is_empty() {
         let message = format!("no rule says how long it is kept: {}", enumerated(&silent));
         judge.find(FindingCode::RetentionSilent, &["retention"], message);
@@ -86,7 +87,8 @@ fn is_longer(a: Period, b: Period) -> bool {
 /// Whether a rule covers a kind of data: one on it, one on every purpose that it is used under, or one on the rest.
 fn is_kept_by_rule(manifest: &Manifest, data: &DataId) -> bool {
     let covers = |of: &dyn Fn(&RetentionOf) -> bool| manifest.retention.values().any(|it| of(&it.of));
-    let of_data = covers(&|of| matches!(of, RetentionOf::Everything) || matches!(of, RetentionOf::Data(it) if it == data));
+    let of_data =
+        covers(&|of| matches!(of, RetentionOf::Everything) || matches!(of, RetentionOf::Data(it) if it == data));
     if of_data {
         return true;
     }

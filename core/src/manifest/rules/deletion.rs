@@ -24,7 +24,11 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
         }
         Some(it) if it.working_days > LONGEST_PROMISE => {
             let path = ["deletion", "processing", "working_days"];
-            judge.find(FindingCode::DeletionOver15Days, &path, format!("{} working days are promised", it.working_days));
+            judge.find(
+                FindingCode::DeletionOver15Days,
+                &path,
+                format!("{} working days are promised", it.working_days),
+            );
         }
         Some(_) => {}
     }

@@ -86,7 +86,8 @@ fn declining(judge: &mut Judge<'_>, id: &str, it: &Document) {
         let message = format!("declining ends the app, and the basic service of `{service}` needs no data");
         judge.find(FindingCode::ExitEnforced, &path, message);
     } else if it.on_decline.stated() == OnDecline::Exit {
-        let message = format!("the text ends the app for who declines, and the basic service of `{service}` needs no data");
+        let message =
+            format!("the text ends the app for who declines, and the basic service of `{service}` needs no data");
         judge.find(FindingCode::ExitWithoutNeed, &path, message);
     }
 }

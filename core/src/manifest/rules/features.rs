@@ -63,9 +63,8 @@ fn tier(judge: &mut Judge<'_>, id: &str, feature: &Feature) {
         return;
     }
     let manifest = judge.manifest;
-    let is_optional = |it: &Use| {
-        manifest.purposes.get(&it.purpose).is_some_and(|it| it.necessity.enforced() == Necessity::Optional)
-    };
+    let is_optional =
+        |it: &Use| manifest.purposes.get(&it.purpose).is_some_and(|it| it.necessity.enforced() == Necessity::Optional);
     if feature.uses.values().all(is_optional) {
         let message = "the feature is basic, and every purpose that it works under may be refused";
         judge.find(FindingCode::BasicNeedsOptional, &["features", id, "tier"], message);
@@ -116,7 +115,7 @@ fn unspecified(budget: &Budget) -> String {
 fn says_nothing(only: &Only) -> bool {
     let has_pattern = only.pattern.as_ref().is_some_and(|it| !it.is_empty());
     let has_empty = only.pattern.as_ref().is_some_and(String::is_empty) || only.packages.iter().any(String::is_empty);
-    has_empty || !(has_pattern || !only.packages.is_empty())
+    has_empty || (!has_pattern && only.packages.is_empty())
 }
 
 fn alternatives(judge: &mut Judge<'_>, feature: &str, id: &str, it: &Use) {

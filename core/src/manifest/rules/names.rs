@@ -7,29 +7,87 @@ use crate::manifest::FindingCode;
 
 /// Words that Kotlin or Swift reserve in every place, in camel case.
 const KEYWORDS: &[&str] = &[
-    "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
-    "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "for", "fun", "func",
-    "guard", "if", "import", "in", "init", "inout", "interface", "internal", "is", "let", "nil", "null", "object", "open",
-    "operator", "package", "private", "protocol", "public", "repeat", "rethrows", "return", "self", "static", "struct",
-    "subscript", "super", "switch", "this", "throw", "throws", "true", "try", "typealias", "typeof", "val", "var", "when",
-    "where", "while",
+    "actor",
+    "any",
+    "as",
+    "associatedtype",
+    "async",
+    "await",
+    "break",
+    "case",
+    "catch",
+    "class",
+    "continue",
+    "default",
+    "defer",
+    "deinit",
+    "do",
+    "else",
+    "enum",
+    "extension",
+    "fallthrough",
+    "false",
+    "fileprivate",
+    "for",
+    "fun",
+    "func",
+    "guard",
+    "if",
+    "import",
+    "in",
+    "init",
+    "inout",
+    "interface",
+    "internal",
+    "is",
+    "let",
+    "nil",
+    "null",
+    "object",
+    "open",
+    "operator",
+    "package",
+    "private",
+    "protocol",
+    "public",
+    "repeat",
+    "rethrows",
+    "return",
+    "self",
+    "static",
+    "struct",
+    "subscript",
+    "super",
+    "switch",
+    "this",
+    "throw",
+    "throws",
+    "true",
+    "try",
+    "typealias",
+    "typeof",
+    "val",
+    "var",
+    "when",
+    "where",
+    "while",
 ];
 
 pub(super) fn judge(judge: &mut Judge<'_>) {
     let manifest = judge.manifest;
-    names(judge, manifest.documents.keys().map(|it| it.as_str()), &["documents"]);
-    names(judge, manifest.purposes.keys().map(|it| it.as_str()), &["purposes"]);
-    names(judge, manifest.switches.keys().map(|it| it.as_str()), &["switches"]);
-    names(judge, manifest.facts.keys().map(|it| it.as_str()), &["facts"]);
-    names(judge, manifest.data.keys().map(|it| it.as_str()), &["data"]);
-    names(judge, manifest.permissions.keys().map(|it| it.as_str()), &["permissions"]);
-    names(judge, manifest.features.keys().map(|it| it.as_str()), &["features"]);
-    names(judge, manifest.recipients.keys().map(|it| it.as_str()), &["recipients"]);
+    names(judge, manifest.documents.keys().map(crate::id::DocumentId::as_str), &["documents"]);
+    names(judge, manifest.purposes.keys().map(crate::id::PurposeId::as_str), &["purposes"]);
+    names(judge, manifest.switches.keys().map(crate::id::SwitchId::as_str), &["switches"]);
+    names(judge, manifest.facts.keys().map(crate::id::FactId::as_str), &["facts"]);
+    names(judge, manifest.data.keys().map(crate::id::DataId::as_str), &["data"]);
+    names(judge, manifest.permissions.keys().map(crate::id::PermissionId::as_str), &["permissions"]);
+    names(judge, manifest.features.keys().map(crate::id::FeatureId::as_str), &["features"]);
+    names(judge, manifest.recipients.keys().map(crate::id::RecipientId::as_str), &["recipients"]);
     for (id, it) in &manifest.features {
-        names(judge, it.uses.keys().map(|it| it.as_str()), &["features", id.as_str(), "uses"]);
+        names(judge, it.uses.keys().map(crate::id::UseId::as_str), &["features", id.as_str(), "uses"]);
     }
     for (id, it) in &manifest.recipients {
-        names(judge, it.controls.keys().map(|it| it.as_str()), &["recipients", id.as_str(), "controls"]);
+        names(judge, it.controls.keys().map(crate::id::ControlId::as_str), &["recipients", id.as_str(), "controls"]);
     }
 }
 

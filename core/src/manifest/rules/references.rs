@@ -110,11 +110,15 @@ impl References<'_> {
     fn features(&mut self) {
         for (id, feature) in &self.manifest.features {
             let id = id.as_str();
-            self.each(List::Documents, feature.documents.as_deref().unwrap_or_default(), &["features", id, "documents"]);
+            self.each(
+                List::Documents,
+                feature.documents.as_deref().unwrap_or_default(),
+                &["features", id, "documents"],
+            );
             for (index, it) in feature.requires.iter().enumerate() {
                 self.one(List::Facts, &it.fact, &["features", id, "requires", &index.to_string(), "fact"]);
             }
-            let uses: Vec<&str> = feature.uses.keys().map(|it| it.as_str()).collect();
+            let uses: Vec<&str> = feature.uses.keys().map(crate::id::UseId::as_str).collect();
             for (name, it) in &feature.uses {
                 let name = name.as_str();
                 self.one(List::Data, &it.data, &["features", id, "uses", name, "data"]);
@@ -140,7 +144,7 @@ impl References<'_> {
                 self.one(List::Data, &it.data, &["recipients", id, "receives", &index, "data"]);
                 self.one(List::Purposes, &it.purpose, &["recipients", id, "receives", &index, "purpose"]);
             }
-            let controls: Vec<&str> = it.controls.keys().map(|it| it.as_str()).collect();
+            let controls: Vec<&str> = it.controls.keys().map(crate::id::ControlId::as_str).collect();
             for (index, it) in it.collects.iter().enumerate() {
                 let index = index.to_string();
                 self.one(List::Data, &it.data, &["recipients", id, "collects", &index, "data"]);

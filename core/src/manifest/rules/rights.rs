@@ -26,8 +26,7 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
 
 fn rights(judge: &mut Judge<'_>) {
     let manifest = judge.manifest;
-    let missing: Vec<&str> =
-        OWED.iter().filter(|it| !manifest.rights.contains_key(it)).map(|it| it.as_str()).collect();
+    let missing: Vec<&str> = OWED.iter().filter(|it| !manifest.rights.contains_key(it)).map(|it| it.as_str()).collect();
     if !missing.is_empty() {
         let message = format!("no way is declared to exercise {}", missing.join(", "));
         judge.find(FindingCode::RightsMissing, &["rights"], message);

@@ -127,7 +127,9 @@ pub(super) fn no_permission(manifest: &mut Value, at: &[&str], below: &[&str]) -
 }
 
 pub(super) fn any_permission(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
-    let Some(needed) = entry(manifest, at).and_then(|it| it.get_mut("permissions")?.as_object_mut()) else { return false };
+    let Some(needed) = entry(manifest, at).and_then(|it| it.get_mut("permissions")?.as_object_mut()) else {
+        return false;
+    };
     let has_several = needed.get("all_of").and_then(Value::as_array).is_some_and(|it| it.len() > 1);
     if !has_several || needed.contains_key("any_of") {
         return false;
