@@ -1,0 +1,8 @@
+//! One module per command: its arguments, and what it does.
+
+pub mod check;
+pub mod codegen;
+pub mod coverage;
+pub mod explain;
+pub mod report;
+pub mod test;

@@ -1,0 +1,17 @@
+//! `placet report`.
+
+use std::path::PathBuf;
+
+use crate::output::{Done, Failure, Output};
+
+/// Arguments of `placet report`.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// What to read
+    path: PathBuf,
+}
+
+/// Does it.
+pub fn run(args: &Args, _output: &Output) -> Done {
+    Err(Failure::at(&args.path, "not built yet"))
+}

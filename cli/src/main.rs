@@ -1,0 +1,59 @@
+//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports.
+//!
+//! Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.
+
+mod command;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use output::Output;
+
+/// Consent in apps, from the command line.
+#[derive(Debug, Parser)]
+#[command(name = "placet", version, about, propagate_version = true, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.")]
+struct Cli {
+    #[command(flatten)]
+    output: Output,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Checks manifests and shows every finding at its place
+    Check(command::check::Args),
+    /// Tells stories and shows the first wrong answers
+    Test(command::test::Args),
+    /// Explains one decision: each rule in its order, and what would help
+    Explain(command::explain::Args),
+    /// Writes the names that an app uses, in Kotlin and Swift
+    Codegen(command::codegen::Args),
+    /// Lists, clause by clause, which stories prove it
+    Coverage(command::coverage::Args),
+    /// Writes the privacy report of a store as one HTML file
+    Report(command::report::Args),
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    let output = cli.output;
+    let done = match cli.command {
+        Command::Check(args) => command::check::run(&args, &output),
+        Command::Test(args) => command::test::run(&args, &output),
+        Command::Explain(args) => command::explain::run(&args, &output),
+        Command::Codegen(args) => command::codegen::run(&args, &output),
+        Command::Coverage(args) => command::coverage::run(&args, &output),
+        Command::Report(args) => command::report::run(&args, &output),
+    };
+    match done {
+        Ok(outcome) => outcome.into(),
+        Err(failure) => {
+            output.fail(&failure);
+            ExitCode::from(2)
+        }
+    }
+}
