@@ -186,8 +186,8 @@ public object App {
 
             /** Collects 手机号码 for 广告. */
             @JvmField
-            public val anotherUseWithQuiteALongIdThatNeedsALineOfItsOwn: UseRef =
-                UseRef("the_longest_id_that_a_manifest_may_have_is_of_sixty_four_letters.another_use_with_quite_a_long_id_that_needs_a_line_of_its_own")
+            public val anotherUseWithALongId: UseRef =
+                UseRef("the_longest_id_that_a_manifest_may_have_is_of_sixty_four_letters.another_use_with_a_long_id")
         }
 
         /** 类型 */
@@ -284,7 +284,7 @@ public object App {
     "self": { "names": { "zh-CN": "我的" }, "tier": "basic", "opens_by": ["user_action"] },
     "the_longest_id_that_a_manifest_may_have_is_of_sixty_four_letters": {
       "names": { "zh-CN": "长" }, "tier": "optional", "opens_by": ["user_action"],
-      "uses": { "another_use_with_quite_a_long_id_that_needs_a_line_of_its_own": { "data": "phone", "purpose": "ads" } }
+      "uses": { "another_use_with_a_long_id": { "data": "phone", "purpose": "ads" } }
     },
     "type": { "names": { "zh-CN": "类型" }, "tier": "optional", "opens_by": ["user_action"] },
     "use_ref": { "names": { "zh-CN": "引用" }, "tier": "optional", "opens_by": ["user_action"] },

@@ -128,8 +128,8 @@ public enum App {
             /// Its id.
             public let id = FeatureId("the_longest_id_that_a_manifest_may_have_is_of_sixty_four_letters")
             /// Collects 手机号码 for 广告.
-            public let anotherUseWithQuiteALongIdThatNeedsALineOfItsOwn =
-                UseRef("the_longest_id_that_a_manifest_may_have_is_of_sixty_four_letters.another_use_with_quite_a_long_id_that_needs_a_line_of_its_own")
+            public let anotherUseWithALongId =
+                UseRef("the_longest_id_that_a_manifest_may_have_is_of_sixty_four_letters.another_use_with_a_long_id")
         }
 
         /// 类型
@@ -224,7 +224,7 @@ public enum App {
             "self": { "names": { "zh-CN": "我的" }, "tier": "basic", "opens_by": ["user_action"] },
             "the_longest_id_that_a_manifest_may_have_is_of_sixty_four_letters": {
               "names": { "zh-CN": "长" }, "tier": "optional", "opens_by": ["user_action"],
-              "uses": { "another_use_with_quite_a_long_id_that_needs_a_line_of_its_own": { "data": "phone", "purpose": "ads" } }
+              "uses": { "another_use_with_a_long_id": { "data": "phone", "purpose": "ads" } }
             },
             "type": { "names": { "zh-CN": "类型" }, "tier": "optional", "opens_by": ["user_action"] },
             "use_ref": { "names": { "zh-CN": "引用" }, "tier": "optional", "opens_by": ["user_action"] },

@@ -67,7 +67,7 @@ struct Target {
 }
 
 /// Does it.
-pub fn run(args: &Args, output: &Output) -> Done {
+pub fn run(args: &Args, output: Output) -> Done {
     let bytes = read(&args.manifest)?;
     let manifest = Manifest::load(&bytes).map_err(|it| Failure::at(&args.manifest, it))?;
     let outputs = outputs(args)?;
@@ -78,13 +78,11 @@ pub fn run(args: &Args, output: &Output) -> Done {
     };
     // A manifest is JSON in UTF-8. Line ends are the same on every machine, so that its hash is.
     let text = String::from_utf8_lossy(&bytes).replace("\r\n", "\n").replace('\r', "\n");
-    match args.language {
-        Some(language) => print(language, args, &outputs, &names, &text, output),
-        None => {
-            let targets = targets(&outputs, &names, &args.manifest, &text)?;
-            if args.check { check(args, &targets, output) } else { write(args, targets, output) }
-        }
+    if let Some(language) = args.language {
+        return print(language, args, &outputs, &names, &text, output);
     }
+    let targets = targets(&outputs, &names, &args.manifest, &text)?;
+    if args.check { check(args, &targets, output) } else { write(args, targets, output) }
 }
 
 /// What the arguments name, else what `codegen.json` does.
@@ -131,7 +129,7 @@ fn in_swift(names: &Names, manifest: &Path, text: &str) -> String {
     swift::source(names, &outputs::marker(manifest), text)
 }
 
-fn print(language: Language, args: &Args, to: &Outputs, names: &Names, text: &str, output: &Output) -> Done {
+fn print(language: Language, args: &Args, to: &Outputs, names: &Names, text: &str, output: Output) -> Done {
     let package = args.package.as_ref().or(to.kotlin.as_ref().map(|it| &it.package));
     let source = match (language, package) {
         (Language::Swift, _) => in_swift(names, &args.manifest, text),
@@ -168,7 +166,7 @@ fn targets(to: &Outputs, names: &Names, manifest: &Path, text: &str) -> Result<V
     Ok(targets)
 }
 
-fn check(args: &Args, targets: &[Target], output: &Output) -> Done {
+fn check(args: &Args, targets: &[Target], output: Output) -> Done {
     let is_bad = targets.iter().any(|it| it.state != State::Current);
     if output.is_json() {
         output.json(&json!({ "outputs": listed(targets), "refresh": is_bad.then(|| refresh(args)) }))?;
@@ -190,7 +188,7 @@ fn check(args: &Args, targets: &[Target], output: &Output) -> Done {
 }
 
 /// Writes what is not current; nothing at all where a file is somebody else's.
-fn write(args: &Args, mut targets: Vec<Target>, output: &Output) -> Done {
+fn write(args: &Args, mut targets: Vec<Target>, output: Output) -> Done {
     if let Some(it) = targets.iter().find(|it| it.state == State::Foreign && !args.force) {
         let says = "`placet codegen` did not write this file and leaves it alone; overwrite it with --force";
         return Err(Failure::at(&it.file, says));
@@ -231,7 +229,7 @@ fn refresh(args: &Args) -> String {
     words.join(" ")
 }
 
-fn collided(manifest: &Path, collisions: &[Collision], output: &Output) -> Done {
+fn collided(manifest: &Path, collisions: &[Collision], output: Output) -> Done {
     if output.is_json() {
         output.json(&json!({ "collisions": collisions }))?;
     } else {

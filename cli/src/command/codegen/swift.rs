@@ -148,7 +148,7 @@ mod tests {
     #[test]
     fn a_text_with_what_looks_like_an_escape_gets_more_signs() {
         assert_eq!(hashes(r#"{"a": "\n"}"#), "#");
-        assert_eq!(hashes(r##"{"a": "\\#(b) \\##"}"##), "###");
+        assert_eq!(hashes(r#"{"a": "\\#(b) \\##"}"#), "###");
     }
 
     #[test]
