@@ -1,6 +1,6 @@
 //! The published schemas of stories and clauses are the ones that the types make, and say what the reader says.
 #![cfg(all(feature = "check", feature = "story"))]
-#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
 
 #[path = "support/json_schema.rs"]
 mod json_schema;
