@@ -100,12 +100,12 @@ fn a_story_that_does_not_name_the_clause_is_not_asked() {
 
 #[test]
 fn a_loosened_manifest_that_does_not_load_proves_nothing() {
-    let steps = json!([{ "status": { "purpose": "face_check" }, "expect": "not_determined" }]);
+    let steps = json!([{ "document": { "document": "privacy_policy" }, "expect": "accepted" }]);
 
-    let verdicts = verdicts("/purposes/face_check", &[story("notices", &steps)]);
+    let verdicts = verdicts("/documents/privacy_policy/audience", &[story("sleeps", &steps)]);
 
-    let refused: Vec<_> = verdicts.iter().filter(|(_, it)| matches!(it, Verdict::NotLoadable { .. })).collect();
-    assert!(!refused.is_empty(), "{verdicts:?}");
+    let refused = Verdict::NotLoadable { code: "document_consent_without_document".to_owned() };
+    assert_eq!(verdicts, [("for_guardians_alone", refused)]);
 }
 
 #[test]
