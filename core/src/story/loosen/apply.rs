@@ -11,11 +11,30 @@ pub(super) fn for_guardians_alone(manifest: &mut Value, at: &[&str], _: &[&str])
     set(entry(manifest, at), "audience", json!("guardian_under_14"))
 }
 
+pub(super) fn needed_nowhere(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(document) = at.last().map(|it| json!(it)) else { return false };
+    let general = |it: &Value| it.get("audience") == Some(&json!("everyone"));
+    let documents = entry(manifest, &["documents"]).into_iter().flat_map(|it| it.iter());
+    let others = documents.filter(|(id, it)| general(it) && document != json!(id)).map(|(id, _)| json!(id)).collect();
+    let others = Value::Array(others);
+    let mut any = false;
+    for feature in features(manifest).filter(|it| it.get("before_acceptance") != Some(&json!(true))) {
+        match feature.get_mut("documents").and_then(Value::as_array_mut) {
+            Some(named) => any |= retain(named, |it| *it != document),
+            // Left out, the feature needs every document that everyone is shown.
+            None => any |= set(Some(feature), "documents", others.clone()),
+        }
+    }
+    any
+}
+
 pub(super) fn made_basic(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     let Some(purpose) = entry(manifest, at) else { return false };
     if enforced(purpose.get("consent")) == Some("document") {
         return false;
     }
+    // A manifest whose documents open an optional purpose does not load.
+    purpose.insert("necessity".to_owned(), json!("basic"));
     purpose.insert("consent".to_owned(), json!("document"));
     true
 }
