@@ -1,6 +1,6 @@
 //! The runner of stories itself: what it refuses to read, what it calls wrong, what keeps it from telling a story.
 #![cfg(feature = "story")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 #[path = "support/folders.rs"]
 mod folders;

@@ -29,6 +29,7 @@ pub struct Loosened {
     pub manifest: Value,
 }
 
+const PURPOSES: &[&str] = &["purposes"];
 const PURPOSE: &[&str] = &["purposes", "*"];
 const FEATURE: &[&str] = &["features", "*"];
 const USE: &[&str] = &["features", "*", "uses", "*"];
@@ -52,6 +53,7 @@ const MINORS: &[&str] = &["minors"];
 table! {
     "for_guardians_alone" DOCUMENT "audience" "the document is for guardians alone, so that nobody else needs it" for_guardians_alone,
     "needed_nowhere" DOCUMENT "" "no feature needs the document" needed_nowhere,
+    "all_made_basic" PURPOSES "" "accepting the documents opens every purpose" all_made_basic,
     "made_basic" PURPOSE "consent" "accepting the documents opens the purpose" made_basic,
     "made_express" PURPOSE "consent" "the separate consent may be given together with others" made_express,
     "never_expires" PURPOSE "expires_after" "a grant of the purpose never runs out" never_expires,
@@ -67,6 +69,7 @@ table! {
     "every_way_in" FEATURE "opens_by" "the feature opens in every way" every_way_in,
     "longer_in_background" FEATURE "background" "the feature may go on in the background for days" longer_in_background,
     "no_time_limit" FEATURE "max" "a session of the feature has no end" no_time_limit,
+    "uses_of_others" FEATURE "uses" "the feature may do whatever other features may" uses_of_others,
     "for_a_basic_purpose" USE "purpose" "the use serves a purpose that accepting the documents opens" for_a_basic_purpose,
     "not_shared" USE "act" "what is shared counts as used" not_shared,
     "no_permission" USE "permissions" "the use needs no permission" no_permission,
@@ -140,8 +143,9 @@ mod tests {
     fn a_member_is_loosened_in_its_own_ways_alone() {
         assert_eq!(words("/purposes/nearby/expires_after"), ["never_expires"]);
         assert_eq!(words("/features/voice_room/requires/0"), ["no_fact"]);
+        assert_eq!(words("/features/voice_room/uses"), ["uses_of_others"]);
+        assert_eq!(words("/features/browse/uses"), Vec::<&str>::new());
         assert_eq!(words("/features/voice_room/names"), Vec::<&str>::new());
-        assert_eq!(words("/features/voice_room/uses"), Vec::<&str>::new());
         assert_eq!(words("/nowhere/at/all"), Vec::<&str>::new());
     }
 
@@ -156,7 +160,7 @@ mod tests {
         uses["speak"]["permissions"]["all_of"] = json!(["microphone", "camera"]);
         uses["speak"]["act"] = json!("share");
 
-        let mut pointers = vec!["/minors".to_owned()];
+        let mut pointers = vec!["/minors".to_owned(), "/purposes".to_owned()];
         for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features"] {
             pointers.extend(manifest[part].as_object().unwrap().keys().map(|id| format!("/{part}/{id}")));
         }

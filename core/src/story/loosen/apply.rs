@@ -28,6 +28,11 @@ pub(super) fn needed_nowhere(manifest: &mut Value, at: &[&str], _: &[&str]) -> b
     any
 }
 
+pub(super) fn all_made_basic(manifest: &mut Value, _: &[&str], _: &[&str]) -> bool {
+    let ids: Vec<String> = entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.keys().cloned()).collect();
+    ids.iter().map(|id| made_basic(manifest, &["purposes", id], &[])).fold(false, |any, it| any | it)
+}
+
 pub(super) fn made_basic(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     let Some(purpose) = entry(manifest, at) else { return false };
     if enforced(purpose.get("consent")) == Some("document") {
@@ -121,6 +126,24 @@ pub(super) fn longer_in_background(manifest: &mut Value, at: &[&str], _: &[&str]
 
 pub(super) fn no_time_limit(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     drop_member(entry(manifest, at), "max")
+}
+
+pub(super) fn uses_of_others(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool {
+    if !below.is_empty() {
+        return false;
+    }
+    let declared = features(manifest).filter_map(|it| it.get("uses")?.as_object().cloned()).flatten();
+    let others: Vec<(String, Value)> = declared.collect();
+    let Some(feature) = entry(manifest, at).filter(|it| it.get("before_acceptance") != Some(&json!(true))) else {
+        return false;
+    };
+    let own = feature.entry("uses").or_insert(json!({})).as_object_mut();
+    let Some(own) = own else { return false };
+    let before = own.len();
+    for (id, it) in others {
+        own.entry(id).or_insert(it);
+    }
+    own.len() != before
 }
 
 pub(super) fn for_a_basic_purpose(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
