@@ -7,6 +7,7 @@ mod calls;
 mod evidence;
 mod gate;
 mod inner;
+mod report;
 mod session;
 mod view;
 
@@ -25,6 +26,7 @@ use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermissio
 
 pub use evidence::{Head, Verification};
 use inner::{Inner, Notice};
+pub use report::{FolderReport, report_of};
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

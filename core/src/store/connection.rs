@@ -163,6 +163,14 @@ impl Store {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
+    /// Reads several things as they are at one moment, whatever other processes write meanwhile.
+    pub fn at_once<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        self.connection.execute_batch("BEGIN").map_err(StoreError::from)?;
+        let read = read();
+        self.rollback();
+        read
+    }
+
     /// Starts a transaction as the only writer.
     pub fn begin(&self) -> Result<(), StoreError> {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)

@@ -118,7 +118,7 @@ pub(super) const WORDS: Words = Words {
         guardian: "by a guardian",
         undeclared: "no longer declared",
         app_only: "kept by the app alone",
-        erase: "Erase: {0}",
+        erase: "Erase {0}",
         open: "open",
         done: "done {0}",
         install_chain: "This install",

@@ -116,7 +116,7 @@ pub(super) const WORDS: Words = Words {
         guardian: "由监护人作出",
         undeclared: "已不再声明",
         app_only: "仅由应用控制",
-        erase: "删除：{0}",
+        erase: "删除{0}",
         open: "待办",
         done: "已于 {0} 完成",
         install_chain: "本次安装",
