@@ -1,5 +1,5 @@
 //! No lock is held while the app is called, and closing needs nothing of it.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "other tests use the rest of it")]
 mod support;
