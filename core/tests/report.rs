@@ -6,7 +6,7 @@ use std::path::Path;
 
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
-use placet::disclosure::{ChainEnd, Material, Recorded, UseCount, report};
+use placet::disclosure::{ChainEnd, Material, Recorded, UseCount, is_report, report};
 use placet::event::{
     Actor, ConsentChange, ConsentDecision, Entry, Event, Obligation, ObligationKind, PermissionSource, Proof, Surface,
 };
@@ -313,6 +313,14 @@ fn an_app_that_declares_next_to_nothing_has_a_report() {
 
     assert_well_formed(&page);
     assert_eq!(page.matches("class=\"nothing\"").count(), 8, "{page}");
+}
+
+#[test]
+fn a_report_is_known_as_one_and_other_pages_are_not() {
+    assert!(is_report(a_whole_life().report("en").as_bytes()));
+    for other in ["", "<!DOCTYPE html>\n<html></html>", "{}"] {
+        assert!(!is_report(other.as_bytes()), "{other}");
+    }
 }
 
 #[test]

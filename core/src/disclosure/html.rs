@@ -85,11 +85,13 @@ impl Html {
         escape(&mut self.out, text);
     }
 
-    /// What stands in the head of a page that runs no script and loads nothing, with a style sheet of the program's
-    /// own. Both are constants: nothing from a manifest or a ledger can come here.
-    pub fn head(&mut self, title: &str, style: &'static str) {
+    /// What stands in the head of a page that runs no script and loads nothing, with a mark and a style sheet of the
+    /// program's own. All are constants: nothing from a manifest or a ledger can come here.
+    pub fn head(&mut self, title: &str, mark: &'static str, style: &'static str) {
         self.element(Tag::Head, &[], |it| {
             it.out.push_str(META);
+            it.out.push('\n');
+            it.out.push_str(mark);
             it.simple(Tag::Title, title);
             it.out.push_str("\n<style>\n");
             it.out.push_str(style);

@@ -2,11 +2,11 @@
 
 use std::fmt::Display;
 
-use super::Material;
 use super::html::{Attribute, Html, Tag};
 use super::record::Record;
 use super::words::{self, SectionWords, Words, fill};
 use super::zone::{self, Zone};
+use super::{MARK, Material};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Obligation, ObligationKind, Proof};
@@ -94,7 +94,7 @@ impl<'a> Page<'a> {
     pub fn document(&mut self, body: impl FnOnce(&mut Self)) {
         let title = format!("{} · {}", self.words.title, self.app());
         self.wrap(Tag::Html, &[(Attribute::Lang, self.words.lang)], |page| {
-            page.html.head(&title, STYLE);
+            page.html.head(&title, MARK, STYLE);
             page.wrap(Tag::Body, &[], body);
         });
     }

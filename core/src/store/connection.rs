@@ -12,6 +12,8 @@ const SCHEMA: i32 = 1;
 const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 /// The file within the folder that the app gives.
 const FILE: &str = "placet.db";
+/// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
+pub const FILES: [&str; 3] = [FILE, "placet.db-wal", "placet.db-journal"];
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
 
