@@ -1,4 +1,4 @@
-//! The privacy report of a store: gathers in one read what [`disclosure`](crate::disclosure) writes, verifying every
+//! The privacy report of a store: gathers in one read what [`disclosure`] writes, verifying every
 //! entry on the way. What cannot be verified is not reported.
 
 use std::path::Path;
