@@ -12,6 +12,6 @@ pub struct Args {
 }
 
 /// Does it.
-pub fn run(args: &Args, _output: &Output) -> Done {
+pub fn run(args: &Args, _output: Output) -> Done {
     Err(Failure::at(&args.path, "not built yet"))
 }
