@@ -5,6 +5,8 @@
 mod command;
 mod output;
 mod paint;
+mod progress;
+mod stories;
 
 use std::process::ExitCode;
 

@@ -102,6 +102,7 @@ impl Output {
     }
 
     /// Prints a line; a reader that went away ends the command, as everywhere.
+    #[expect(clippy::unused_self, reason = "a line is asked of the output, as a document is")]
     pub fn line(self, text: &str) -> Result<(), Failure> {
         writeln!(std::io::stdout().lock(), "{text}").map_err(|it| Failure(it.to_string()))
     }
