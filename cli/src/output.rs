@@ -33,10 +33,10 @@ pub enum Color {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Output {
     /// Form of what is printed
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    #[arg(long, global = true, help_heading = "Output", value_enum, default_value_t = Format::Text)]
     pub format: Format,
     /// When to use colours
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    #[arg(long, global = true, help_heading = "Output", value_enum, default_value_t = Color::Auto)]
     pub color: Color,
 }
 
