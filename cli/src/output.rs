@@ -107,6 +107,13 @@ impl Output {
         writeln!(std::io::stdout().lock(), "{text}").map_err(|it| Failure(it.to_string()))
     }
 
+    /// Says on standard error what is wrong beside what was asked for.
+    #[expect(clippy::unused_self, reason = "it is asked of the output, as a line is")]
+    pub fn complain(self, text: &str) {
+        // Where even standard error is gone, the exit code says it.
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
     /// Says on standard error why nothing could be done, in the chosen form.
     pub fn fail(self, failure: &Failure) {
         let mut err = std::io::stderr().lock();

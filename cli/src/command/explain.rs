@@ -114,7 +114,7 @@ fn explain(args: &Args, moment: &Moment<'_>, output: Output) -> Done {
     let manifest = moment.placet.manifest();
     if let Some(it) = &args.it {
         declared(manifest, it)?;
-        let (session, place) = moment.session(&it.feature)?;
+        let (session, place) = moment.session(&it.feature);
         let answer = moment.placet.explain(session, it);
         if output.is_json() {
             output.json(&trace::json(moment, &place, &answer))?;

@@ -11,6 +11,7 @@ use placet::policy::SessionId;
 use placet::store::Store;
 use placet::story::{World, tell};
 
+use super::words::word;
 use super::{Args, InSession};
 use crate::output::{Done, Failure, read};
 use crate::stories::{Disk, Written, manifest_in};
@@ -111,24 +112,23 @@ fn copy(disk: &mut Disk, folder: &Path) -> Result<std::path::PathBuf, Failure> {
 
 impl Moment<'_> {
     /// The session of a feature in which is asked, and how a reader calls it.
-    pub fn session(&self, feature: &FeatureId) -> Result<(Option<SessionId>, String), Failure> {
+    pub fn session(&self, feature: &FeatureId) -> (Option<SessionId>, String) {
         match self.in_session {
-            InSession::None => Ok((None, "outside of any session".to_owned())),
+            InSession::None => (None, "outside of any session".to_owned()),
             InSession::Open => {
                 let open = self.world.and_then(|it| it.session_of(feature));
-                Ok(open.map_or_else(
+                open.map_or_else(
                     || (None, format!("no session of {feature} is open")),
                     |(name, id)| (Some(id), format!("in the session `{name}`")),
-                ))
+                )
             }
             InSession::Enter => {
                 let declared = self.placet.manifest().features.get(feature);
                 let way = declared.and_then(|it| it.opens_by.first()).copied();
-                let Some(way) = way else { return Ok((None, format!("no way into {feature} is declared"))) };
+                let Some(way) = way else { return (None, format!("no way into {feature} is declared")) };
                 // A store that cannot be used has no sessions, and denies whatever is asked.
                 let entered = self.placet.enter(feature, way).ok();
-                let how = super::words::word(&way);
-                Ok((entered, format!("as if {feature} had just been entered by {how}")))
+                (entered, format!("as if {feature} had just been entered by {}", word(&way)))
             }
         }
     }

@@ -15,7 +15,7 @@ use crate::paint::Paint;
 pub fn show(moment: &Moment<'_>, only: Option<&FeatureId>, output: Output) -> Result<(), Failure> {
     let features = moment.placet.manifest().features.iter().filter(|(id, _)| only.is_none_or(|it| it == *id));
     if output.is_json() {
-        let features = features.map(|it| of_feature(moment, it)).collect::<Result<Vec<Value>, _>>()?;
+        let features: Vec<Value> = features.map(|it| of_feature(moment, it)).collect();
         return output.json(&json!({ "asked": asked(moment, "one a feature"), "features": features }));
     }
     let paint = Paint::new(output.is_colored());
@@ -25,7 +25,7 @@ pub fn show(moment: &Moment<'_>, only: Option<&FeatureId>, output: Output) -> Re
     }
     for (id, feature) in features {
         output.line("")?;
-        let (session, place) = moment.session(id)?;
+        let (session, place) = moment.session(id);
         let open = availability(moment, id);
         let name = named(moment.placet, Some(&feature.names), id);
         output.line(&format!("{}: {open}; asked {place}", paint.bold(name)))?;
@@ -52,14 +52,14 @@ fn line(trace: &Trace, paint: Paint) -> String {
     }
 }
 
-fn of_feature(moment: &Moment<'_>, (id, feature): (&FeatureId, &Feature)) -> Result<Value, Failure> {
-    let (session, place) = moment.session(id)?;
+fn of_feature(moment: &Moment<'_>, (id, feature): (&FeatureId, &Feature)) -> Value {
+    let (session, place) = moment.session(id);
     let uses = feature.uses.keys().map(|it| {
         let trace = moment.placet.explain(session, &UseRef::new(id.clone(), it.clone()));
         json!({ "use": trace.it.to_string(), "decision": decision(&trace.decision) })
     });
     let uses: Vec<Value> = uses.collect();
-    Ok(json!({ "feature": id, "availability": availability(moment, id), "session": place, "uses": uses }))
+    json!({ "feature": id, "availability": availability(moment, id), "session": place, "uses": uses })
 }
 
 fn availability(moment: &Moment<'_>, id: &FeatureId) -> &'static str {
