@@ -140,7 +140,7 @@ fn a_program_gets_every_clause_and_the_counts() {
 fn what_does_not_fit_together_is_a_mistake() {
     let folder = scenarios(|name, text| match name {
         "clauses.json" => text
-            .replace("/purposes/voice_chat", "/purposes/voice")
+            .replace("/uses/speak/purpose", "/uses/shout")
             .replacen(", \"waits_for\": \"budgets per visit\"", "", 1)
             .replace("\"room-1.2\": {", "\"room-1.2\": { \"waits_for\": \"nothing\","),
         "withdrawing.story.json" => text.replace("R10", "R99"),
@@ -152,7 +152,7 @@ fn what_does_not_fit_together_is_a_mistake() {
     let ran = placet(&["coverage", text(folder.path())]);
 
     for mistake in [
-        "clauses.json: `room-1.2`: no entry at `/purposes/voice`\n",
+        "clauses.json: `room-1.2`: no entry at `/features/voice_room/uses/shout`\n",
         "clauses.json: `room-2.1`: no story proves it: say in `waits_for` which capability is missing\n",
         "clauses.json: `room-1.2`: `withdrawing` proves it: take `waits_for` out\n",
         "after_a_crash.story.json: step 2: `rest`",
