@@ -2,6 +2,8 @@
 
 mod run;
 
+use std::process::{Command, Stdio};
+
 use run::placet;
 use serde_json::json;
 
@@ -93,4 +95,20 @@ fn help_shows_examples_and_exit_codes() {
 
     assert_eq!(ran.code, 0);
     assert!(ran.out.contains("placet check --deny-warnings") && ran.out.contains("Exit codes: 0"), "{}", ran.out);
+}
+
+#[test]
+fn a_reader_that_went_away_hears_no_complaint() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_placet"))
+        .args(["check", "broken/manifest.json"])
+        .current_dir(run::fixtures())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+
+    let ended = child.wait_with_output().unwrap();
+
+    assert_eq!(String::from_utf8_lossy(&ended.stderr), "");
 }
