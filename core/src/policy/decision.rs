@@ -73,11 +73,11 @@ impl Denial {
 }
 
 macro_rules! codes {
-    ($(#[$doc:meta])+ $name:ident { $($(#[$each:meta])+ $variant:ident = $code:literal,)+ }) => {
+    ($(#[$doc:meta])+ $name:ident { $($(#[doc = $each:literal])+ $variant:ident = $code:literal,)+ }) => {
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-        pub enum $name { $($(#[$each])+ #[serde(rename = $code)] $variant,)+ }
+        pub enum $name { $($(#[doc = $each])+ #[serde(rename = $code)] $variant,)+ }
 
         impl $name {
             /// Every one, in the order of the gate.
@@ -86,6 +86,11 @@ macro_rules! codes {
             /// The stable code: a word that never changes its meaning.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// What it means, in one sentence for developers.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($each),+).trim_ascii(),)+ }
             }
         }
 
@@ -277,4 +282,16 @@ pub struct Step {
     pub rule: &'static str,
     /// What it said; nothing where it passed.
     pub denials: Vec<Denial>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_says_what_it_means_in_a_sentence() {
+        assert_eq!(Reason::AgeUnknown.meaning(), "The age is unknown and the manifest asks for it.");
+        let meanings = Reason::ALL.iter().map(|it| it.meaning());
+        assert!(meanings.chain(Unavailability::ALL.iter().map(|it| it.meaning())).all(|it| it.ends_with('.')));
+    }
 }
