@@ -90,7 +90,7 @@ internal fun FfiChangeReport.toApi() =
 
 internal fun FfiEndedSession.toApi() = EndedSession(session.toLong(), feature, reason.toApi())
 
-internal fun FfiEndReason.toApi() = EndReason(EndKind.of(code), denial)
+internal fun FfiEndReason.toApi() = EndReason(if (denial == null) EndKind.of(code) else EndKind.DENIED, denial)
 
 internal fun FfiObligation.toApi() = Obligation(id.toLong(), what.same(), data, because)
 

@@ -9,7 +9,6 @@ import kotlinx.serialization.json.JsonPrimitive
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
-import java.time.OffsetDateTime
 import java.util.stream.Collectors
 import kotlin.io.path.name
 
@@ -53,7 +52,7 @@ public class Story private constructor(
                 Story(
                     file.name.removeSuffix(SUFFIX),
                     root.text("story"),
-                    OffsetDateTime.parse(root.text("starts")).toInstant(),
+                    instant(root.text("starts")),
                     file.resolveSibling("manifest.json"),
                     root.list("steps").map { Step.of(it as? JsonObject ?: bad("a step is an object")) },
                 )
