@@ -102,7 +102,7 @@ internal class Arguments(
         if (bare == null && value !is JsonObject) bad("$verb takes an object or a text")
     }
 
-    fun bareText(): String = bare ?: bad("$verb takes a text")
+    fun bareText(): String = bare?.also { asked += BARE } ?: bad("$verb takes a text")
 
     fun text(key: String): String = optional(key) ?: bad("$verb needs $key")
 
@@ -118,12 +118,19 @@ internal class Arguments(
             else -> bad("$verb needs $key as true or false")
         }
 
-    fun texts(key: String): List<String> {
+    fun texts(key: String): List<String> = optionalTexts(key) ?: bad("$verb needs $key")
+
+    fun optionalTexts(key: String): List<String>? {
         asked += key
-        return (members[key] as? JsonArray ?: JsonArray(emptyList())).map(::asText)
+        return members[key]?.let { it as? JsonArray ?: bad("$verb needs $key as a list") }?.map(::asText)
     }
 
-    fun refuseUnknown() = refuseUnknown(members.keys - asked, verb)
+    fun refuseUnknown() = refuseUnknown((bare?.let { setOf(BARE) } ?: members.keys) - asked, verb)
+
+    private companion object {
+        /** What stands for the bare text among the keys. */
+        const val BARE = "a text"
+    }
 }
 
 internal const val MAIN_PROCESS = "process_1"

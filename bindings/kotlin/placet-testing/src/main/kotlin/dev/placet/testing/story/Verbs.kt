@@ -85,7 +85,13 @@ private class Verbs(
             }
 
             "change" -> {
-                change { listOf("grant", "deny", "withdraw").forEach { line(it, arguments.texts(it)) } }
+                change {
+                    listOf(
+                        "grant",
+                        "deny",
+                        "withdraw",
+                    ).forEach { line(it, arguments.optionalTexts(it).orEmpty()) }
+                }
             }
 
             "grant_separately" -> {
