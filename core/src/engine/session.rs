@@ -86,8 +86,15 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn report_permission(&self, id: &PermissionId, status: SystemPermission) -> Result<ChangeReport, Error> {
+        if !self.manifest().permissions.contains_key(id) {
+            return Err(not_declared(id));
+        }
         self.run(|inner, declared, reading| {
             let before = open_uses(inner, declared, reading)?;
+            if status != SystemPermission::Granted {
+                // A no binds at once, so that sessions end for the system's reason and whatever becomes of the store.
+                inner.process.report(id, status);
+            }
             let noticed = inner
                 .write(declared, reading, |ctx, state, _| Ok((permission::notice(ctx, state, id, status)?.into(), ())));
             let (mut report, ()) = noticed?;
