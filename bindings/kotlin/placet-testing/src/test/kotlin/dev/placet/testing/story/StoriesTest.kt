@@ -42,7 +42,9 @@ class StoriesTest {
 
     @Test
     fun `Stories come in the order of their file names, wherever they are`() {
-        val written = """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [{ "health": {}, "expect": "ok" }] }"""
+        val written =
+            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00",
+                "steps": [{ "health": {}, "expect": "ok" }] }"""
         for (name in listOf("z/a", "a/b", "a/B", "m/n/0", "m/é")) {
             val file = folder.resolve("$name.story.json")
             Files.createDirectories(file.parent)

@@ -170,7 +170,8 @@ class StoryFormatTest {
 
     private fun steps(vararg steps: String): Story =
         read(
-            """{ "story": "s", "proves": [], "manifest": "example", "starts": "2024-06-01T09:00:00+08:00", "steps": [""" +
+            """{ "story": "s", "proves": [], "manifest": "example", "starts": "2024-06-01T09:00:00+08:00",""" +
+                """ "steps": [""" +
                 steps.joinToString() + "] }",
         )
 
