@@ -64,9 +64,10 @@ internal class OtherProcess(
         }
     }
 
-    /** Ends it as the system does when memory is short, with `kill -9`: no goodbye. */
+    /** Ends it as the system does when memory is short, with `kill -9`: no goodbye. What it said before can still be read. */
     fun killNow() {
-        process.destroyForcibly().waitFor()
+        process.toHandle().destroyForcibly()
+        process.waitFor()
     }
 
     /** Waits until it has ended by itself, and well. */
