@@ -9,7 +9,6 @@ import kotlinx.serialization.json.JsonPrimitive
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
-import java.time.OffsetDateTime
 import java.util.stream.Collectors
 import kotlin.io.path.name
 
@@ -53,7 +52,7 @@ public class Story private constructor(
                 Story(
                     file.name.removeSuffix(SUFFIX),
                     root.text("story"),
-                    OffsetDateTime.parse(root.text("starts")).toInstant(),
+                    instant(root.text("starts")),
                     file.resolveSibling("manifest.json"),
                     root.list("steps").map { Step.of(it as? JsonObject ?: bad("a step is an object")) },
                 )
@@ -103,7 +102,7 @@ internal class Arguments(
         if (bare == null && value !is JsonObject) bad("$verb takes an object or a text")
     }
 
-    fun bareText(): String = bare ?: bad("$verb takes a text")
+    fun bareText(): String = bare?.also { asked += BARE } ?: bad("$verb takes a text")
 
     fun text(key: String): String = optional(key) ?: bad("$verb needs $key")
 
@@ -119,12 +118,19 @@ internal class Arguments(
             else -> bad("$verb needs $key as true or false")
         }
 
-    fun texts(key: String): List<String> {
+    fun texts(key: String): List<String> = optionalTexts(key) ?: bad("$verb needs $key")
+
+    fun optionalTexts(key: String): List<String>? {
         asked += key
-        return (members[key] as? JsonArray ?: JsonArray(emptyList())).map(::asText)
+        return members[key]?.let { it as? JsonArray ?: bad("$verb needs $key as a list") }?.map(::asText)
     }
 
-    fun refuseUnknown() = refuseUnknown(members.keys - asked, verb)
+    fun refuseUnknown() = refuseUnknown((bare?.let { setOf(BARE) } ?: members.keys) - asked, verb)
+
+    private companion object {
+        /** What stands for the bare text among the keys. */
+        const val BARE = "a text"
+    }
 }
 
 internal const val MAIN_PROCESS = "process_1"
