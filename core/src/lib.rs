@@ -10,6 +10,7 @@ pub mod clock;
 pub mod engine;
 mod error;
 pub mod event;
+pub mod evidence;
 pub mod id;
 pub mod ledger;
 pub mod manifest;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::view::{MARK, SUBJECT, View};
-use super::{Change, ChangeReport, EndedSession, Health, Place};
+use super::{Change, ChangeReport, Config, EndedSession, Health, Place};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::Event;
@@ -64,8 +64,8 @@ pub(super) struct Inner {
 }
 
 impl Inner {
-    pub fn open(place: &Place, declared: &Declared, reading: &Reading) -> Self {
-        let open = Open::at(place, declared, reading);
+    pub fn open(config: &Config, declared: &Declared, reading: &Reading) -> Self {
+        let open = Open::at(config, declared, reading);
         Self { open, process: Process::default(), notices: Vec::new() }
     }
 
@@ -199,8 +199,8 @@ struct Written<T> {
 }
 
 impl Open {
-    fn at(place: &Place, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
-        let (store, view) = match place {
+    fn at(config: &Config, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
+        let (store, view) = match &config.place {
             Place::Memory => (Store::in_memory()?, None),
             Place::Folder(folder) => {
                 let view = match Store::inspect(folder)? {
@@ -215,13 +215,18 @@ impl Open {
             }
         };
         drop(view);
-        Self::over(store, declared, reading)
+        Self::over(store, &config.manifest, declared, reading)
     }
 
     /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
-    pub(super) fn over(store: Store, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
+    pub(super) fn over(
+        store: Store,
+        source: &[u8],
+        declared: &Declared,
+        reading: &Reading,
+    ) -> Result<Self, Unavailability> {
         store.begin()?;
-        let made = Self::make(&store, declared, reading);
+        let made = Self::make(&store, source, declared, reading);
         match made.and_then(|view| Ok((view, store.commit()?))) {
             Ok((view, ())) => {
                 let seen = store.data_version()?;
@@ -235,7 +240,7 @@ impl Open {
         }
     }
 
-    fn make(store: &Store, declared: &Declared, reading: &Reading) -> Result<View, Unavailability> {
+    fn make(store: &Store, source: &[u8], declared: &Declared, reading: &Reading) -> Result<View, Unavailability> {
         let manifest = &declared.manifest;
         let found = View::load(store)?;
         let is_new = found.is_none();
@@ -252,6 +257,7 @@ impl Open {
             news.push(Event::SubjectOpened { subject: view.name.clone() });
         }
         if view.manifest != Some(declared.hash) {
+            store.put_manifest(declared.hash, source)?;
             news.push(Event::ManifestOpened { manifest: declared.hash, version: manifest.app.version.clone() });
         }
         for event in news {

@@ -5,6 +5,7 @@
 
 mod calls;
 mod evidence;
+mod export;
 mod gate;
 mod inner;
 mod session;
@@ -23,7 +24,8 @@ use crate::manifest::Manifest;
 use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
 
-pub use evidence::{Head, Verification};
+pub use crate::evidence::Head;
+pub use evidence::Verification;
 use inner::{Inner, Notice};
 
 /// Where a store is kept.
@@ -162,7 +164,7 @@ impl Placet {
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let inner = Inner::open(&config.place, &declared, &reading);
+        let inner = Inner::open(&config, &declared, &reading);
         Ok(Self { declared, clock: config.clock, observer: config.observer, inner: Mutex::new(inner) })
     }
 

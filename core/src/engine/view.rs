@@ -158,6 +158,7 @@ impl View {
         store.each_row_after(&ChainName::Install.to_string(), 0, |row| {
             let entry = Entry::from_bytes(&row.bytes);
             opened |= entry.is_ok_and(|it| it.event == Event::SubjectOpened { subject: self.name.clone() });
+            Ok::<_, StoreError>(())
         })?;
         Ok(opened)
     }

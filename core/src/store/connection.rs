@@ -168,6 +168,11 @@ impl Store {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
     }
 
+    /// Starts a transaction that reads one state of the store, whatever others write meanwhile.
+    pub fn begin_reading(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("BEGIN")?)
+    }
+
     /// Puts the transaction on disk.
     pub fn commit(&self) -> Result<(), StoreError> {
         Ok(self.connection.execute_batch("COMMIT")?)

@@ -25,25 +25,30 @@ impl Store {
     /// The entries of a chain after `sequence`, in order.
     pub fn rows_after(&self, chain: &str, sequence: u64) -> Result<Vec<Row>, StoreError> {
         let mut rows = Vec::new();
-        self.each_row_after(chain, sequence, |row| rows.push(row))?;
+        self.each_row_after(chain, sequence, |row| {
+            rows.push(row);
+            Ok::<_, StoreError>(())
+        })?;
         Ok(rows)
     }
 
     /// Calls `each` with the entries of a chain after `sequence`, in order, one at a time.
-    pub fn each_row_after(&self, chain: &str, sequence: u64, mut each: impl FnMut(Row)) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
-             WHERE chain.name = ?1 AND sequence > ?2 ORDER BY sequence",
-        )?;
-        let mut rows = statement.query(params![chain, number(sequence)])?;
-        while let Some(row) = rows.next()? {
-            let sequence: i64 = row.get(0)?;
-            let hash: [u8; 32] = row.get(2)?;
-            each(Row {
-                sequence: u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?,
-                bytes: row.get(1)?,
-                hash: Hash::from_bytes(hash),
-            });
+    pub fn each_row_after<E: From<StoreError>>(
+        &self,
+        chain: &str,
+        sequence: u64,
+        mut each: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
+                 WHERE chain.name = ?1 AND sequence > ?2 ORDER BY sequence",
+            )
+            .map_err(StoreError::from)?;
+        let mut rows = statement.query(params![chain, number(sequence)]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(read_row(row)?)?;
         }
         Ok(())
     }
@@ -98,6 +103,26 @@ impl Store {
         let hash: Option<[u8; 32]> =
             statement.query_row(params![chain, number(sequence)], |row| row.get(0)).optional()?;
         Ok(hash.map(Hash::from_bytes))
+    }
+
+    /// Keeps the text of a manifest under its hash.
+    pub fn put_manifest(&self, hash: Hash, bytes: &[u8]) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT INTO manifest (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute(params![hash.as_bytes(), bytes])?;
+        Ok(())
+    }
+
+    /// Calls `each` with the text of every manifest that was in force, one at a time.
+    pub fn each_manifest<E: From<StoreError>>(&self, mut each: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT bytes FROM manifest ORDER BY hash").map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let bytes = row.get_ref(0).map_err(StoreError::from)?;
+            each(bytes.as_blob().map_err(|_| StoreError::Unreadable)?)?;
+        }
+        Ok(())
     }
 
     /// A word that is not evidence.
@@ -168,6 +193,12 @@ impl Store {
     pub fn random(&self) -> Result<[u8; 16], StoreError> {
         Ok(self.connection.query_row("SELECT randomblob(16)", [], |row| row.get(0))?)
     }
+}
+
+fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
+    let (sequence, hash): (i64, [u8; 32]) = (row.get(0)?, row.get(2)?);
+    let sequence = u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?;
+    Ok(Row { sequence, bytes: row.get(1)?, hash: Hash::from_bytes(hash) })
 }
 
 /// SQLite's integers are signed; no chain reaches their end.
