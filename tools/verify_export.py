@@ -32,6 +32,7 @@ KINDS = {
     "permission_refused": {"permission", "feature", "proof"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
     "subject_opened": {"subject"},
+    "time_observed": {"source", "was"},
 }
 
 
@@ -153,7 +154,7 @@ class Export:
             raise Fault("chain_broken")
         entry = read_canonical(data, "chain_broken")
         self.form(entry)
-        if self.at is not None and entry["at"] < self.at:
+        if self.at is not None and entry["at"] < self.at and entry["kind"] != "time_observed":
             raise Fault("chain_broken")
         kind, body = entry["kind"], entry["body"]
         if self.is_fresh and head["sequence"] > 0 and kind != "checkpoint":

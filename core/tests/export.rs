@@ -32,11 +32,15 @@ fn judged(text: &str) -> Result<Verified, FaultCode> {
     verify(text.as_bytes(), &[]).map_err(|it| it.code)
 }
 
+fn joined<S: AsRef<str>>(lines: &[S]) -> String {
+    lines.iter().flat_map(|it| [it.as_ref(), "\n"]).collect()
+}
+
 fn with_line(text: &str, index: usize, change: impl FnOnce(&str) -> String) -> String {
     let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
     let line = lines.get_mut(index).unwrap();
     *line = change(line);
-    lines.iter().map(|it| format!("{it}\n")).collect()
+    joined(&lines)
 }
 
 fn line_of(text: &str, part: &str) -> usize {
@@ -86,6 +90,8 @@ fn each_kind_of_damage_has_its_code() {
     let (text, _) = day();
     let entry = line_of(&text, "consent_changed");
     let with = |index, change: &dyn Fn(&str) -> String| judged(&with_line(&text, index, change));
+    let all: Vec<&str> = text.lines().collect();
+    let without_manifests: Vec<&str> = all.iter().copied().filter(|it| !it.starts_with("{\"manifest")).collect();
     let subject_chain = line_of(&text, "\"after\":0,\"chain\":\"install\"") + 1;
 
     for (found, code) in [
@@ -96,32 +102,10 @@ fn each_kind_of_damage_has_its_code() {
         (judged(&text.replacen("\"app\":\"example\"", "\"app\":\"other\"", 1)), FaultCode::OtherApp),
         (with(1, &|it| it.replacen("manifest\\\"", "Manifest\\\"", 1)), FaultCode::ManifestChanged),
         (with(1, &|_| String::new()), FaultCode::NotAnExport),
-        (
-            judged(
-                &text
-                    .lines()
-                    .filter(|it| !it.starts_with("{\"manifest"))
-                    .map(|it| format!("{it}\n"))
-                    .collect::<String>(),
-            ),
-            FaultCode::ManifestMissing,
-        ),
+        (judged(&joined(&without_manifests)), FaultCode::ManifestMissing),
         (with(entry, &|it| it.replacen("granted", "denied", 1)), FaultCode::ChainBroken),
         (with(subject_chain, &|it| it.replacen("\"sequence\":1", "\"sequence\":2", 1)), FaultCode::ChainBroken),
-        (
-            judged(
-                &text
-                    .lines()
-                    .rev()
-                    .skip(1)
-                    .map(|it| format!("{it}\n"))
-                    .collect::<Vec<_>>()
-                    .into_iter()
-                    .rev()
-                    .collect::<String>(),
-            ),
-            FaultCode::CutShort,
-        ),
+        (judged(&joined(&all[..all.len() - 1])), FaultCode::CutShort),
         (judged(text.trim_end()), FaultCode::CutShort),
         (judged(&format!("{text}{text}")), FaultCode::AfterEnd),
         (

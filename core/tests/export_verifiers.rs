@@ -11,10 +11,11 @@ use std::path::Path;
 use std::process::Command;
 
 use placet::Placet;
-use placet::event::ConsentDecision;
+use placet::clock::Timestamp;
+use placet::event::{ConsentDecision, TimeSource};
 use placet::evidence::verify;
 use placet::policy::{AgeBand, SystemPermission};
-use support::{FakeClock, enter, open_in_memory, test};
+use support::{FakeClock, HOUR, enter, open_in_memory, test};
 
 const EXPORTS: usize = 1000;
 const DAMAGED: usize = 1000;
@@ -36,14 +37,18 @@ fn live(placet: &Placet, clock: &FakeClock, dice: &mut Dice) {
     let microphone = "microphone".parse().unwrap();
     for _ in 0..dice.roll(24) {
         // A refusal writes nothing, and that is as good a day as any.
-        match dice.roll(9) {
+        match dice.roll(10) {
             0 => drop(placet.present(&policy, None)),
             1 => drop(placet.accept(&policy, test())),
             2 => drop(placet.withdraw_document(&policy, test())),
             3 => drop(placet.set_age_band(AgeBand::Adult)),
             4 => drop(placet.set_fact(&"real_name_verified".parse().unwrap(), dice.roll(2) == 0, None, test())),
             5 => drop(placet.answer(enter(placet, "voice_room"), &microphone, SystemPermission::Granted, test())),
-            6 => clock.wait(i64::try_from(dice.roll(48)).unwrap()),
+            6 => {
+                let told = Timestamp::from_millis(1_717_200_000_000 + i64::try_from(dice.roll(1000)).unwrap() * HOUR);
+                drop(placet.observe_time(told, TimeSource::Server));
+            }
+            7 => clock.wait(i64::try_from(dice.roll(48)).unwrap()),
             _ => {
                 let to = [ConsentDecision::Granted, ConsentDecision::Denied, ConsentDecision::Withdrawn][dice.roll(3)];
                 drop(placet.change(test(), vec![("voice_chat".parse().unwrap(), to)]));

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use super::view::{MARK, SUBJECT, View};
 use super::{Change, ChangeReport, Config, EndedSession, Health, Place};
-use crate::clock::Reading;
+use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::Event;
+use crate::event::{Event, TimeSource};
 use crate::id::{SubjectRef, UseRef};
 use crate::ledger::{self, ChainName};
 use crate::policy::gate::{self, Question};
@@ -38,6 +38,13 @@ pub(super) struct Draft {
     pub events: Vec<Event>,
     pub age: Option<AgeBand>,
     pub taken: Option<UseRef>,
+}
+
+/// A time that was told, and by whom.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub at: Timestamp,
+    pub source: TimeSource,
 }
 
 impl From<Vec<Event>> for Draft {
@@ -151,9 +158,20 @@ impl Inner {
         reading: &Reading,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
+        self.write_at(declared, reading, None, decide)
+    }
+
+    /// As [`write`](Self::write), at a time that was told.
+    pub fn write_at<T>(
+        &mut self,
+        declared: &Declared,
+        reading: &Reading,
+        told: Option<Told>,
+        decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
+    ) -> Result<(ChangeReport, T), Error> {
         self.refresh(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
-        let written = open.transact(declared, reading, &self.process, decide)?;
+        let written = open.transact(declared, reading, &self.process, told, decide)?;
         for change in written.changes {
             self.notice(change);
         }
@@ -282,10 +300,11 @@ impl Open {
         declared: &Declared,
         reading: &Reading,
         process: &Process,
+        told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<Written<T>, Error> {
         self.store.begin().map_err(|it| Error::unavailable(it.into()))?;
-        let done = self.draft(declared, reading, process, decide);
+        let done = self.draft(declared, reading, process, told, decide);
         match done {
             Ok((view, written, true)) => match self.store.commit() {
                 Ok(()) => {
@@ -315,17 +334,17 @@ impl Open {
         declared: &Declared,
         reading: &Reading,
         process: &Process,
+        told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
         let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
-        let judged = time::judge(view.mark.as_ref(), reading);
-        let jump = judged.jump.then_some(Event::ClockJumped { wall: reading.wall, mark: judged.mark.at });
-        view.mark = Some(judged.mark);
+        let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
         let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &expired), process)?;
-        let events: Vec<Event> = expired.into_iter().chain(draft.events).collect();
+        let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
+        let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
@@ -335,10 +354,10 @@ impl Open {
             changes.push(Change::Age);
         }
         let stale = ctx.now.as_millis().saturating_sub(self.written_mark) >= MARK_EVERY_MILLIS;
-        let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || jump.is_some() || stale;
+        let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || !clocks.is_empty() || stale;
         if writes {
             let all = events.into_iter().chain(settlement.events()).collect();
-            view.record(&self.store, jump, all, draft.age, draft.taken.as_ref()).map_err(Error::unavailable)?;
+            view.record(&self.store, clocks, all, draft.age, draft.taken.as_ref()).map_err(Error::unavailable)?;
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
@@ -359,13 +378,13 @@ impl View {
     fn record(
         &mut self,
         store: &Store,
-        jump: Option<Event>,
+        clocks: Vec<Event>,
         events: Vec<Event>,
         age: Option<AgeBand>,
         taken: Option<&UseRef>,
     ) -> Result<(), Unavailability> {
-        if let Some(jump) = jump {
-            self.push(store, ChainName::Install, jump)?;
+        for it in clocks {
+            self.push(store, ChainName::Install, it)?;
         }
         for event in events {
             self.push(store, self.subject.name.clone(), event)?;
@@ -380,6 +399,24 @@ impl View {
         }
         self.checkpoint(store)?;
         self.write_mark(store)
+    }
+
+    /// Carries time on, or sets it to what was told; returns what the install's chain is to say of it.
+    fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
+        let mut events = Vec::new();
+        let judged = time::judge(self.mark.as_ref(), reading);
+        if judged.jump {
+            events.push(Event::ClockJumped { wall: reading.wall, mark: judged.mark.at });
+        }
+        let was = judged.mark.at;
+        self.mark = Some(judged.mark);
+        if let Some((told, observed)) =
+            told.and_then(|it| Some((it, time::observe(self.mark.as_ref(), reading, it.at)?)))
+        {
+            self.mark = Some(observed.mark);
+            events.push(Event::TimeObserved { source: told.source, was });
+        }
+        events
     }
 
     fn write_mark(&self, store: &Store) -> Result<(), Unavailability> {
@@ -434,6 +471,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
+            | Event::TimeObserved { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();

@@ -51,7 +51,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "subject_merged",
     "swept",
     "switch_set",
-    "time_observed",
 ];
 
 /// One entry of a chain before it is chained.
@@ -127,6 +126,7 @@ const KINDS: &[&str] = &[
     "permission_refused",
     "separate_consent_granted",
     "subject_opened",
+    "time_observed",
 ];
 
 #[cfg(test)]

@@ -41,6 +41,14 @@ pub enum Event {
         /// Where the ledger's time stood.
         mark: Timestamp,
     },
+    /// Somebody who can know told the time, and it was another than the ledger's. Install chain, and the current
+    /// subject's: the one entry that may lie before the one in front of it (ADR 0007).
+    TimeObserved {
+        /// Who told it.
+        source: TimeSource,
+        /// Where the ledger's time stood.
+        was: Timestamp,
+    },
     /// A document was shown.
     DocumentPresented {
         /// The document.
@@ -153,6 +161,16 @@ pub enum Event {
         /// SHA-256 of the folded state's canonical bytes.
         state: Hash,
     },
+}
+
+/// Who can tell the time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TimeSource {
+    /// The app's server, in an answer that cannot have been held back.
+    Server,
+    /// The platform's network time, where the person cannot set it.
+    Platform,
 }
 
 /// One line of a consent transaction.

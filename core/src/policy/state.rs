@@ -156,6 +156,7 @@ impl SubjectState {
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
+            | Event::TimeObserved { .. }
             | Event::Checkpoint { .. } => {}
         }
     }

@@ -30,6 +30,13 @@ impl FakeClock {
         reading.since_boot += u64::try_from(hours * HOUR).unwrap();
     }
 
+    /// The device was switched off and on again.
+    pub fn restart(&self) {
+        let mut reading = self.0.lock().unwrap();
+        reading.boot_id.push('+');
+        reading.since_boot = 0;
+    }
+
     pub fn set_wall(&self, wall: &str) {
         self.0.lock().unwrap().wall = wall.parse().unwrap();
     }
