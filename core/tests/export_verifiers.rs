@@ -1,6 +1,6 @@
 //! Two verifiers, one page: `tools/verify_export.py`, written from `docs/ledger-format.md`, judges exports as the
 //! library does, random ones and damaged ones.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

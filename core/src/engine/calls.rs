@@ -1,6 +1,7 @@
 //! Calls on documents, consents, facts, age and time: each is one rule's command, written in one transaction.
 
-use super::inner::{Draft, Inner, Told};
+use super::inner::Inner;
+use super::open::{Draft, Told};
 use super::{ChangeReport, Placet};
 use crate::clock::Timestamp;
 use crate::error::Error;

@@ -8,6 +8,7 @@ mod evidence;
 mod export;
 mod gate;
 mod inner;
+mod open;
 mod session;
 mod view;
 
