@@ -73,6 +73,22 @@ impl Placet {
         })
     }
 
+    /// Whether heads that were kept elsewhere are still in the chains: a store that was put back to an earlier day, or
+    /// begun anew, does not hold them.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn holds(&self, kept: &[Head]) -> Result<bool, Error> {
+        self.over_store(|store, _| {
+            for it in kept {
+                if store.hash_at(&it.chain, it.sequence)? != Some(it.hash) {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
+    }
+
     /// Every entry of the install's and the current subject's chain, each checked, in order.
     ///
     /// # Errors

@@ -1,6 +1,7 @@
 //! The open store: one transaction from the clock to the commit, and what the view becomes by it.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use super::inner::ANYTHING;
 use super::view::{MARK, SUBJECT, View};
@@ -9,11 +10,11 @@ use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::{Event, TimeSource};
 use crate::id::{SubjectRef, UseRef};
-use crate::ledger::{self, ChainName};
+use crate::ledger::{self, Chain, ChainName};
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
-use crate::store::{Options, Store};
+use crate::store::{Anchor, Anchored, End, Options, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
@@ -46,6 +47,7 @@ impl From<Vec<Event>> for Draft {
 pub(super) struct Open {
     pub store: Store,
     pub view: View,
+    anchor: Option<Anchor>,
     seen: i32,
     written_mark: i64,
 }
@@ -59,22 +61,18 @@ pub(super) struct Written<T> {
 
 impl Open {
     pub fn at(config: &Config, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
-        let (store, view) = match &config.place {
+        let (store, anchor) = match &config.place {
             Place::Memory => (Store::in_memory()?, None),
             Place::Folder(folder) => {
-                let view = match Store::inspect(folder)? {
-                    Some(store) => View::load(&store)?,
-                    None => None,
-                };
-                let app = view.as_ref().and_then(|it| it.app.clone());
-                if app.is_some_and(|app| app != declared.manifest.app.id) {
-                    return Err(Unavailability::OtherApp);
-                }
-                (Store::open(folder, Options::default())?, view)
+                let anchor = Anchor::of(folder);
+                inspect(folder, &anchor, declared)?;
+                (Store::open(folder, Options::default())?, Some(anchor))
             }
         };
-        drop(view);
-        Self::over(store, &config.manifest, declared, reading)
+        let mut open = Self::over(store, &config.manifest, declared, reading)?;
+        open.anchor = anchor;
+        open.drop_anchor();
+        Ok(open)
     }
 
     /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
@@ -90,7 +88,7 @@ impl Open {
             Ok((view, ())) => {
                 let seen = store.data_version()?;
                 let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                Ok(Self { store, view, seen, written_mark })
+                Ok(Self { store, view, anchor: None, seen, written_mark })
             }
             Err(why) => {
                 store.rollback();
@@ -151,6 +149,7 @@ impl Open {
                 Ok(()) => {
                     self.written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
                     self.view = view;
+                    self.drop_anchor();
                     Ok(written)
                 }
                 Err(error) => {
@@ -166,6 +165,13 @@ impl Open {
                 self.store.rollback();
                 Err(error)
             }
+        }
+    }
+
+    /// Notes beside the database how far it has come.
+    fn drop_anchor(&mut self) {
+        if let Some(anchor) = &mut self.anchor {
+            anchor.write(&self.view.ends());
         }
     }
 
@@ -206,7 +212,35 @@ impl Open {
     }
 }
 
+/// Looks whether a folder's store can be used, and changes nothing.
+fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
+    let anchored = anchor.read();
+    let view = match Store::inspect(folder)? {
+        None => None,
+        Some(store) => {
+            let view = View::load(&store)?;
+            if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
+                return Err(Unavailability::RolledBack);
+            }
+            view
+        }
+    };
+    match view {
+        None if anchored.is_some() => Err(Unavailability::RolledBack),
+        Some(view) if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) => {
+            Err(Unavailability::OtherApp)
+        }
+        _ => Ok(()),
+    }
+}
+
 impl View {
+    /// How far the chains have come.
+    fn ends(&self) -> Anchored {
+        let end = |it: &Chain| End { sequence: it.sequence, hash: it.hash };
+        Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
+    }
+
     pub(super) fn context<'a>(&self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
         Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age }

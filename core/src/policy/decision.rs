@@ -150,6 +150,8 @@ codes! {
         Newer = "newer",
         /// The ledger does not match its own hashes.
         Tampered = "tampered",
+        /// The store is an earlier copy of itself.
+        RolledBack = "rolled_back",
         /// The store belongs to another app.
         OtherApp = "other_app",
         /// Another process holds the store for too long; asking again may help.
@@ -169,6 +171,7 @@ impl Unavailability {
             Self::Unreadable => "the store cannot be read; nothing was changed on disk",
             Self::Newer => "a newer version of the app wrote the store; update the app",
             Self::Tampered => "the ledger does not match its hashes; nothing was changed on disk",
+            Self::RolledBack => "an earlier copy of the store was put back; nothing was changed on disk",
             Self::OtherApp => "the store belongs to another app; give each app a folder of its own",
             Self::Busy => "another process holds the store; try again",
             Self::Closed => "open Placet again",

@@ -1,7 +1,9 @@
 //! The store: one SQLite file. The only room that names rusqlite; it keeps rows and knows no rule.
 
+mod anchor;
 mod connection;
 mod rows;
 
+pub use anchor::{Anchor, Anchored, End};
 pub use connection::{Options, Store, StoreError, Synchronous};
 pub use rows::UseRecord;
