@@ -45,9 +45,9 @@ fn main() -> ExitCode {
         Command::Check(args) => command::check::run(&args, &output),
         Command::Test(args) => command::test::run(&args, &output),
         Command::Explain(args) => command::explain::run(&args, &output),
-        Command::Codegen(args) => command::codegen::run(&args, &output),
+        Command::Codegen(args) => command::codegen::run(&args, output),
         Command::Coverage(args) => command::coverage::run(&args, &output),
-        Command::Report(args) => command::report::run(&args, &output),
+        Command::Report(args) => command::report::run(&args, output),
     };
     match done {
         Ok(outcome) => outcome.into(),

@@ -176,6 +176,16 @@ impl From<Locale> for String {
     }
 }
 
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for Locale {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Locale".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9-]{2,35}$" })
+    }
+}
+
 /// A use with the feature it hangs off, written `feature.use`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

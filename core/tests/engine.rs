@@ -224,7 +224,8 @@ fn a_permission_switched_off_in_the_settings_is_withdrawn_and_comes_back_only_by
     let report = placet.report_permission(&location, SystemPermission::Denied).unwrap();
     placet.report_permission(&location, SystemPermission::Granted).unwrap();
 
-    assert_eq!(report.sessions_ended.len(), 1);
+    let ended: Vec<&str> = report.sessions_ended.iter().map(|it| it.reason.code()).collect();
+    assert_eq!(ended, ["permission_denied"]);
     let nearby = enter(&placet, "nearby");
     assert_eq!(reason(&placet.check(nearby, &locate)), "permission_not_determined");
 }

@@ -5,7 +5,7 @@ use crate::error::Error;
 use crate::event::{Entry, Event, Evidence, Obligation};
 use crate::evidence::Head;
 use crate::id::SubjectRef;
-use crate::ledger::{Chain, ChainName};
+use crate::ledger::{Chain, ChainName, Row};
 use crate::policy::{Refusal, RefusalCode, Unavailability};
 use crate::store::{Store, UseRecord};
 
@@ -65,7 +65,7 @@ impl Placet {
         self.over_store(|store, _| {
             let mut verification = Verification { entries: 0, heads: Vec::new() };
             for name in store.chains()? {
-                let chain = follow(store, &name, |_| {})?;
+                let chain = follow(store, &name, |_, _| {})?;
                 verification.entries = verification.entries.saturating_add(chain.sequence);
                 verification.heads.push(Head { chain: name, sequence: chain.sequence, hash: chain.hash });
             }
@@ -97,11 +97,7 @@ impl Placet {
         self.over_store(|store, subject| {
             let mut entries = Vec::new();
             for name in [ChainName::Install, ChainName::Subject(subject.clone())] {
-                let mut sequence = 0;
-                follow(store, &name.to_string(), |entry| {
-                    sequence += 1;
-                    entries.push((name.clone(), sequence, entry));
-                })?;
+                follow(store, &name.to_string(), |row, entry| entries.push((name.clone(), row.sequence, entry)))?;
             }
             Ok(entries)
         })
@@ -124,10 +120,10 @@ pub(super) fn chain_name(name: &str) -> Result<ChainName, Unavailability> {
 }
 
 /// Follows a chain from its first entry on, one entry in memory at a time.
-fn follow(store: &Store, name: &str, mut each: impl FnMut(Entry)) -> Result<Chain, Unavailability> {
+pub(super) fn follow(store: &Store, name: &str, mut each: impl FnMut(&Row, Entry)) -> Result<Chain, Unavailability> {
     let mut chain = Chain::empty(chain_name(name)?);
     store.each_row_after(name, 0, |row| {
-        each(chain.follow(&row)?);
+        each(&row, chain.follow(&row)?);
         Ok::<_, Unavailability>(())
     })?;
     Ok(chain)

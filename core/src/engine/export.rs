@@ -64,9 +64,7 @@ impl Placet {
 fn write(store: &Store, app: &AppId, now: Timestamp, file: &Path) -> Result<Vec<Head>, Trouble> {
     let part = beside(file);
     let mut exporter = Exporter::begin(BufWriter::new(File::create(&part)?), app, now)?;
-    store.begin_reading()?;
-    let filled = fill(store, &mut exporter);
-    store.rollback();
+    let filled = store.at_once(|| fill(store, &mut exporter));
     let ended = filled.and_then(|()| {
         let (out, heads) = exporter.end()?;
         out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;

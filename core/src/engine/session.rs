@@ -28,7 +28,7 @@ impl Placet {
 
     /// Says that a feature is no longer in use. A session that has ended stays as it ended.
     pub fn close_session(&self, session: SessionId) {
-        self.run(|inner, _, _| inner.end_session(session, EndReason::Closed));
+        self.run_at_any_time(|inner| inner.end_session(session, EndReason::Closed));
     }
 
     /// Whether a session is open, and else why it ended.
@@ -77,7 +77,7 @@ impl Placet {
     /// # Errors
     /// Refused with `session_ended`.
     pub fn begin_action(&self, session: SessionId) -> Result<ActionId, Error> {
-        Ok(self.run(|inner, _, _| inner.process.begin_action(session))?)
+        Ok(self.run_at_any_time(|inner| inner.process.begin_action(session))?)
     }
 
     /// Notes what the system says of a permission: ask it on start and on every return to the foreground, before
@@ -86,8 +86,15 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn report_permission(&self, id: &PermissionId, status: SystemPermission) -> Result<ChangeReport, Error> {
+        if !self.manifest().permissions.contains_key(id) {
+            return Err(not_declared(id));
+        }
         self.run(|inner, declared, reading| {
             let before = open_uses(inner, declared, reading)?;
+            if status != SystemPermission::Granted {
+                // A no binds at once, so that sessions end for the system's reason and whatever becomes of the store.
+                inner.process.report(id, status);
+            }
             let noticed = inner
                 .write(declared, reading, |ctx, state, _| Ok((permission::notice(ctx, state, id, status)?.into(), ())));
             let (mut report, ()) = noticed?;

@@ -9,6 +9,7 @@ use crate::id::{DocumentId, Locale, PromptId};
 
 /// Where a decision was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Surface {
     /// The first launch.

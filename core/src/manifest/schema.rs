@@ -28,7 +28,7 @@ pub fn schema_text() -> String {
 }
 
 /// Takes `null` out: the format has none, and what is left out is written by leaving it out.
-fn without_null(schema: &mut Schema) {
+pub(crate) fn without_null(schema: &mut Schema) {
     let Some(object) = schema.as_object_mut() else { return };
     if object.get("default").is_some_and(Value::is_null) {
         object.remove("default");

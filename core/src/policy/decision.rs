@@ -76,6 +76,7 @@ macro_rules! codes {
     ($(#[$doc:meta])+ $name:ident { $($(#[$each:meta])+ $variant:ident = $code:literal,)+ }) => {
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
         pub enum $name { $($(#[$each])+ #[serde(rename = $code)] $variant,)+ }
 
         impl $name {

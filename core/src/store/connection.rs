@@ -12,6 +12,8 @@ const SCHEMA: i32 = 1;
 const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 /// The file within the folder that the app gives.
 const FILE: &str = "placet.db";
+/// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
+pub const FILES: [&str; 3] = [FILE, "placet.db-wal", "placet.db-journal"];
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -163,14 +165,17 @@ impl Store {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
+    /// Reads several things as they are at one moment, whatever other processes write meanwhile.
+    pub fn at_once<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        self.connection.execute_batch("BEGIN").map_err(StoreError::from)?;
+        let read = read();
+        self.rollback();
+        read
+    }
+
     /// Starts a transaction as the only writer.
     pub fn begin(&self) -> Result<(), StoreError> {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
-    }
-
-    /// Starts a transaction that reads one state of the store, whatever others write meanwhile.
-    pub fn begin_reading(&self) -> Result<(), StoreError> {
-        Ok(self.connection.execute_batch("BEGIN")?)
     }
 
     /// Puts the transaction on disk.

@@ -5,5 +5,5 @@ mod connection;
 mod rows;
 
 pub use anchor::{Anchor, Anchored, End};
-pub use connection::{Options, Store, StoreError, Synchronous};
+pub use connection::{FILES, Options, Store, StoreError, Synchronous};
 pub use rows::UseRecord;

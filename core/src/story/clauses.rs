@@ -12,6 +12,7 @@ use crate::id::AppId;
 
 /// The clauses of one app's policy.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Clauses {
     #[serde(rename = "$schema", default)]
@@ -24,6 +25,7 @@ pub struct Clauses {
 
 /// One clause.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Clause {
     /// What it is about, in one word.
@@ -45,6 +47,7 @@ pub struct Clause {
 
 /// Where a clause is enforced.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Enforced {
     /// On the device, by Placet.

@@ -56,16 +56,28 @@ pub struct StoryError {
     pub message: String,
 }
 
+/// What happens, in order, and what must be answered: one file.
 #[derive(Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-struct Written {
+pub(super) struct Written {
+    /// Where the schema is; read by editors alone.
     #[serde(rename = "$schema", default)]
     _schema: Option<String>,
+    /// The sentence that it tells.
+    #[cfg_attr(feature = "check", schemars(regex(pattern = r"\S")))]
     story: String,
+    /// The clauses and rules that it fails without, by id.
     #[serde(default)]
+    #[cfg_attr(feature = "check", schemars(length(max = MAX_PROVES), extend("uniqueItems" = true)))]
     proves: Vec<String>,
+    /// The app whose manifest lies beside it.
     manifest: AppId,
+    /// When it begins.
+    #[cfg_attr(feature = "check", schemars(schema_with = "super::schema::instant"))]
     starts: String,
+    /// What happens, in order; at least one step says what it expects.
+    #[cfg_attr(feature = "check", schemars(schema_with = "super::schema::steps"))]
     steps: Vec<Value>,
 }
 
@@ -76,6 +88,9 @@ impl Story {
     /// [`StoryError`] with the first thing that is wrong.
     pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, StoryError> {
         let value = strict::read(bytes).map_err(whole)?;
+        if value.as_object().is_some_and(|it| it.values().any(Value::is_null)) {
+            return Err(whole("`null` says nothing: leave the key out"));
+        }
         let written = Written::deserialize(value).map_err(whole)?;
         let starts = written.starts.parse().map_err(|it| whole(format_args!("`starts`: {it}")))?;
         let mut steps = Vec::with_capacity(written.steps.len());
@@ -131,6 +146,9 @@ fn step(value: Value) -> Result<Step, String> {
     if members.remove("note").is_some_and(|it| !it.is_string()) {
         return Err("`note` is a text".to_owned());
     }
+    if members.values().any(has_null) {
+        return Err("`null` says nothing: leave the key out".to_owned());
+    }
     let words: Vec<String> = members.keys().cloned().collect();
     let [word] = words.as_slice() else { return Err(one_verb(&words)) };
     let verb = Verb::deserialize(Value::Object(single(word, members))).map_err(|it| format!("`{word}`: {it}"))?;
@@ -142,6 +160,16 @@ fn step(value: Value) -> Result<Step, String> {
     }
     let process = process.unwrap_or_else(|| MAIN_PROCESS.to_owned());
     Ok(Step { word: word.clone(), verb, process, expect })
+}
+
+/// Whether `null` stands anywhere in it: only an `expect` may name one, for a key that must not be there.
+fn has_null(value: &Value) -> bool {
+    match value {
+        Value::Null => true,
+        Value::Array(items) => items.iter().any(has_null),
+        Value::Object(members) => members.values().any(has_null),
+        _ => false,
+    }
 }
 
 fn single(word: &str, mut members: Map<String, Value>) -> Map<String, Value> {

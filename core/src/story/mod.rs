@@ -11,6 +11,8 @@ mod format;
 pub mod loosen;
 pub mod proof;
 mod run;
+#[cfg(feature = "check")]
+pub mod schema;
 mod strict;
 mod verb;
 mod verbs;

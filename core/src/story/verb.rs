@@ -3,6 +3,8 @@
 
 use serde::{Deserialize, Deserializer};
 
+#[cfg(feature = "check")]
+use super::schema;
 use crate::clock::{Period, Timestamp};
 use crate::event::Surface;
 use crate::id::{DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
@@ -11,6 +13,7 @@ use crate::policy::{AgeBand, SystemPermission};
 
 /// One verb with its arguments; `docs/story-format.md` says which call each one is.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
 #[expect(missing_docs, reason = "arguments are named after what they name; docs/story-format.md has them in a table")]
 pub enum Verb {
@@ -45,6 +48,7 @@ pub enum Verb {
         fact: FactId,
         holds: bool,
         #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
         until: Option<Timestamp>,
         surface: Option<Surface>,
     },
@@ -57,6 +61,7 @@ pub enum Verb {
         feature: FeatureId,
         by: OpensBy,
         #[serde(rename = "as")]
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
         name: String,
     },
     /// A feature is no longer in use.
@@ -71,18 +76,21 @@ pub enum Verb {
     Act {
         session: String,
         #[serde(rename = "as")]
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
         name: String,
     },
     /// May it be done now?
     Check {
         session: Option<String>,
         #[serde(rename = "use")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::use_written"))]
         it: String,
     },
     /// The same, and counts it.
     Take {
         session: String,
         #[serde(rename = "use")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::use_written"))]
         it: String,
         action: Option<String>,
     },
@@ -94,6 +102,7 @@ pub enum Verb {
     Explain {
         session: Option<String>,
         #[serde(rename = "use")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::use_written"))]
         it: String,
     },
     /// Where the subject stands with a purpose.
@@ -120,10 +129,11 @@ pub enum Verb {
     Wait(Period),
     /// Time passes until this moment, and every process ticks.
     #[serde(deserialize_with = "instant")]
-    At(Timestamp),
+    At(#[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))] Timestamp),
     /// Sets the wall clock alone; the time since boot goes on.
     Clock {
         #[serde(deserialize_with = "instant")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
         wall: Timestamp,
     },
     /// Every process ends, and the first one starts again.
@@ -132,6 +142,7 @@ pub enum Verb {
 
 /// How processes end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Restart {
     /// Each closes its store.

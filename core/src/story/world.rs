@@ -161,6 +161,9 @@ impl<'w> World<'w> {
         let index = if let Some(index) = known {
             index
         } else {
+            if !self.processes.is_empty() {
+                self.on_disk()?;
+            }
             let process = self.start()?;
             self.processes.push((name.to_owned(), process));
             self.processes.len().saturating_sub(1)
@@ -208,6 +211,7 @@ impl<'w> World<'w> {
 
     /// Every process ends as it should, and the first one starts again.
     pub(super) fn restart_cleanly(&mut self) -> Result<(), Trouble> {
+        self.on_disk()?;
         for (_, process) in std::mem::take(&mut self.processes) {
             process.placet.close();
         }
@@ -216,14 +220,20 @@ impl<'w> World<'w> {
 
     /// Every process is gone; what is on disk at this moment is all there is.
     pub(super) fn crash(&mut self) -> Result<(), Trouble> {
-        let Place::Folder(folder) = &self.place else {
-            return Err(Trouble::Fault("a store in memory leaves nothing".to_owned()));
-        };
-        let left = self.workshop.after_crash(folder).map_err(Trouble::Fault)?;
+        let folder = self.on_disk()?.to_owned();
+        let left = self.workshop.after_crash(&folder).map_err(Trouble::Fault)?;
         let gone = std::mem::take(&mut self.processes);
         self.abandoned.extend(gone.into_iter().map(|(_, it)| it.placet));
         self.place = left;
         self.process(MAIN_PROCESS).map(|_| ())
+    }
+
+    /// Where the store is, for what only a store on disk can do: outlive its process, and be shared.
+    fn on_disk(&self) -> Result<&Path, Trouble> {
+        match &self.place {
+            Place::Folder(folder) => Ok(folder),
+            Place::Memory => Err(Trouble::Fault("a store in memory is gone with its one process".to_owned())),
+        }
     }
 
     fn start(&self) -> Result<Process, Trouble> {

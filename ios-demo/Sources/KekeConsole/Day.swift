@@ -19,7 +19,7 @@ struct Day {
         try firstLaunch()
         try accept()
         let room = try await voiceRoom()
-        try await roomNumber()
+        try roomNumber()
         try leave(room)
         try refuse()
         try await withdrawWhileAnotherAsks()
@@ -38,7 +38,7 @@ struct Day {
         show("browse", try placet.availability(of: App.Features.browse))
         show("sign in", try placet.availability(of: App.Features.login))
         show("voice room", try placet.availability(of: App.Features.voiceSpeak))
-        try expect(placet.check(App.Features.login.signIn), .documentNotAccepted, "sign in")
+        try expect(placet.check(App.Features.login.enterContact), .documentNotAccepted, "sign in")
         browsing.close()
     }
 
@@ -49,7 +49,7 @@ struct Day {
         try placet.age.set(.adult)
         let login = try placet.enter(App.Features.login, by: .userAction)
         defer { login.close() }
-        try expect(login.take(App.Features.login.signIn), nil, "sign in")
+        try expect(login.take(App.Features.login.enterContact), nil, "sign in")
         try expect(placet.check(App.Features.voiceSpeak.speak), .consentNotDetermined, "speak")
     }
 
@@ -71,12 +71,11 @@ struct Day {
         return room
     }
 
-    private mutating func roomNumber() async throws {
+    private mutating func roomNumber() throws {
         step("A room number from the clipboard: once for each tap, and only the number")
         let paste = try placet.enter(App.Features.roomPaste, by: .userAction)
         defer { paste.close() }
         try placet.consents.change(on: .featureEntry) { $0.grant(App.Purposes.roomEntry) }
-        try await paste.request(App.Permissions.clipboard)
         let tap = try paste.beginAction()
         let decision = paste.take(App.Features.roomPaste.readRoomNumber, for: tap)
         try expect(decision, nil, "read the clipboard")
@@ -94,13 +93,14 @@ struct Day {
 
     private mutating func refuse() throws {
         step("Refusing the prize draw: nothing else is touched")
+        try placet.facts.set(App.Facts.campaignOpen, holds: true, on: .dialog)
         let draw = try placet.enter(App.Features.promotion, by: .userAction)
         defer { draw.close() }
         try placet.consents.change(on: .dialog) { $0.deny(App.Purposes.promotion) }
-        try expect(draw.take(App.Features.promotion.askAddress), .consentDenied, "ask for an address")
+        try expect(draw.take(App.Features.promotion.enterAddress), .consentDenied, "ask for an address")
         let login = try placet.enter(App.Features.login, by: .userAction)
         defer { login.close() }
-        try expect(login.take(App.Features.login.signIn), nil, "sign in")
+        try expect(login.take(App.Features.login.enterContact), nil, "sign in")
     }
 
     private mutating func withdrawWhileAnotherAsks() async throws {

@@ -8,7 +8,7 @@ func agree(_ placet: Placet) throws {
     try placet.consents.change(on: .dialog) { $0.grant(App.Purposes.roomEntry) }
 }
 
-func agreeSeparately(_ placet: Placet, to purpose: SeparatePurposeId) throws {
-    try placet.consents.grantSeparately(purpose, on: .dialog)
-    try placet.consents.change(on: .privacyCentre) { $0.withdraw(purpose) }
+func agreeSeparately(_ placet: Placet) throws {
+    try placet.consents.grantSeparately(App.Purposes.identityVerification, on: .dialog)
+    try placet.consents.change(on: .privacyCentre) { $0.withdraw(App.Purposes.identityVerification) }
 }

@@ -2,6 +2,6 @@
 
 import Placet
 
-func agree(_ placet: Placet, to purpose: SeparatePurposeId) throws {
-    try placet.consents.change(on: .dialog) { $0.grant(purpose) }
+func agree(_ placet: Placet) throws {
+    try placet.consents.change(on: .dialog) { $0.grant(App.Purposes.identityVerification) }
 }

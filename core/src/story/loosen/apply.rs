@@ -11,11 +11,35 @@ pub(super) fn for_guardians_alone(manifest: &mut Value, at: &[&str], _: &[&str])
     set(entry(manifest, at), "audience", json!("guardian_under_14"))
 }
 
+pub(super) fn needed_nowhere(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(document) = at.last().map(|it| json!(it)) else { return false };
+    let general = |it: &Value| it.get("audience") == Some(&json!("everyone"));
+    let documents = entry(manifest, &["documents"]).into_iter().flat_map(|it| it.iter());
+    let others = documents.filter(|(id, it)| general(it) && document != json!(id)).map(|(id, _)| json!(id)).collect();
+    let others = Value::Array(others);
+    let mut any = false;
+    for feature in features(manifest).filter(|it| it.get("before_acceptance") != Some(&json!(true))) {
+        match feature.get_mut("documents").and_then(Value::as_array_mut) {
+            Some(named) => any |= retain(named, |it| *it != document),
+            // Left out, the feature needs every document that everyone is shown.
+            None => any |= set(Some(feature), "documents", others.clone()),
+        }
+    }
+    any
+}
+
+pub(super) fn all_made_basic(manifest: &mut Value, _: &[&str], _: &[&str]) -> bool {
+    let ids: Vec<String> = entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.keys().cloned()).collect();
+    ids.iter().map(|id| made_basic(manifest, &["purposes", id], &[])).fold(false, |any, it| any | it)
+}
+
 pub(super) fn made_basic(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     let Some(purpose) = entry(manifest, at) else { return false };
     if enforced(purpose.get("consent")) == Some("document") {
         return false;
     }
+    // A manifest whose documents open an optional purpose does not load.
+    purpose.insert("necessity".to_owned(), json!("basic"));
     purpose.insert("consent".to_owned(), json!("document"));
     true
 }
@@ -102,6 +126,24 @@ pub(super) fn longer_in_background(manifest: &mut Value, at: &[&str], _: &[&str]
 
 pub(super) fn no_time_limit(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     drop_member(entry(manifest, at), "max")
+}
+
+pub(super) fn uses_of_others(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool {
+    if !below.is_empty() {
+        return false;
+    }
+    let declared = features(manifest).filter_map(|it| it.get("uses")?.as_object().cloned()).flatten();
+    let others: Vec<(String, Value)> = declared.collect();
+    let Some(feature) = entry(manifest, at).filter(|it| it.get("before_acceptance") != Some(&json!(true))) else {
+        return false;
+    };
+    let own = feature.entry("uses").or_insert(json!({})).as_object_mut();
+    let Some(own) = own else { return false };
+    let before = own.len();
+    for (id, it) in others {
+        own.entry(id).or_insert(it);
+    }
+    own.len() != before
 }
 
 pub(super) fn for_a_basic_purpose(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {

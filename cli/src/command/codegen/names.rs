@@ -1,0 +1,276 @@
+//! The names that a manifest gives: what each id is called in code, of which type it is, and what its comment says.
+//! Owns the rules that hold in both languages; how a name is written is theirs.
+
+use std::collections::BTreeMap;
+
+use placet::manifest::{Act, ConsentKind, Feature, Manifest, Texts, Use};
+use serde::Serialize;
+
+/// Names of types that a feature may not take: what the generated code or the language itself means by them.
+const TAKEN_TYPES: [&str; 11] = [
+    "Any",
+    "Feature",
+    "FeatureId",
+    "Features",
+    "JvmField",
+    "JvmName",
+    "JvmStatic",
+    "Protocol",
+    "Self",
+    "Type",
+    "UseRef",
+];
+
+/// Everything that an app calls by name.
+#[derive(Debug)]
+pub struct Names {
+    /// What the class with all of it is called.
+    pub class: String,
+    /// The app's own name.
+    pub app: String,
+    /// One group per kind of id that the manifest has entries of.
+    pub groups: Vec<Group>,
+    /// The features, by id.
+    pub features: Vec<FeatureName>,
+}
+
+/// The ids of one kind.
+#[derive(Debug)]
+pub struct Group {
+    /// What they are called together: `Purposes`.
+    pub title: &'static str,
+    /// Each of them, by id.
+    pub ids: Vec<IdName>,
+}
+
+/// One id.
+#[derive(Debug)]
+pub struct IdName {
+    /// The id as the manifest writes it; a use with its feature.
+    pub id: String,
+    /// The name in code, keywords not yet escaped.
+    pub name: String,
+    /// The type that the bindings have for it.
+    pub kind: &'static str,
+    /// What it is called by people.
+    pub doc: String,
+}
+
+/// A feature, and the uses that hang off it.
+#[derive(Debug)]
+pub struct FeatureName {
+    /// The id as the manifest writes it.
+    pub id: String,
+    /// The name in code, keywords not yet escaped.
+    pub name: String,
+    /// The name of its type.
+    pub class: String,
+    /// What it is called by people.
+    pub doc: String,
+    /// Its uses, by id.
+    pub uses: Vec<IdName>,
+}
+
+/// Ids that cannot stand side by side in code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Collision {
+    /// Where both are declared, as a JSON pointer.
+    pub path: String,
+    /// The ids, in their order.
+    pub ids: Vec<String>,
+    /// What they would be called.
+    pub name: String,
+    /// What is so, and what to do.
+    pub message: String,
+}
+
+impl Names {
+    /// The names of a manifest, or every collision there is.
+    pub fn of(manifest: &Manifest, class: &str) -> Result<Self, Vec<Collision>> {
+        let mut found = Vec::new();
+        let said = |texts: &Texts| texts.best(&manifest.app.default_locale, "").to_owned();
+        let groups = groups(manifest, &mut found);
+        let features: Vec<FeatureName> = manifest
+            .features
+            .iter()
+            .map(|(id, it)| FeatureName {
+                id: id.to_string(),
+                name: camel_case(id.as_str()),
+                class: class_name(id.as_str(), class),
+                doc: said(&it.names),
+                uses: uses(manifest, id.as_str(), it, &mut found),
+            })
+            .collect();
+        apart("/features", features.iter().map(|it| (&*it.id, it.name.clone())), &mut found);
+        classes_apart(&features, &mut found);
+        let app = said(&manifest.app.names);
+        if found.is_empty() { Ok(Self { class: class.to_owned(), app, groups, features }) } else { Err(found) }
+    }
+
+    /// The types of the bindings that the names need, in order.
+    pub fn kinds(&self) -> Vec<&'static str> {
+        let ids = self.groups.iter().flat_map(|it| &it.ids).chain(self.features.iter().flat_map(|it| &it.uses));
+        let mut kinds: Vec<_> = ids.map(|it| it.kind).collect();
+        if !self.features.is_empty() {
+            kinds.extend(["Feature", "FeatureId"]);
+        }
+        kinds.sort_unstable();
+        kinds.dedup();
+        kinds
+    }
+}
+
+fn groups(manifest: &Manifest, found: &mut Vec<Collision>) -> Vec<Group> {
+    type Entry<'m> = (&'m str, &'static str, &'m Texts);
+    let purpose = |it: ConsentKind| if it == ConsentKind::Separate { "SeparatePurposeId" } else { "PurposeId" };
+    let declared: [(&'static str, &str, Vec<Entry<'_>>); 5] = [
+        (
+            "Documents",
+            "/documents",
+            manifest.documents.iter().map(|(id, it)| (id.as_str(), "DocumentId", &it.names)).collect(),
+        ),
+        (
+            "Purposes",
+            "/purposes",
+            manifest.purposes.iter().map(|(id, it)| (id.as_str(), purpose(it.consent.enforced()), &it.names)).collect(),
+        ),
+        (
+            "Recipients",
+            "/recipients",
+            manifest.recipients.iter().map(|(id, it)| (id.as_str(), "RecipientId", &it.names)).collect(),
+        ),
+        (
+            "Permissions",
+            "/permissions",
+            manifest.permissions.iter().map(|(id, it)| (id.as_str(), "PermissionId", &it.names)).collect(),
+        ),
+        ("Facts", "/facts", manifest.facts.iter().map(|(id, it)| (id.as_str(), "FactId", &it.names)).collect()),
+    ];
+    let mut groups = Vec::new();
+    for (title, path, entries) in declared {
+        apart(path, entries.iter().map(|(id, ..)| (*id, camel_case(id))), found);
+        let name = |(id, kind, names): &Entry<'_>| IdName {
+            id: (*id).to_owned(),
+            name: camel_case(id),
+            kind,
+            doc: names.best(&manifest.app.default_locale, "").to_owned(),
+        };
+        if !entries.is_empty() {
+            groups.push(Group { title, ids: entries.iter().map(name).collect() });
+        }
+    }
+    groups
+}
+
+fn uses(manifest: &Manifest, feature: &str, declared: &Feature, found: &mut Vec<Collision>) -> Vec<IdName> {
+    let path = format!("/features/{feature}/uses");
+    apart(&path, declared.uses.keys().map(|it| (it.as_str(), camel_case(it.as_str()))), found);
+    for id in declared.uses.keys().filter(|it| camel_case(it.as_str()) == "id") {
+        found.push(Collision {
+            path: path.clone(),
+            ids: vec![id.to_string()],
+            name: "id".to_owned(),
+            message: format!(
+                "the use `{id}` of `{feature}` would be called `id`, as the feature's own id is; rename the use"
+            ),
+        });
+    }
+    let name = |(id, it): (&placet::id::UseId, &Use)| IdName {
+        id: format!("{feature}.{id}"),
+        name: camel_case(id.as_str()),
+        kind: "UseRef",
+        doc: what_it_does(manifest, it),
+    };
+    declared.uses.iter().map(name).collect()
+}
+
+/// A use has no name of its own: it is said by what it does with which data, and why.
+fn what_it_does(manifest: &Manifest, it: &Use) -> String {
+    let said = |texts: Option<&Texts>| texts.map_or("", |it| it.best(&manifest.app.default_locale, "")).to_owned();
+    let does = match it.act {
+        Act::Collect => "Collects",
+        Act::Use => "Uses",
+        Act::Derive => "Works out",
+        Act::Share => "Shares",
+        Act::Publish => "Publishes",
+        Act::Write => "Writes",
+    };
+    let data = said(manifest.data.get(&it.data).map(|it| &it.names));
+    let purpose = said(manifest.purposes.get(&it.purpose).map(|it| &it.names));
+    format!("{does} {data} for {purpose}.")
+}
+
+/// Two ids of one group that have one name.
+fn apart<'m>(path: &str, names: impl Iterator<Item = (&'m str, String)>, found: &mut Vec<Collision>) {
+    let mut taken: BTreeMap<String, &str> = BTreeMap::new();
+    for (id, name) in names {
+        if let Some(other) = taken.insert(name.clone(), id) {
+            let message = format!("`{other}` and `{id}` would both be called `{name}`; rename one of them");
+            found.push(Collision { path: path.to_owned(), ids: vec![other.to_owned(), id.to_owned()], name, message });
+        }
+    }
+}
+
+/// Two features whose types would lie in one file where file names ignore case.
+fn classes_apart(features: &[FeatureName], found: &mut Vec<Collision>) {
+    let mut taken: BTreeMap<String, &FeatureName> = BTreeMap::new();
+    for it in features {
+        let Some(other) = taken.insert(it.class.to_ascii_lowercase(), it) else { continue };
+        if other.name == it.name {
+            continue;
+        }
+        found.push(Collision {
+            path: "/features".to_owned(),
+            ids: vec![other.id.clone(), it.id.clone()],
+            name: it.class.clone(),
+            message: format!(
+                "`{}` and `{}` would have types called `{}` and `{}`, which one class file would hold where case is \
+                 ignored; rename one of them",
+                other.id, it.id, other.class, it.class
+            ),
+        });
+    }
+}
+
+/// The name of a feature's type; one that is taken says that it is a feature.
+fn class_name(id: &str, class: &str) -> String {
+    let name = camel_case(id);
+    let mut letters = name.chars();
+    let name: String = letters.next().into_iter().map(|it| it.to_ascii_uppercase()).chain(letters).collect();
+    if name == class || TAKEN_TYPES.contains(&&*name) { format!("{name}Feature") } else { name }
+}
+
+/// An id as Kotlin and Swift write it: `voice_room` becomes `voiceRoom`.
+fn camel_case(id: &str) -> String {
+    let mut name = String::with_capacity(id.len());
+    for part in id.split('_') {
+        let mut letters = part.chars();
+        match letters.next() {
+            Some(first) if !name.is_empty() => name.push(first.to_ascii_uppercase()),
+            Some(first) => name.push(first),
+            None => {}
+        }
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_the_id_in_camel_case() {
+        assert_eq!(camel_case("voice_room"), "voiceRoom");
+        assert_eq!(camel_case("voice__room_"), "voiceRoom");
+        assert_eq!(camel_case("pay_2_win"), "pay2Win");
+    }
+
+    #[test]
+    fn a_type_does_not_take_a_name_that_the_generated_code_needs() {
+        assert_eq!(class_name("voice_room", "App"), "VoiceRoom");
+        assert_eq!(class_name("feature", "App"), "FeatureFeature");
+        assert_eq!(class_name("app", "App"), "AppFeature");
+        assert_eq!(class_name("app", "Keke"), "App");
+    }
+}

@@ -1,0 +1,192 @@
+//! The published schemas of stories and clauses are the ones that the types make, and say what the reader says.
+#![cfg(all(feature = "check", feature = "story"))]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
+
+#[path = "support/json_schema.rs"]
+mod json_schema;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use json_schema::fits;
+use placet::story::Story;
+use placet::story::schema::{clauses_schema, clauses_schema_text, schema, schema_text, verbs};
+use serde_json::{Value, json};
+
+#[test]
+fn the_published_schema_of_stories_is_the_one_that_the_types_make() {
+    is_published("story.schema.json", &schema_text());
+}
+
+#[test]
+fn the_published_schema_of_clauses_is_the_one_that_the_types_make() {
+    is_published("clauses.schema.json", &clauses_schema_text());
+}
+
+fn is_published(name: &str, made: &str) {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema").join(name);
+    if std::env::var_os("PLACET_BLESS").is_some() {
+        std::fs::write(&file, made).unwrap();
+    }
+
+    let published = std::fs::read_to_string(&file).unwrap_or_default();
+
+    assert!(published == made, "run the test with PLACET_BLESS=1 to publish {name} anew");
+}
+
+/// A story of one step, as its file has it.
+fn story(step: &Value) -> Value {
+    json!({
+        "story": "something happens",
+        "manifest": "example",
+        "starts": "2024-06-01T09:00:00+08:00",
+        "steps": [step, { "health": {}, "expect": "ok" }],
+    })
+}
+
+/// What the reader says, once the schema has said the same.
+fn is_taken(written: &Value) -> bool {
+    let read = Story::parse("something", written.to_string().as_bytes());
+    let schema = schema();
+    assert_eq!(
+        fits(&schema, &schema, written),
+        read.is_ok(),
+        "the schema and the reader differ on {written}: {read:?}"
+    );
+    read.is_ok()
+}
+
+#[test]
+fn the_schema_takes_every_verb_as_the_reader_does() {
+    let steps = [
+        json!({ "present": { "document": "privacy_policy", "locale": "zh-CN" } }),
+        json!({ "accept": { "document": "privacy_policy" }, "in": "process_2", "note": "elsewhere" }),
+        json!({ "decline": { "document": "privacy_policy", "surface": "web" } }),
+        json!({ "withdraw_document": { "document": "privacy_policy" } }),
+        json!({ "grant": { "purposes": ["nearby", "room_entry"] } }),
+        json!({ "deny": { "purposes": ["nearby"] } }),
+        json!({ "withdraw": { "purposes": ["nearby"] } }),
+        json!({ "change": { "grant": ["nearby"], "withdraw": ["voice_chat"] } }),
+        json!({ "grant_separately": { "purpose": "face_check", "surface": "dialog" } }),
+        json!({ "set_fact": { "fact": "real_name", "holds": true, "until": "2025-01-01T00:00:00Z" } }),
+        json!({ "set_age_band": { "band": "under_14" } }),
+        json!({ "os_answers": { "permission": "camera", "status": "restricted" } }),
+        json!({ "enter": { "feature": "nearby", "by": "user_action", "as": "people" } }),
+        json!({ "close": { "session": "people" } }),
+        json!({ "background": {} }),
+        json!({ "foreground": {} }),
+        json!({ "request": { "session": "people", "permission": "location" } }),
+        json!({ "act": { "session": "people", "as": "tap" } }),
+        json!({ "check": { "use": "nearby.locate" } }),
+        json!({ "check": { "session": "people", "use": "locate" } }),
+        json!({ "take": { "session": "people", "use": "locate", "action": "tap" } }),
+        json!({ "check_start": { "recipient": "agora" } }),
+        json!({ "availability": { "feature": "nearby" } }),
+        json!({ "explain": { "use": "nearby.locate" } }),
+        json!({ "status": { "purpose": "nearby" } }),
+        json!({ "document": { "document": "privacy_policy" } }),
+        json!({ "permission": { "permission": "camera", "feature": "real_name" } }),
+        json!({ "fact": { "fact": "real_name" } }),
+        json!({ "session": { "session": "people" } }),
+        json!({ "obligations": {} }),
+        json!({ "meet": { "data": "voice", "surface": "mail" } }),
+        json!({ "usage": {} }),
+        json!({ "verify": {} }),
+        json!({ "health": {} }),
+        json!({ "wait": "PT48H" }),
+        json!({ "at": "2025-01-01T00:00:00Z" }),
+        json!({ "clock": { "wall": "2020-01-01T00:00:00Z" } }),
+        json!({ "restart": "crash" }),
+    ];
+
+    for step in &steps {
+        assert!(is_taken(&story(step)), "{step}");
+    }
+    let told: BTreeSet<String> = steps.iter().flat_map(|it| it.as_object().unwrap().keys().cloned()).collect();
+    assert!(verbs().iter().all(|it| told.contains(it)), "a verb is missing in this test: {:?}", verbs());
+}
+
+#[test]
+fn the_schema_refuses_what_the_reader_refuses() {
+    let steps = [
+        json!("health"),
+        json!({}),
+        json!({ "fly": {} }),
+        json!({ "health": {}, "usage": {} }),
+        json!({ "health": { "deep": true } }),
+        json!({ "health": {}, "expected": "ok" }),
+        json!({ "health": {}, "in": "process_0" }),
+        json!({ "health": {}, "in": null }),
+        json!({ "health": {}, "note": 1 }),
+        json!({ "present": {} }),
+        json!({ "present": { "document": "Privacy policy" } }),
+        json!({ "present": { "document": "privacy_policy", "locale": null } }),
+        json!({ "accept": { "document": "privacy_policy", "surface": "billboard" } }),
+        json!({ "grant": { "purposes": "nearby" } }),
+        json!({ "set_fact": { "fact": "real_name", "holds": "yes" } }),
+        json!({ "set_fact": { "fact": "real_name", "holds": true, "until": "tomorrow" } }),
+        json!({ "set_age_band": { "band": "old" } }),
+        json!({ "enter": { "feature": "nearby", "by": "user_action", "as": "" } }),
+        json!({ "enter": { "feature": "nearby", "by": "teleport", "as": "people" } }),
+        json!({ "check": { "session": "people", "use": "a.b.c" } }),
+        json!({ "wait": "two days" }),
+        json!({ "wait": "PT1H", "in": "process_1" }),
+        json!({ "at": 1_717_203_600_000_i64 }),
+        json!({ "clock": { "wall": "noon" } }),
+        json!({ "restart": "warm" }),
+    ];
+
+    for step in &steps {
+        assert!(!is_taken(&story(step)), "{step}");
+    }
+}
+
+#[test]
+fn the_schema_judges_a_story_as_a_whole_as_the_reader_does() {
+    let written = story(&json!({ "health": {} }));
+    let with = |key: &str, value: Value| {
+        let mut other = written.clone();
+        other[key] = value;
+        other
+    };
+
+    assert!(is_taken(&written));
+    assert!(is_taken(&with("proves", json!(["R01", "example-1-1"]))));
+    assert!(is_taken(&with("$schema", json!("../../schema/story.schema.json"))));
+    assert!(!is_taken(&with("proves", json!(["R01", "R02", "R03", "R04", "R05", "R06"]))));
+    assert!(!is_taken(&with("proves", json!(["R01", "R01"]))));
+    assert!(!is_taken(&with("story", json!(" "))));
+    assert!(!is_taken(&with("starts", json!("2024-06-01"))));
+    assert!(!is_taken(&with("manifest", json!("An app"))));
+    assert!(!is_taken(&with("steps", json!([{ "health": {} }]))));
+    assert!(!is_taken(&with("$schema", Value::Null)));
+    assert!(!is_taken(&with("title", json!("something"))));
+}
+
+#[test]
+fn every_committed_story_and_list_of_clauses_fits_its_schema() {
+    let (stories, clauses) = (schema(), clauses_schema());
+    let mut judged = 0;
+    for app in listed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")) {
+        for file in listed(&app) {
+            let name = file.file_name().unwrap().to_str().unwrap();
+            let schema = match name {
+                "clauses.json" => &clauses,
+                it if it.ends_with(".story.json") => &stories,
+                _ => continue,
+            };
+            let written: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+            judged += 1;
+
+            assert!(fits(schema, schema, &written), "{}", file.display());
+        }
+    }
+
+    assert!(judged > 1, "there is nothing to judge");
+}
+
+/// What is in a folder; nothing for a file.
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.map(|it| it.unwrap().path()).collect()
+}
