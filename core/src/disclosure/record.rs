@@ -129,6 +129,8 @@ impl<'a> Record<'a> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::Recovered { .. }
+            | Event::RestrictionsSalvaged { .. }
             | Event::ConsentExpired { .. }
             | Event::PermissionGranted { .. }
             | Event::FactSet { .. }
