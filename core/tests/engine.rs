@@ -1,6 +1,7 @@
 //! The engine as a Rust user meets it.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
+#[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
 use std::sync::Arc;

@@ -5,8 +5,12 @@
 
 mod calls;
 mod evidence;
+mod export;
 mod gate;
 mod inner;
+mod open;
+mod opening;
+mod recover;
 mod report;
 mod session;
 mod view;
@@ -24,8 +28,11 @@ use crate::manifest::Manifest;
 use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
 
-pub use evidence::{Head, Verification};
+pub use crate::evidence::Head;
+pub use evidence::Verification;
 use inner::{Inner, Notice};
+use opening::Origin;
+pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
 
 /// Where a store is kept.
@@ -164,8 +171,9 @@ impl Placet {
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let inner = Inner::open(&config.place, &declared, &reading);
-        Ok(Self { declared, clock: config.clock, observer: config.observer, inner: Mutex::new(inner) })
+        let Config { place, manifest, clock, observer } = config;
+        let inner = Inner::open(Origin { place, manifest }, &declared, &reading);
+        Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 
     /// What is declared.

@@ -156,6 +156,15 @@ codes! {
         Newer = "newer",
         /// The ledger does not match its own hashes.
         Tampered = "tampered",
+        /// The disk is full; asking again may help.
+        DiskFull = "disk_full",
+        /// The store cannot be reached now: locked, protected before the first unlock, or no longer there; asking again
+        /// may help.
+        OutOfReach = "out_of_reach",
+        /// Another process has recovered the store.
+        Replaced = "replaced",
+        /// The store is an earlier copy of itself.
+        RolledBack = "rolled_back",
         /// The store belongs to another app.
         OtherApp = "other_app",
         /// Another process holds the store for too long; asking again may help.
@@ -172,9 +181,17 @@ impl Unavailability {
     pub fn advice(self) -> &'static str {
         match self {
             Self::RuleNotBuilt => "this version has no rule for it, so it denies",
-            Self::Unreadable => "the store cannot be read; nothing was changed on disk",
+            Self::Unreadable => "the store is damaged; nothing was changed on disk; recover() keeps what denies",
             Self::Newer => "a newer version of the app wrote the store; update the app",
-            Self::Tampered => "the ledger does not match its hashes; nothing was changed on disk",
+            Self::Tampered => {
+                "the ledger does not match its hashes; nothing was changed on disk; recover() keeps what denies"
+            }
+            Self::DiskFull => "make room on the disk and try again",
+            Self::OutOfReach => "the store cannot be reached now; try again, after the first unlock for instance",
+            Self::Replaced => "another process recovered the store; open Placet again",
+            Self::RolledBack => {
+                "an earlier copy of the store was put back; nothing was changed on disk; recover() keeps what denies"
+            }
             Self::OtherApp => "the store belongs to another app; give each app a folder of its own",
             Self::Busy => "another process holds the store; try again",
             Self::Closed => "open Placet again",
