@@ -1,7 +1,7 @@
 //! Keeps `docs/findings.md` equal to the table of findings, and every example on it true.
 //! `PLACET_BLESS=1 cargo test -p placet --features check --test findings_page` writes it.
 #![cfg(feature = "check")]
-#![expect(clippy::panic, reason = "tests may fail loudly")]
+#![expect(clippy::panic, clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
@@ -110,7 +110,9 @@ fn examples() -> BTreeMap<FindingCode, Example> {
         let edits =
             edits.get(code.as_str()).unwrap_or_else(|| panic!("{code} has no example in fixtures/findings.json"));
         let mut manifest = fuller.clone();
-        edits.iter().for_each(|(pointer, value)| put(&mut manifest, pointer, value));
+        for (pointer, value) in edits {
+            put(&mut manifest, pointer, value);
+        }
         let shown: Vec<String> = edits.iter().map(|(pointer, value)| shown(pointer, value)).collect();
         examples.insert(
             *code,
