@@ -1,4 +1,4 @@
-//! Holds `docs/manifest-format.md` against the types: its manifests load, its fragments have the form of their part, and
+//! Holds the pages that show manifests against the types: whole ones load, fragments have the form of their part, and
 //! every key and word of the published schema is explained.
 
 use std::collections::BTreeSet;
@@ -7,14 +7,15 @@ use placet::manifest::Manifest;
 use serde_json::Value;
 
 const PAGE: &str = include_str!("../../docs/manifest-format.md");
+const GUIDE: &str = include_str!("../../docs/getting-started.md");
 const SCHEMA: &str = include_str!("../schema/manifest.schema.json");
 
-/// The fenced blocks with exactly this info string, each with the number of its first line.
-fn blocks(info: &str) -> Vec<(usize, String)> {
+/// The fenced blocks of a page with exactly this info string, each with the number of its first line.
+fn blocks(page: &str, info: &str) -> Vec<(usize, String)> {
     let fence = format!("```{info}");
     let mut blocks = Vec::new();
     let mut open: Option<(usize, String)> = None;
-    for (index, line) in PAGE.lines().enumerate() {
+    for (index, line) in page.lines().enumerate() {
         match &mut open {
             Some(_) if line == "```" => blocks.extend(open.take()),
             Some((_, text)) => {
@@ -45,11 +46,12 @@ fn under<'s>(schema: &'s Value, key: &str, found: &mut Vec<&'s Value>) {
 }
 
 #[test]
-fn every_whole_manifest_on_the_page_loads() {
-    let whole = blocks("json manifest");
+fn every_whole_manifest_on_a_page_loads() {
+    let whole = blocks(PAGE, "json manifest");
+    let first = blocks(GUIDE, "json manifest");
 
-    assert_eq!(whole.len(), 2, "a smallest and a fuller one");
-    for (line, text) in &whole {
+    assert_eq!((whole.len(), first.len()), (2, 1), "a smallest and a fuller one; the one of the first steps");
+    for (line, text) in whole.iter().chain(&first) {
         let loaded = Manifest::load(text.as_bytes());
         assert!(loaded.is_ok(), "the manifest at line {line}: {loaded:?}");
     }
@@ -57,7 +59,7 @@ fn every_whole_manifest_on_the_page_loads() {
 
 #[test]
 fn the_fuller_manifest_uses_every_part_and_has_no_finding() {
-    let (_, text) = blocks("json manifest").pop().unwrap();
+    let (_, text) = blocks(PAGE, "json manifest").pop().unwrap();
 
     let findings: Vec<String> =
         Manifest::load(text.as_bytes()).unwrap().findings().iter().map(ToString::to_string).collect();
@@ -71,9 +73,9 @@ fn the_fuller_manifest_uses_every_part_and_has_no_finding() {
 
 #[test]
 fn every_fragment_on_the_page_has_the_form_of_its_part() {
-    let (_, fuller) = blocks("json manifest").pop().unwrap();
+    let (_, fuller) = blocks(PAGE, "json manifest").pop().unwrap();
     let fuller: Value = serde_json::from_str(&fuller).unwrap();
-    let fragments = blocks("json");
+    let fragments = blocks(PAGE, "json");
 
     assert!(fragments.len() >= 14, "one for each part at least, not {}", fragments.len());
     for (line, text) in fragments {
