@@ -97,7 +97,8 @@ fn errors(page: &mut String) {
     page.push_str(
         "\nThese are the kinds of `PlacetException` in Kotlin and `PlacetError` in Swift. Rust's `placet::Error` has the \
          first four: there `closed` and `internal` are codes of `Unavailable`. Kotlin's `Unavailable` has one more code, \
-         `native_library_missing`, whose detail names the platform and the command that builds the library.\n\n",
+         `native_library_missing`, whose detail names the platform and the command that builds the library. \
+         `no_system_permissions` is an `InvalidArgument` of both wrappers: nothing was passed that can ask the person.\n\n",
     );
 }
 
