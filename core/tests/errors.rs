@@ -60,7 +60,7 @@ fn page() -> String {
          Made from the code's own tables by `core/tests/errors.rs`; `PLACET_BLESS=1 cargo test -p placet --test errors` \
          writes it anew.\n\n\
          A code never changes its meaning. The sets are open: a later version adds codes, so every program has a branch \
-         for one it does not know. What can be said of a manifest is in a table of its own, `core/src/manifest/codes.rs`.\n\n",
+         for one it does not know. What can be said of a manifest is on a page of its own, [findings.md](findings.md).\n\n",
     );
     errors(&mut page);
     reasons(&mut page);
