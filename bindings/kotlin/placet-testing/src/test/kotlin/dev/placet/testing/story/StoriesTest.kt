@@ -43,11 +43,12 @@ class StoriesTest {
     @Test
     fun `Stories come in the order of their file names, wherever they are`() {
         val written =
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00",
+            """{ "story": "s", "manifest": "example", "starts": "2024-06-01T09:00:00+08:00",
                 "steps": [{ "health": {}, "expect": "ok" }] }"""
         for (name in listOf("z/a", "a/b", "a/B", "m/n/0", "m/é")) {
             val file = folder.resolve("$name.story.json")
             Files.createDirectories(file.parent)
+            Files.write(file.resolveSibling("manifest.json"), Example.manifest())
             Files.writeString(file, written)
         }
         assertEquals(listOf("0", "B", "a", "b", "é"), Story.allBelow(folder).map { it.name })
@@ -56,7 +57,7 @@ class StoriesTest {
     @Test
     fun `Two stories of one name have a store each`() {
         val written =
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [
+            """{ "story": "s", "manifest": "example", "starts": "2024-06-01T09:00:00+08:00", "steps": [
                 { "document": { "document": "privacy_policy" }, "expect": "not_presented" },
                 { "present": { "document": "privacy_policy" } }] }"""
         for (app in listOf("one", "two")) {

@@ -88,17 +88,32 @@ class StoryFormatTest {
             """[]""",
             """{}""",
             """{ "story": "s", """,
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [] }""",
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [{ "health": {} }] }""",
-            """{ "story": "s", "starts": "yesterday", "steps": [{ "health": {}, "expect": "ok" }] }""",
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [{ "health": {}, "expect": "ok" }], "x": 1 }""",
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [{ "a": {}, "b": {}, "expect": "ok" }] }""",
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [{ "health": 1, "expect": "ok" }] }""",
-            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": ["health"] }""",
+            """{ $START, "steps": [] }""",
+            """{ $START, "steps": [{ "health": {} }] }""",
+            """{ "story": "s", "manifest": "example", "starts": "yesterday", "steps": [{ "health": {}, "expect": "ok" }] }""",
+            """{ "story": "s", "starts": "2024-06-01T09:00:00+08:00", "steps": [{ "health": {}, "expect": "ok" }] }""",
+            """{ $OTHER_APP, "steps": [{ "health": {}, "expect": "ok" }] }""",
+            """{ $START, "steps": [{ "health": {}, "expect": "ok" }], "x": 1 }""",
+            """{ $START, "steps": [{ "health": {}, "expect": "ok" }], "steps": [{ "health": {}, "expect": "ok" }] }""",
+            """{ $START, "steps": [{ "health": {}, "verify": {}, "expect": "ok" }] }""",
+            """{ $START, "steps": [{ "health": 1, "expect": "ok" }] }""",
+            """{ $START, "steps": [{ "health": {}, "expect": ok }] }""",
+            """{ $START, "steps": [{ "verify": {}, "expect": { "entries": 3.0 } }] }""",
+            """{ $START, "steps": [{ "verify": {}, "expect": { "entries": 3, "a": 1, "a" : 1 } }] }""",
+            """{ $START, "steps": [{ "health": {}, "expect": "ok", "note": 1 }] }""",
+            """{ $START, "steps": [{ "health": {}, "expect": "ok", "in": "process_0" }] }""",
+            """{ $START, "steps": [{ "wait": "P1D", "in": "process_2" }, { "health": {}, "expect": "ok" }] }""",
+            """{ $START, "steps": ["health"] }""",
         ],
     )
     fun `A story with a mistake is refused`(written: String) {
         assertThrows<StoryFormatException> { read(written) }
+    }
+
+    @Test
+    fun `A key that is written once is not mistaken for another, wherever colons and quotes are`() {
+        val story = read("""{ $START, "steps": [{ "health": {}, "note": "a\": \"b\" : c\\", "expect": "ok" }] }""")
+        assertEquals("s", story.title)
     }
 
     @ParameterizedTest
@@ -170,13 +185,16 @@ class StoryFormatTest {
 
     private fun steps(vararg steps: String): Story =
         read(
-            """{ "story": "s", "proves": [], "manifest": "example", "starts": "2024-06-01T09:00:00+08:00",""" +
-                """ "steps": [""" +
-                steps.joinToString() + "] }",
+            """{ $START, "proves": [], "steps": [""" + steps.joinToString() + "] }",
         )
 
     private fun read(text: String): Story {
         Files.write(folder.resolve("manifest.json"), Example.manifest())
         return Story.read(Files.writeString(folder.resolve("a.story.json"), text))
+    }
+
+    private companion object {
+        const val START = """"story": "s", "manifest": "example", "starts": "2024-06-01T09:00:00+08:00""""
+        const val OTHER_APP = """"story": "s", "manifest": "keke", "starts": "2024-06-01T09:00:00+08:00""""
     }
 }
