@@ -147,6 +147,6 @@ ran swift
 phase transcripts "the same answers in three languages" same_transcripts
 phase demo "demo on the JVM" demo
 phase demo-swift "demo in Swift" demo_swift
-phase samples "the README's samples compile" tools/readme-samples.sh
+phase samples "the samples of README and first steps compile" tools/readme-samples.sh
 phase docs "documents" tools/lint.sh docs
 close_with 0

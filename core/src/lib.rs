@@ -6,10 +6,12 @@
 
 pub mod canonical;
 pub mod clock;
+pub mod disclosure;
 #[cfg(feature = "store")]
 pub mod engine;
 mod error;
 pub mod event;
+pub mod evidence;
 pub mod id;
 pub mod ledger;
 pub mod manifest;

@@ -5,8 +5,13 @@
 
 mod calls;
 mod evidence;
+mod export;
 mod gate;
 mod inner;
+mod open;
+mod opening;
+mod recover;
+mod report;
 mod session;
 mod view;
 
@@ -23,8 +28,12 @@ use crate::manifest::Manifest;
 use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
 
-pub use evidence::{Head, Verification};
+pub use crate::evidence::Head;
+pub use evidence::Verification;
 use inner::{Inner, Notice};
+use opening::Origin;
+pub use recover::Recovery;
+pub use report::{FolderReport, report_of};
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -162,8 +171,9 @@ impl Placet {
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let inner = Inner::open(&config.place, &declared, &reading);
-        Ok(Self { declared, clock: config.clock, observer: config.observer, inner: Mutex::new(inner) })
+        let Config { place, manifest, clock, observer } = config;
+        let inner = Inner::open(Origin { place, manifest }, &declared, &reading);
+        Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 
     /// What is declared.
@@ -178,15 +188,20 @@ impl Placet {
 
     /// Ends all sessions and lets go of the store. Answers deny from now on; a second call does nothing.
     pub fn close(&self) {
-        self.run(|inner, _, _| inner.close());
+        self.run_at_any_time(Inner::close);
     }
 
     /// Reads the clock, takes the lock, works, releases it, and then tells the observer.
     fn run<T>(&self, work: impl FnOnce(&mut Inner, &Declared, &Reading) -> T) -> T {
         let reading = self.clock.read();
+        self.run_at_any_time(|inner| work(inner, &self.declared, &reading))
+    }
+
+    /// As [`run`](Self::run), for what depends on no time: it is done even where the app's clock fails.
+    fn run_at_any_time<T>(&self, work: impl FnOnce(&mut Inner) -> T) -> T {
         let (answer, notices) = {
             let mut inner = self.lock();
-            let answer = work(&mut inner, &self.declared, &reading);
+            let answer = work(&mut inner);
             (answer, inner.take_notices())
         };
         self.tell(notices);

@@ -12,15 +12,25 @@ const SCHEMA: i32 = 1;
 const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 /// The file within the folder that the app gives.
 const FILE: &str = "placet.db";
+/// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
+pub const FILES: [&str; 3] = [FILE, "placet.db-wal", "placet.db-journal"];
+/// What processes that have the store open share; worth nothing without them.
+pub(super) const SHARED_MEMORY: &str = "placet.db-shm";
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
 
 /// Why the store cannot be used. Nothing on disk was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// Not a store of ours, damaged, or out of reach.
+    /// Not a store of ours, or damaged.
     #[error("the store cannot be read")]
     Unreadable,
+    /// The disk is full; again may help.
+    #[error("the disk is full")]
+    Full,
+    /// The file cannot be opened, read or written now; again may help.
+    #[error("the store cannot be reached")]
+    OutOfReach,
     /// A newer version wrote it.
     #[error("a newer version wrote the store")]
     Newer,
@@ -32,7 +42,17 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(it: rusqlite::Error) -> Self {
         match it.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+                Self::Busy
+            }
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(
+                ErrorCode::CannotOpen
+                | ErrorCode::PermissionDenied
+                | ErrorCode::ReadOnly
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::OutOfMemory,
+            ) => Self::OutOfReach,
             _ => Self::Unreadable,
         }
     }
@@ -59,12 +79,30 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Store {
     pub(super) connection: Connection,
+    place: Option<Placed>,
+}
+
+/// Which file was opened under which name.
+#[derive(Debug)]
+struct Placed {
+    path: PathBuf,
+    identity: Option<(u64, u64)>,
 }
 
 impl Store {
+    /// A store over a connection, wherever that leads.
+    pub(super) fn of(connection: Connection) -> Self {
+        Self { connection, place: None }
+    }
+
+    /// Whether the file that was opened still stands under its name: another process may have set it aside.
+    pub fn is_in_place(&self) -> bool {
+        self.place.as_ref().is_none_or(|it| identity(&it.path) == it.identity)
+    }
+
     /// A store that lives in memory, through the same code.
     pub fn in_memory() -> Result<Self, StoreError> {
-        let store = Self { connection: Connection::open_in_memory()? };
+        let store = Self::of(Connection::open_in_memory()?);
         store.configure(Options::default())?;
         store.create_schema()?;
         Ok(store)
@@ -80,7 +118,7 @@ impl Store {
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(BUSY)?;
-        let store = Self { connection };
+        let store = Self::of(connection);
         match (store.number("application_id")?, store.number("user_version")?) {
             (0, 0) if store.is_empty()? => Ok(None),
             (APPLICATION_ID, SCHEMA) => Ok(Some(store)),
@@ -92,14 +130,18 @@ impl Store {
     /// Opens a folder's store to write, and makes folder and file where they are missing. Call after
     /// [`inspect`](Self::inspect) has found nothing wrong.
     pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder).map_err(|_| StoreError::Unreadable)?;
+        std::fs::create_dir_all(folder).map_err(|_| StoreError::OutOfReach)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let store = Self { connection: Connection::open_with_flags(file(folder), flags)? };
+        let path = file(folder);
+        let mut store = Self::of(Connection::open_with_flags(&path, flags)?);
         store.configure(options)?;
         store.begin()?;
         let made = store.make_if_empty();
         match made.and_then(|()| store.commit()) {
-            Ok(()) => Ok(store),
+            Ok(()) => {
+                store.place = Some(Placed { identity: identity(&path), path });
+                Ok(store)
+            }
             Err(error) => {
                 store.rollback();
                 Err(error)
@@ -163,6 +205,14 @@ impl Store {
         Ok(statement.query_row([], |row| row.get(0))?)
     }
 
+    /// Reads several things as they are at one moment, whatever other processes write meanwhile.
+    pub fn at_once<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        self.connection.execute_batch("BEGIN").map_err(StoreError::from)?;
+        let read = read();
+        self.rollback();
+        read
+    }
+
     /// Starts a transaction as the only writer.
     pub fn begin(&self) -> Result<(), StoreError> {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
@@ -182,7 +232,20 @@ impl Store {
     }
 }
 
-fn file(folder: &Path) -> PathBuf {
+/// What tells one file from another that takes its name.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|it| (it.dev(), it.ino()))
+}
+
+/// Where files have no such number, an open one cannot be moved either.
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
+pub(super) fn file(folder: &Path) -> PathBuf {
     folder.join(FILE)
 }
 

@@ -8,7 +8,7 @@ public sealed class Code(
     public val code: String,
 ) {
     final override fun equals(other: Any?): Boolean =
-        this === other || other is Code && other.javaClass == javaClass && other.code == code
+        this === other || (other is Code && other.javaClass == javaClass && other.code == code)
 
     final override fun hashCode(): Int = code.hashCode()
 

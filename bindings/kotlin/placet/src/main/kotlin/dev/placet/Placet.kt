@@ -60,8 +60,8 @@ public class Placet private constructor(
         get() =
             try {
                 engine.call { it.health().toApi() }
-            } catch (_: PlacetException.Closed) {
-                Health.Unavailable(Unavailability.CLOSED)
+            } catch (failure: PlacetException) {
+                Health.Unavailable(failure.inTheWay)
             }
 
     /**
@@ -94,7 +94,10 @@ public class Placet private constructor(
     public fun explain(use: UseRef): Trace = engine.call { it.explain(null, use).toApi() }
 
     /** The app went to the background: sessions of features that may not go on there end. Reads the store; throws. */
-    public fun wentToBackground(): List<EndedSession> = engine.call { core -> core.wentToBackground().map { it.toApi() } }
+    public fun wentToBackground(): List<EndedSession> =
+        engine.call { core ->
+            core.wentToBackground().map { it.toApi() }
+        }
 
     /** The app came to the foreground. Report the permissions next, before anything is asked. Throws. */
     public fun cameToForeground(): Unit = engine.call { it.cameToForeground() }
@@ -105,7 +108,11 @@ public class Placet private constructor(
     /** Catches up with other processes; true when something had changed. The watcher does it. Reads; throws. */
     public fun refresh(): Boolean = engine.call { it.refresh() }
 
-    /** The privacy report for the person, as a whole HTML page. Reads the store, so keep it off the main thread. */
+    /**
+     * The privacy report for the person as one HTML page, in Chinese for a Chinese locale, else in English: what was
+     * collected, decided, refused and owed, and the ledger's heads. The page loads nothing and runs nothing. Reads and
+     * verifies the whole ledger, so keep it off the main thread; writes nothing; throws [PlacetException].
+     */
     public fun report(locale: Locale): String = engine.call { it.report(locale.toLanguageTag()) }
 
     /**
