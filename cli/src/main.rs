@@ -47,7 +47,7 @@ fn main() -> ExitCode {
         Command::Explain(args) => command::explain::run(&args, &output),
         Command::Codegen(args) => command::codegen::run(&args, output),
         Command::Coverage(args) => command::coverage::run(&args, &output),
-        Command::Report(args) => command::report::run(&args, &output),
+        Command::Report(args) => command::report::run(&args, output),
     };
     match done {
         Ok(outcome) => outcome.into(),

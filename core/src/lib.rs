@@ -6,6 +6,7 @@
 
 pub mod canonical;
 pub mod clock;
+pub mod disclosure;
 #[cfg(feature = "store")]
 pub mod engine;
 mod error;

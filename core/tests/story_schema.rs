@@ -6,11 +6,11 @@
 mod json_schema;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use json_schema::fits;
 use placet::story::Story;
-use placet::story::schema::{clauses_schema_text, schema, schema_text, verbs};
+use placet::story::schema::{clauses_schema, clauses_schema_text, schema, schema_text, verbs};
 use serde_json::{Value, json};
 
 #[test]
@@ -161,4 +161,32 @@ fn the_schema_judges_a_story_as_a_whole_as_the_reader_does() {
     assert!(!is_taken(&with("steps", json!([{ "health": {} }]))));
     assert!(!is_taken(&with("$schema", Value::Null)));
     assert!(!is_taken(&with("title", json!("something"))));
+}
+
+#[test]
+fn every_committed_story_and_list_of_clauses_fits_its_schema() {
+    let (stories, clauses) = (schema(), clauses_schema());
+    let mut judged = 0;
+    for app in listed(&Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios")) {
+        for file in listed(&app) {
+            let name = file.file_name().unwrap().to_str().unwrap();
+            let schema = match name {
+                "clauses.json" => &clauses,
+                it if it.ends_with(".story.json") => &stories,
+                _ => continue,
+            };
+            let written: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+            judged += 1;
+
+            assert!(fits(schema, schema, &written), "{}", file.display());
+        }
+    }
+
+    assert!(judged > 1, "there is nothing to judge");
+}
+
+/// What is in a folder; nothing for a file.
+fn listed(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten();
+    entries.map(|it| it.unwrap().path()).collect()
 }

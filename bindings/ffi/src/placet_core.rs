@@ -310,9 +310,9 @@ impl PlacetCore {
         self.call(Placet::usage)
     }
 
-    /// The privacy report as HTML.
+    /// The privacy report as one HTML page, in Chinese for a Chinese locale, else in English. Reads and verifies the
+    /// whole ledger; writes nothing.
     pub fn report(&self, locale: String) -> Answer<String> {
-        let (code, detail) = ("rule_not_built".to_owned(), format!("no report in {locale} in this version"));
-        Err(PlacetError::Refused { code, detail })
+        self.call(|it| it.report(&locale))
     }
 }

@@ -18,7 +18,7 @@ names! {
     Tag {
         Html = "html", Head = "head", Title = "title", Body = "body",
         Header = "header", Main = "main", Footer = "footer", Nav = "nav", Section = "section", Article = "article",
-        H1 = "h1", H2 = "h2", H3 = "h3", P = "p", A = "a", Strong = "strong", Code = "code", Span = "span", Time = "time",
+        H1 = "h1", H2 = "h2", H3 = "h3", P = "p", A = "a", Code = "code", Span = "span", Time = "time",
         Ul = "ul", Ol = "ol", Li = "li", Dl = "dl", Dt = "dt", Dd = "dd", Div = "div",
         Table = "table", Caption = "caption", Thead = "thead", Tbody = "tbody", Tr = "tr", Th = "th", Td = "td",
     }
@@ -85,11 +85,13 @@ impl Html {
         escape(&mut self.out, text);
     }
 
-    /// What stands in the head of a page that runs no script and loads nothing, with a style sheet of the program's
-    /// own. Both are constants: nothing from a manifest or a ledger can come here.
-    pub fn head(&mut self, title: &str, style: &'static str) {
+    /// What stands in the head of a page that runs no script and loads nothing, with a mark and a style sheet of the
+    /// program's own. All are constants: nothing from a manifest or a ledger can come here.
+    pub fn head(&mut self, title: &str, mark: &'static str, style: &'static str) {
         self.element(Tag::Head, &[], |it| {
             it.out.push_str(META);
+            it.out.push('\n');
+            it.out.push_str(mark);
             it.simple(Tag::Title, title);
             it.out.push_str("\n<style>\n");
             it.out.push_str(style);
@@ -108,7 +110,7 @@ const META: &str = r#"
 
 /// Whether an element starts a line of the source, so that two reports can be compared line by line.
 fn is_block(tag: Tag) -> bool {
-    !matches!(tag, Tag::A | Tag::Strong | Tag::Code | Tag::Span | Tag::Time | Tag::Html)
+    !matches!(tag, Tag::A | Tag::Code | Tag::Span | Tag::Time | Tag::Html)
 }
 
 /// Characters that mean something to HTML become references. Those that HTML forbids, and those that turn the

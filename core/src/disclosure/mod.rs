@@ -24,6 +24,11 @@ use crate::policy::permission::SystemPermissions;
 
 use page::Page;
 
+/// What marks a page as a report, within its first bytes.
+const MARK: &str = r#"<meta name="generator" content="placet report">"#;
+/// How far into a page its mark may be, in bytes.
+const MARK_WITHIN: usize = 2048;
+
 /// What a report is made from.
 #[derive(Debug, Clone, Copy)]
 pub struct Material<'a> {
@@ -99,4 +104,10 @@ pub fn report(material: &Material<'_>, locale: &str) -> String {
         who::footer(page);
     });
     page.finish()
+}
+
+/// Whether bytes are a report that [`report`] wrote, so that a later one may take its place.
+pub fn is_report(bytes: &[u8]) -> bool {
+    let beginning = bytes.get(..MARK_WITHIN).unwrap_or(bytes);
+    beginning.starts_with(b"<!DOCTYPE html>") && beginning.windows(MARK.len()).any(|it| it == MARK.as_bytes())
 }

@@ -6,10 +6,10 @@ use super::html::{Attribute, Html, Tag};
 use super::record::Record;
 use super::words::{self, SectionWords, Words, fill};
 use super::zone::{self, Zone};
-use super::Material;
+use super::{MARK, Material};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{Actor, Proof};
+use crate::event::{Actor, Obligation, ObligationKind, Proof};
 use crate::id::{DataId, DocumentId, FactId, FeatureId, PermissionId, PurposeId};
 use crate::manifest::{Manifest, Sensitivity, Texts};
 
@@ -34,6 +34,8 @@ pub(super) enum Cell {
     Pill(String, Tone),
     Number(u64),
     Hash(Hash),
+    /// The beginning of a fingerprint, where the whole one would crowd the line.
+    Beginning(Hash),
     Lines(Vec<Cell>),
     Small(String),
     Nothing,
@@ -65,18 +67,18 @@ pub(super) struct Page<'a> {
     pub material: &'a Material<'a>,
     pub record: Record<'a>,
     pub zone: Zone,
-    locale: &'a str,
+    locale: String,
 }
 
 impl<'a> Page<'a> {
-    pub fn new(material: &'a Material<'a>, locale: &'a str) -> Self {
+    pub fn new(material: &'a Material<'a>, locale: &str) -> Self {
         Self {
             html: Html::new(),
             words: words::of(locale),
             material,
             record: Record::of(material.entries),
             zone: Zone::of(&material.ctx.manifest().app.zone),
-            locale,
+            locale: locale.replace('_', "-"),
         }
     }
 
@@ -92,7 +94,7 @@ impl<'a> Page<'a> {
     pub fn document(&mut self, body: impl FnOnce(&mut Self)) {
         let title = format!("{} · {}", self.words.title, self.app());
         self.wrap(Tag::Html, &[(Attribute::Lang, self.words.lang)], |page| {
-            page.html.head(&title, STYLE);
+            page.html.head(&title, MARK, STYLE);
             page.wrap(Tag::Body, &[], body);
         });
     }
@@ -164,12 +166,13 @@ impl<'a> Page<'a> {
     }
 
     /// Labels with what belongs to them; what has nothing is left out.
-    pub fn list(&mut self, rows: Vec<(&str, Cell)>) {
+    pub fn list(&mut self, mut rows: Vec<(&str, Cell)>) {
+        rows.retain(|(_, cell)| !matches!(cell, Cell::Nothing));
+        if rows.is_empty() {
+            return;
+        }
         self.wrap(Tag::Dl, &[], |page| {
             for (label, cell) in rows {
-                if matches!(cell, Cell::Nothing) {
-                    continue;
-                }
                 page.wrap(Tag::Div, &[], |page| {
                     page.html.simple(Tag::Dt, label);
                     page.wrap(Tag::Dd, &[], |page| page.cell(&cell));
@@ -206,6 +209,11 @@ impl<'a> Page<'a> {
             }
             Cell::Number(it) => self.html.text(&it.to_string()),
             Cell::Hash(it) => self.html.element(Tag::Code, &[], |html| html.text(&it.to_string())),
+            Cell::Beginning(it) => {
+                let mut text = it.to_string();
+                text.truncate(SHORT_HASH);
+                self.html.element(Tag::Code, &[], |html| html.text(&text));
+            }
             Cell::Lines(cells) => {
                 for cell in cells.iter().filter(|it| !matches!(it, Cell::Nothing)) {
                     self.wrap(Tag::Div, &[], |page| page.cell(cell));
@@ -235,27 +243,38 @@ impl<'a> Page<'a> {
         Cell::Text(zone::day(text).map_or_else(|| text.to_owned(), self.words.day))
     }
 
-    /// The beginning of a fingerprint.
-    pub fn short(hash: Hash) -> String {
-        let mut text = hash.to_string();
-        text.truncate(SHORT_HASH);
-        text.push('…');
-        text
-    }
-
     /// Where and how a decision was made.
     pub fn place(&self, proof: &Proof) -> Cell {
-        let mut lines = vec![Cell::text((self.words.surface)(proof.surface))];
+        let mut parts = self.place_parts(proof).into_iter();
+        let first = parts.next().map_or(Cell::Nothing, Cell::Text);
+        Cell::Lines(std::iter::once(first).chain(parts.map(Cell::Small)).collect())
+    }
+
+    /// The same on one line, for where it is not what the line is about.
+    pub fn place_line(&self, proof: &Proof) -> Cell {
+        Cell::Small(self.place_parts(proof).join(" · "))
+    }
+
+    pub fn in_locale(&self, locale: &str) -> Cell {
+        Cell::Small(fill(self.words.label.in_locale, &[locale]))
+    }
+
+    fn place_parts(&self, proof: &Proof) -> Vec<String> {
+        let label = &self.words.label;
+        let mut parts = vec![(self.words.surface)(proof.surface).to_owned()];
         if proof.actor == Actor::Guardian {
-            lines.push(Cell::text(self.words.label.guardian));
+            parts.push(label.guardian.to_owned());
         }
-        if let Some(locale) = &proof.locale {
-            lines.push(Cell::small(fill(self.words.label.in_locale, &[locale.as_str()])));
+        parts.extend(proof.locale.as_ref().map(|it| fill(label.in_locale, &[it.as_str()])));
+        parts.extend(proof.prompt.as_ref().map(|it| fill(label.prompt, &[it.as_str()])));
+        parts
+    }
+
+    /// What is owed, as something to be done.
+    pub fn duty(&self, it: &Obligation) -> String {
+        match it.what {
+            ObligationKind::Erase => fill(self.words.label.erase, &[&self.data_name(&it.data)]),
         }
-        if let Some(prompt) = &proof.prompt {
-            lines.push(Cell::small(fill(self.words.label.prompt, &[prompt.as_str()])));
-        }
-        Cell::Lines(lines)
     }
 
     pub fn app(&self) -> String {
@@ -306,6 +325,6 @@ impl<'a> Page<'a> {
 
     /// A text of the manifest in the reader's locale.
     pub fn text<'t>(&self, it: &'t Texts) -> &'t str {
-        it.best(self.locale, &self.manifest().app.default_locale)
+        it.best(&self.locale, &self.manifest().app.default_locale)
     }
 }

@@ -74,12 +74,11 @@ impl<'a> Record<'a> {
         record
     }
 
-    /// The last decision on a document.
-    pub fn document(&self, id: &DocumentId) -> Option<Decided<'a>> {
-        self.documents.get(id)?.iter().rev().find_map(|it| match it.step {
-            DocumentStep::Decided(decided) => Some(decided),
-            DocumentStep::Shown { .. } => None,
-        })
+    /// The text that the last decision on a document was about, whatever was shown since.
+    fn decided_text(&self, id: &DocumentId) -> Hash {
+        let lines = self.documents.get(id).map(Vec::as_slice).unwrap_or_default();
+        let decided = lines.iter().rev().find(|it| matches!(it.step, DocumentStep::Decided(_)));
+        decided.map_or(Hash::ZERO, |it| it.text)
     }
 
     fn read(&mut self, at: Timestamp, event: &'a Event) {
@@ -97,8 +96,11 @@ impl<'a> Record<'a> {
                 self.decide_document(document, *text, Decided { was: ConsentDecision::Denied, at, proof });
             }
             Event::DocumentWithdrawn { document, proof } => {
-                let accepted = self.documents.get(document).and_then(|it| it.last()).map_or(Hash::ZERO, |it| it.text);
-                self.decide_document(document, accepted, Decided { was: ConsentDecision::Withdrawn, at, proof });
+                self.decide_document(
+                    document,
+                    self.decided_text(document),
+                    Decided { was: ConsentDecision::Withdrawn, at, proof },
+                );
             }
             Event::ConsentChanged { changes, proof } => {
                 for line in changes {

@@ -105,6 +105,8 @@ pub(super) struct Labels {
     pub duty: &'static str,
     pub because: &'static str,
     pub state: &'static str,
+    pub number: &'static str,
+    pub begins: &'static str,
     pub chain: &'static str,
     pub sequence: &'static str,
     pub hash: &'static str,

@@ -91,10 +91,10 @@ mod tests {
 
         assert_eq!((chinese(shanghai.day), shanghai.hour), ("2024年6月1日".to_owned(), 7));
         assert!(new_york.is_utc());
-        assert_eq!((english(new_york.moment(at).unwrap().day), Zone::of("Asia/Kolkata").offset()), (
-            "31 May 2024".to_owned(),
-            "UTC+05:30".to_owned()
-        ));
+        assert_eq!(
+            (english(new_york.moment(at).unwrap().day), Zone::of("Asia/Kolkata").offset()),
+            ("31 May 2024".to_owned(), "UTC+05:30".to_owned())
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use crate::canonical::Hash;
 use crate::error::Error;
 use crate::event::{Entry, Event, Evidence, Obligation};
 use crate::id::SubjectRef;
-use crate::ledger::{Chain, ChainName};
+use crate::ledger::{Chain, ChainName, Row};
 use crate::policy::{Refusal, RefusalCode, Unavailability};
 use crate::store::{Store, UseRecord};
 
@@ -76,7 +76,7 @@ impl Placet {
         self.over_store(|store, _| {
             let mut verification = Verification { entries: 0, heads: Vec::new() };
             for name in store.chains()? {
-                let chain = follow(store, &name, |_| {})?;
+                let chain = follow(store, &name, |_, _| {})?;
                 verification.entries = verification.entries.saturating_add(chain.sequence);
                 verification.heads.push(Head { chain: name, sequence: chain.sequence, hash: chain.hash });
             }
@@ -92,11 +92,7 @@ impl Placet {
         self.over_store(|store, subject| {
             let mut entries = Vec::new();
             for name in [ChainName::Install, ChainName::Subject(subject.clone())] {
-                let mut sequence = 0;
-                follow(store, &name.to_string(), |entry| {
-                    sequence += 1;
-                    entries.push((name.clone(), sequence, entry));
-                })?;
+                follow(store, &name.to_string(), |row, entry| entries.push((name.clone(), row.sequence, entry)))?;
             }
             Ok(entries)
         })
@@ -111,7 +107,7 @@ impl Placet {
 }
 
 /// Follows a chain from its first entry on, one entry in memory at a time.
-fn follow(store: &Store, name: &str, mut each: impl FnMut(Entry)) -> Result<Chain, Unavailability> {
+pub(super) fn follow(store: &Store, name: &str, mut each: impl FnMut(&Row, Entry)) -> Result<Chain, Unavailability> {
     let name = match name {
         "install" => ChainName::Install,
         subject => ChainName::Subject(SubjectRef::try_from(subject.to_owned()).map_err(|_| Unavailability::Tampered)?),
@@ -122,7 +118,7 @@ fn follow(store: &Store, name: &str, mut each: impl FnMut(Entry)) -> Result<Chai
     store.each_row_after(&text, 0, |row| {
         if broken.is_none() {
             match chain.follow(&row) {
-                Ok(entry) => each(entry),
+                Ok(entry) => each(&row, entry),
                 Err(error) => broken = Some(error),
             }
         }

@@ -7,6 +7,7 @@ mod calls;
 mod evidence;
 mod gate;
 mod inner;
+mod report;
 mod session;
 mod view;
 
@@ -25,6 +26,7 @@ use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermissio
 
 pub use evidence::{Head, Verification};
 use inner::{Inner, Notice};
+pub use report::{FolderReport, report_of};
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,15 +180,20 @@ impl Placet {
 
     /// Ends all sessions and lets go of the store. Answers deny from now on; a second call does nothing.
     pub fn close(&self) {
-        self.run(|inner, _, _| inner.close());
+        self.run_at_any_time(Inner::close);
     }
 
     /// Reads the clock, takes the lock, works, releases it, and then tells the observer.
     fn run<T>(&self, work: impl FnOnce(&mut Inner, &Declared, &Reading) -> T) -> T {
         let reading = self.clock.read();
+        self.run_at_any_time(|inner| work(inner, &self.declared, &reading))
+    }
+
+    /// As [`run`](Self::run), for what depends on no time: it is done even where the app's clock fails.
+    fn run_at_any_time<T>(&self, work: impl FnOnce(&mut Inner) -> T) -> T {
         let (answer, notices) = {
             let mut inner = self.lock();
-            let answer = work(&mut inner, &self.declared, &reading);
+            let answer = work(&mut inner);
             (answer, inner.take_notices())
         };
         self.tell(notices);

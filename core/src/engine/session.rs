@@ -28,7 +28,7 @@ impl Placet {
 
     /// Says that a feature is no longer in use. A session that has ended stays as it ended.
     pub fn close_session(&self, session: SessionId) {
-        self.run(|inner, _, _| inner.end_session(session, EndReason::Closed));
+        self.run_at_any_time(|inner| inner.end_session(session, EndReason::Closed));
     }
 
     /// Whether a session is open, and else why it ended.
@@ -77,7 +77,7 @@ impl Placet {
     /// # Errors
     /// Refused with `session_ended`.
     pub fn begin_action(&self, session: SessionId) -> Result<ActionId, Error> {
-        Ok(self.run(|inner, _, _| inner.process.begin_action(session))?)
+        Ok(self.run_at_any_time(|inner| inner.process.begin_action(session))?)
     }
 
     /// Notes what the system says of a permission: ask it on start and on every return to the foreground, before

@@ -12,6 +12,8 @@ const SCHEMA: i32 = 1;
 const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 /// The file within the folder that the app gives.
 const FILE: &str = "placet.db";
+/// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
+pub const FILES: [&str; 3] = [FILE, "placet.db-wal", "placet.db-journal"];
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
 
@@ -161,6 +163,14 @@ impl Store {
     pub fn data_version(&self) -> Result<i32, StoreError> {
         let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
         Ok(statement.query_row([], |row| row.get(0))?)
+    }
+
+    /// Reads several things as they are at one moment, whatever other processes write meanwhile.
+    pub fn at_once<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        self.connection.execute_batch("BEGIN").map_err(StoreError::from)?;
+        let read = read();
+        self.rollback();
+        read
     }
 
     /// Starts a transaction as the only writer.

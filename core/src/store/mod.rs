@@ -3,5 +3,5 @@
 mod connection;
 mod rows;
 
-pub use connection::{Options, Store, StoreError, Synchronous};
+pub use connection::{FILES, Options, Store, StoreError, Synchronous};
 pub use rows::UseRecord;

@@ -166,8 +166,10 @@ public final class Placet: Sendable {
         try engine.call { try $0.refresh() }
     }
 
-    /// The privacy report for the person, as a whole HTML page. Reads the store, so keep it off the main thread; throws
-    /// ``PlacetError``.
+    /// The privacy report for the person as one HTML page, in Chinese for a Chinese locale, else in English.
+    ///
+    /// It says what was collected, decided, refused and owed, and the ledger's heads; it loads nothing and runs nothing. Reads
+    /// and verifies the whole ledger, so keep it off the main thread; writes nothing; throws ``PlacetError``.
     public func report(in locale: Locale) throws(PlacetError) -> String {
         try engine.call { try $0.report(locale: locale.tag) }
     }

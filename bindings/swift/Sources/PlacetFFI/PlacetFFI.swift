@@ -1197,7 +1197,8 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func refresh() throws  -> Bool
 
     /**
-     * The privacy report as HTML.
+     * The privacy report as one HTML page, in Chinese for a Chinese locale, else in English. Reads and verifies the
+     * whole ledger; writes nothing.
      */
     func report(locale: String) throws  -> String
 
@@ -1676,7 +1677,8 @@ open func refresh()throws  -> Bool  {
 }
 
     /**
-     * The privacy report as HTML.
+     * The privacy report as one HTML page, in Chinese for a Chinese locale, else in English. Reads and verifies the
+     * whole ledger; writes nothing.
      */
 open func report(locale: String)throws  -> String  {
     return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
@@ -6318,7 +6320,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_refresh() != 12105) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_report() != 39261) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_report() != 47980) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_report_permission() != 356) {

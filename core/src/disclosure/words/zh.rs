@@ -25,9 +25,7 @@ pub(super) const WORDS: Words = Words {
     glance_entries: "条记录已核验",
 
     who: SectionWords {
-        heading: "处理者",
-        intro: "决定如何处理您个人信息的公司，以及约束它的声明。",
-        nothing: "",
+        heading: "处理者", intro: "决定如何处理您个人信息的公司，以及约束它的声明。", nothing: ""
     },
     documents: SectionWords {
         heading: "文件",
@@ -109,6 +107,8 @@ pub(super) const WORDS: Words = Words {
         duty: "应做的事",
         because: "因其结束",
         state: "状态",
+        number: "序号",
+        begins: "指纹开头",
         chain: "链",
         sequence: "末条序号",
         hash: "末条的指纹（SHA-256）",
@@ -116,7 +116,7 @@ pub(super) const WORDS: Words = Words {
         guardian: "由监护人作出",
         undeclared: "已不再声明",
         app_only: "仅由应用控制",
-        erase: "删除：{0}",
+        erase: "删除{0}",
         open: "待办",
         done: "已于 {0} 完成",
         install_chain: "本次安装",

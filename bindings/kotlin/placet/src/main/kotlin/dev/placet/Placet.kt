@@ -105,7 +105,11 @@ public class Placet private constructor(
     /** Catches up with other processes; true when something had changed. The watcher does it. Reads; throws. */
     public fun refresh(): Boolean = engine.call { it.refresh() }
 
-    /** The privacy report for the person, as a whole HTML page. Reads the store, so keep it off the main thread. */
+    /**
+     * The privacy report for the person as one HTML page, in Chinese for a Chinese locale, else in English: what was
+     * collected, decided, refused and owed, and the ledger's heads. The page loads nothing and runs nothing. Reads and
+     * verifies the whole ledger, so keep it off the main thread; writes nothing; throws [PlacetException].
+     */
     public fun report(locale: Locale): String = engine.call { it.report(locale.toLanguageTag()) }
 
     /**

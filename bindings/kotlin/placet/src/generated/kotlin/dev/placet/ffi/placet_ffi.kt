@@ -1147,7 +1147,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_refresh() and 0xFFFF) != 12105) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_report() and 0xFFFF) != 39261) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_report() and 0xFFFF) != 47980) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_report_permission() and 0xFFFF) != 356) {
@@ -2458,7 +2458,8 @@ internal interface PlacetCoreInterface {
     fun `refresh`(): kotlin.Boolean
 
     /**
-     * The privacy report as HTML.
+     * The privacy report as one HTML page, in Chinese for a Chinese locale, else in English. Reads and verifies the
+     * whole ledger; writes nothing.
      */
     fun `report`(`locale`: kotlin.String): kotlin.String
 
@@ -3101,7 +3102,8 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * The privacy report as HTML.
+     * The privacy report as one HTML page, in Chinese for a Chinese locale, else in English. Reads and verifies the
+     * whole ledger; writes nothing.
      */
     @Throws(PlacetException::class)override fun `report`(`locale`: kotlin.String): kotlin.String {
             return FfiConverterString.lift(

@@ -1,0 +1,270 @@
+//! The border: whatever fails behind it or in what the app handed in is a typed error, and the gate denies.
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use placet::clock::{Reading, Timestamp};
+use placet::engine::Change;
+use placet::event::{ConsentDecision, Evidence, Surface};
+use placet::manifest::OpensBy;
+use placet::policy::{AgeBand, ConsentStatus, Reason, SessionId, SystemPermission, Unavailability};
+use placet_ffi::{
+    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState,
+};
+
+const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.json");
+const START: &str = "2024-06-01T09:00:00+08:00";
+
+/// How something of the app's behaves when it is called.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Mood {
+    Works,
+    /// Throws an exception of the kind that it may throw.
+    Throws,
+    /// Throws anything else.
+    Panics,
+}
+
+struct Moody(Mutex<Mood>);
+
+impl Moody {
+    fn new(mood: Mood) -> Arc<Self> {
+        Arc::new(Self(Mutex::new(mood)))
+    }
+
+    fn set(&self, mood: Mood) {
+        *self.0.lock().unwrap() = mood;
+    }
+
+    fn call(&self) -> Result<(), PlacetError> {
+        let mood = *self.0.lock().unwrap();
+        match mood {
+            Mood::Works => Ok(()),
+            Mood::Throws => Err(PlacetError::Refused { code: "thrown".to_owned(), detail: "by the app".to_owned() }),
+            Mood::Panics => std::panic::resume_unwind(Box::new("anything at all")),
+        }
+    }
+}
+
+struct MoodyClock(Arc<Moody>);
+
+impl ClockSource for MoodyClock {
+    fn read(&self) -> Result<Reading, PlacetError> {
+        self.0.call()?;
+        let wall: Timestamp = START.parse().unwrap();
+        Ok(Reading { wall, boot_id: "boot".to_owned(), since_boot: 0 })
+    }
+}
+
+struct MoodyObserver {
+    mood: Arc<Moody>,
+    called: AtomicUsize,
+}
+
+impl Observer for MoodyObserver {
+    fn changed(&self, _: Change) -> Result<(), PlacetError> {
+        self.called.fetch_add(1, Ordering::SeqCst);
+        self.mood.call()
+    }
+    fn session_ended(&self, _: SessionId, _: EndReason) -> Result<(), PlacetError> {
+        self.called.fetch_add(1, Ordering::SeqCst);
+        self.mood.call()
+    }
+}
+
+fn open(clock: &Arc<Moody>) -> Arc<PlacetCore> {
+    PlacetCore::open(None, MANIFEST.to_vec(), Some(Arc::new(MoodyClock(clock.clone()))), None).unwrap()
+}
+
+fn test() -> Evidence {
+    Evidence::on(Surface::Test)
+}
+
+fn line(to: ConsentDecision) -> Vec<ConsentLine> {
+    vec![ConsentLine { purpose: "voice_chat".parse().unwrap(), to }]
+}
+
+fn accept(core: &PlacetCore) {
+    core.present("privacy_policy".parse().unwrap(), None).unwrap();
+    core.accept("privacy_policy".parse().unwrap(), test()).unwrap();
+}
+
+/// Every call that errs, by its name: the whole border but the gate, `health`, `shut_down` and the two calls that need
+/// no clock.
+type Call = (&'static str, fn(&PlacetCore, SessionId) -> Result<(), PlacetError>);
+
+const CALLS: &[Call] = &[
+    ("present", |it, _| it.present("privacy_policy".parse().unwrap(), None)),
+    ("accept", |it, _| it.accept("privacy_policy".parse().unwrap(), test()).map(drop)),
+    ("decline", |it, _| it.decline("privacy_policy".parse().unwrap(), test()).map(drop)),
+    ("withdraw_document", |it, _| it.withdraw_document("privacy_policy".parse().unwrap(), test()).map(drop)),
+    ("document_status", |it, _| it.document_status("privacy_policy".parse().unwrap()).map(drop)),
+    ("change_consents", |it, _| it.change_consents(test(), line(ConsentDecision::Granted)).map(drop)),
+    ("grant_separately", |it, _| it.grant_separately("face_check".parse().unwrap(), test()).map(drop)),
+    ("consent_status", |it, _| it.consent_status("voice_chat".parse().unwrap()).map(drop)),
+    ("set_fact", |it, _| it.set_fact("real_name_verified".parse().unwrap(), true, None, test()).map(drop)),
+    ("fact", |it, _| it.fact("real_name_verified".parse().unwrap()).map(drop)),
+    ("set_age_band", |it, _| it.set_age_band(AgeBand::Adult).map(drop)),
+    ("age_band", |it, _| it.age_band().map(drop)),
+    ("report_permission", |it, _| {
+        it.report_permission("microphone".parse().unwrap(), SystemPermission::Granted).map(drop)
+    }),
+    ("permission_status", |it, _| {
+        it.permission_status("microphone".parse().unwrap(), "voice_room".parse().unwrap()).map(drop)
+    }),
+    ("enter", |it, _| it.enter("login".parse().unwrap(), OpensBy::UserAction).map(drop)),
+    ("went_to_background", |it, _| it.went_to_background().map(drop)),
+    ("came_to_foreground", |it, _| it.came_to_foreground()),
+    ("session_state", |it, session| it.session_state(session).map(drop)),
+    ("request", |it, session| it.request(session, "microphone".parse().unwrap()).map(drop)),
+    ("answer", |it, session| {
+        it.answer(session, "microphone".parse().unwrap(), SystemPermission::Granted, test()).map(drop)
+    }),
+    ("availability", |it, _| it.availability("login".parse().unwrap()).map(drop)),
+    ("explain", |it, session| it.explain(Some(session), "login.sign_in".parse().unwrap()).map(drop)),
+    ("tick", |it, _| it.tick()),
+    ("next_due", |it, _| it.next_due().map(drop)),
+    ("refresh", |it, _| it.refresh().map(drop)),
+    ("obligations", |it, _| it.obligations().map(drop)),
+    ("meet_obligation", |it, _| it.meet_obligation(0, test())),
+    ("heads", |it, _| it.heads().map(drop)),
+    ("verify", |it, _| it.verify().map(drop)),
+    ("usage", |it, _| it.usage().map(drop)),
+    ("report", |it, _| it.report("en".to_owned()).map(drop)),
+];
+
+#[test]
+fn every_call_under_a_clock_that_throws_is_a_typed_error_and_changes_nothing() {
+    let mood = Moody::new(Mood::Works);
+    let core = open(&mood);
+    accept(&core);
+    let session = core.enter("login".parse().unwrap(), OpensBy::UserAction).unwrap();
+    let before = core.verify().unwrap();
+
+    for broken in [Mood::Throws, Mood::Panics] {
+        mood.set(broken);
+        for (name, call) in CALLS {
+            let failed = call(&core, session);
+            assert!(
+                matches!(&failed, Err(PlacetError::Internal { code, .. }) if code == "internal"),
+                "{name} under a clock that {broken:?}: {failed:?}"
+            );
+        }
+        assert_eq!(core.health(), Health::Ok);
+    }
+
+    mood.set(Mood::Works);
+    assert_eq!(core.verify().unwrap(), before);
+    assert_eq!(core.session_state(session).unwrap(), SessionState::Open);
+}
+
+#[test]
+fn every_question_under_a_clock_that_throws_is_denied() {
+    let mood = Moody::new(Mood::Works);
+    let core = open(&mood);
+    accept(&core);
+    core.set_age_band(AgeBand::Adult).unwrap();
+    let session = core.enter("login".parse().unwrap(), OpensBy::UserAction).unwrap();
+    let sign_in = || "login.sign_in".parse().unwrap();
+    assert!(matches!(core.check(session, sign_in()).unwrap(), Decision::Allowed { .. }));
+
+    for broken in [Mood::Throws, Mood::Panics] {
+        mood.set(broken);
+        for answer in [
+            core.check(session, sign_in()).unwrap(),
+            core.check_without_session(sign_in()).unwrap(),
+            core.take(session, sign_in(), None).unwrap(),
+        ] {
+            let Decision::Denied { denial } = answer else { panic!("allowed under a clock that {broken:?}") };
+            assert_eq!((denial.reason, denial.why), (Reason::Unavailable, Some(Unavailability::Internal)));
+        }
+    }
+
+    mood.set(Mood::Works);
+    assert!(matches!(core.check(session, sign_in()).unwrap(), Decision::Allowed { .. }));
+    assert!(core.usage().unwrap().is_empty(), "what was denied is not counted");
+}
+
+#[test]
+fn opening_with_a_clock_that_throws_is_a_typed_error() {
+    for broken in [Mood::Throws, Mood::Panics] {
+        let clock = Arc::new(MoodyClock(Moody::new(broken)));
+        let opened = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None);
+
+        assert!(matches!(opened, Err(PlacetError::Internal { .. })), "a clock that {broken:?}");
+    }
+}
+
+#[test]
+fn closing_is_done_even_where_the_clock_throws() {
+    let mood = Moody::new(Mood::Works);
+    let core = open(&mood);
+    let session = core.enter("login".parse().unwrap(), OpensBy::UserAction).unwrap();
+
+    mood.set(Mood::Throws);
+    core.begin_action(session).unwrap();
+    core.close_session(session).unwrap();
+    core.shut_down();
+    mood.set(Mood::Works);
+
+    assert!(matches!(core.tick(), Err(PlacetError::Closed { .. })));
+    assert!(matches!(core.report("en".to_owned()), Err(PlacetError::Closed { .. })));
+    assert_eq!(core.health(), Health::Unavailable { why: Unavailability::Closed });
+}
+
+#[test]
+fn what_an_observer_throws_is_dropped_and_the_change_is_made() {
+    for mood in [Mood::Throws, Mood::Panics] {
+        let observer = Arc::new(MoodyObserver { mood: Moody::new(mood), called: AtomicUsize::new(0) });
+        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, Some(observer.clone())).unwrap();
+
+        core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
+
+        assert_eq!(core.consent_status("voice_chat".parse().unwrap()).unwrap(), ConsentStatus::Granted);
+        assert!(observer.called.load(Ordering::SeqCst) > 0, "an observer that {mood:?}");
+    }
+}
+
+#[test]
+fn a_report_crosses_the_border_whole() {
+    let core = open(&Moody::new(Mood::Works));
+    accept(&core);
+
+    let pages = ["zh-CN", "en"].map(|it| core.report(it.to_owned()).unwrap());
+
+    assert!(pages.iter().all(|it| it.starts_with("<!DOCTYPE html>") && it.ends_with("</html>\n")));
+    assert!(pages[0].contains("您同意了：隐私政策。") && pages[1].contains("You accepted: Privacy policy."));
+}
+
+/// A clock that is read from many threads.
+struct Counting(AtomicU64);
+
+impl ClockSource for Counting {
+    fn read(&self) -> Result<Reading, PlacetError> {
+        let since_boot = self.0.fetch_add(1, Ordering::SeqCst);
+        let wall: Timestamp = START.parse().unwrap();
+        let passed = i64::try_from(since_boot).unwrap();
+        Ok(Reading { wall: wall.plus_millis(passed), boot_id: "boot".to_owned(), since_boot })
+    }
+}
+
+#[test]
+fn calls_from_many_threads_are_all_answered() {
+    let clock = Arc::new(Counting(AtomicU64::new(0)));
+    let core = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None).unwrap();
+
+    std::thread::scope(|scope| {
+        for holds in [true, false] {
+            let core = &core;
+            scope.spawn(move || {
+                for _ in 0..20 {
+                    core.set_fact("real_name_verified".parse().unwrap(), holds, None, test()).unwrap();
+                    assert!(core.report("en".to_owned()).unwrap().contains("</html>"));
+                }
+            });
+        }
+    });
+
+    assert_eq!(core.verify().unwrap().entries, 3 + 40);
+}

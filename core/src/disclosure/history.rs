@@ -1,0 +1,143 @@
+//! Every entry of the ledger as a sentence. Owns that none is left out: the match over events is total.
+
+use std::collections::BTreeMap;
+
+use super::Recorded;
+use super::html::Tag;
+use super::page::{Cell, Page};
+use super::words::fill;
+use crate::clock::Timestamp;
+use crate::event::{ConsentChange, ConsentDecision, Event, PermissionSource, Proof};
+use crate::ledger::ChainName;
+
+pub(super) fn history(page: &mut Page<'_>) {
+    let words = page.words;
+    page.section("history", &words.history, |page| {
+        let entries = page.material.entries;
+        if entries.is_empty() {
+            return page.nothing(&words.history);
+        }
+        chain(page, words.label.install_chain, entries.iter().filter(|it| it.chain == ChainName::Install));
+        chain(page, words.label.own_chain, entries.iter().filter(|it| it.chain != ChainName::Install));
+    });
+}
+
+fn chain<'a>(page: &mut Page<'_>, name: &str, entries: impl Iterator<Item = &'a Recorded>) {
+    let rows: Vec<Vec<Cell>> = entries.map(|it| row(page, it)).collect();
+    if rows.is_empty() {
+        return;
+    }
+    let label = &page.words.label;
+    page.html.simple(Tag::H3, name);
+    page.table(name, &[label.number, label.when, label.what, label.begins], rows);
+}
+
+fn row(page: &Page<'_>, it: &Recorded) -> Vec<Cell> {
+    let event = &it.entry.event;
+    let mut what: Vec<Cell> = said(page, event).into_iter().map(Cell::Text).collect();
+    what.push(match event {
+        Event::DocumentPresented { locale, .. } => page.in_locale(locale.as_str()),
+        _ => proof_of(event).map_or(Cell::Nothing, |it| page.place_line(it)),
+    });
+    vec![Cell::Number(it.sequence), Cell::Time(it.entry.at), Cell::Lines(what), Cell::Beginning(it.hash)]
+}
+
+/// What an entry says, one sentence a line.
+fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
+    let words = &page.words.sentence;
+    match event {
+        Event::InstallCreated { app } => one(words.created, app.as_str()),
+        Event::ManifestOpened { version, .. } => one(words.manifest, version),
+        Event::SubjectOpened { .. } => one(words.subject, ""),
+        Event::ClockJumped { wall, mark } => {
+            vec![fill(words.clock, &[&page.time_text(*wall), &page.time_text(*mark)])]
+        }
+        Event::DocumentPresented { document, version, .. } => {
+            let name = page.document_name(document);
+            one(words.presented, &version.as_ref().map_or(name.clone(), |it| format!("{name} {it}")))
+        }
+        Event::DocumentAccepted { document, .. } => one(words.accepted, &page.document_name(document)),
+        Event::DocumentDeclined { document, .. } => one(words.declined, &page.document_name(document)),
+        Event::DocumentWithdrawn { document, .. } => one(words.document_withdrawn, &page.document_name(document)),
+        Event::ConsentChanged { changes, .. } => changed(page, changes),
+        Event::SeparateConsentGranted { purpose, expires, .. } => {
+            with_end(page, fill(words.separately, &[&page.purpose(purpose)]), *expires)
+        }
+        Event::ConsentExpired { purpose } => one(words.expired, &page.purpose(purpose)),
+        Event::PermissionGranted { permission, feature, .. } => {
+            vec![fill(words.permission_granted, &[&page.permission(permission), &page.feature(feature)])]
+        }
+        Event::PermissionRefused { permission, feature, .. } => {
+            vec![fill(words.permission_refused, &[&page.permission(permission), &page.feature(feature)])]
+        }
+        Event::PermissionEnded { permission, source } => {
+            let template = match source {
+                PermissionSource::System => words.ended_by_system,
+                PermissionSource::Person => words.ended_by_person,
+            };
+            one(template, &page.permission(permission))
+        }
+        Event::FactSet { fact, holds, until, .. } => {
+            let template = if *holds { words.fact_holds } else { words.fact_gone };
+            with_end(page, fill(template, &[&page.fact(fact)]), *until)
+        }
+        Event::ObligationOpened { obligation } => {
+            vec![fill(words.owed, &[&page.data_name(&obligation.data), &page.purpose(&obligation.because)])]
+        }
+        Event::ObligationMet { id, .. } => {
+            let duty = page.record.owed.get(id).map_or_else(|| id.to_string(), |it| page.duty(it.it));
+            one(words.met, &duty)
+        }
+        Event::Checkpoint { .. } => one(words.checkpoint, ""),
+    }
+}
+
+fn one(template: &str, value: &str) -> Vec<String> {
+    vec![fill(template, &[value])]
+}
+
+fn with_end(page: &Page<'_>, sentence: String, end: Option<Timestamp>) -> Vec<String> {
+    let until = end.map(|it| fill(page.words.sentence.until, &[&page.time_text(it)]));
+    std::iter::once(sentence).chain(until).collect()
+}
+
+/// The lines of one transaction, those together that say the same.
+fn changed(page: &Page<'_>, changes: &[ConsentChange]) -> Vec<String> {
+    let words = &page.words.sentence;
+    let mut alike: BTreeMap<(ConsentDecision, Option<Timestamp>), Vec<String>> = BTreeMap::new();
+    for it in changes {
+        alike.entry((it.to, it.expires)).or_default().push(page.purpose(&it.purpose));
+    }
+    let lines = alike.into_iter().flat_map(|((to, expires), names)| {
+        let template = match to {
+            ConsentDecision::Granted => words.granted,
+            ConsentDecision::Denied => words.denied,
+            ConsentDecision::Withdrawn => words.withdrawn,
+        };
+        with_end(page, fill(template, &[&names.join(page.words.list)]), expires)
+    });
+    lines.collect()
+}
+
+fn proof_of(event: &Event) -> Option<&Proof> {
+    match event {
+        Event::DocumentAccepted { proof, .. }
+        | Event::DocumentDeclined { proof, .. }
+        | Event::DocumentWithdrawn { proof, .. }
+        | Event::ConsentChanged { proof, .. }
+        | Event::SeparateConsentGranted { proof, .. }
+        | Event::PermissionGranted { proof, .. }
+        | Event::PermissionRefused { proof, .. }
+        | Event::FactSet { proof, .. }
+        | Event::ObligationMet { proof, .. } => Some(proof),
+        Event::InstallCreated { .. }
+        | Event::ManifestOpened { .. }
+        | Event::SubjectOpened { .. }
+        | Event::ClockJumped { .. }
+        | Event::DocumentPresented { .. }
+        | Event::ConsentExpired { .. }
+        | Event::PermissionEnded { .. }
+        | Event::ObligationOpened { .. }
+        | Event::Checkpoint { .. } => None,
+    }
+}
