@@ -23,8 +23,10 @@ struct Policy {
     clauses: [usize; 4],
 }
 
-const POLICIES: &[Policy] =
-    &[Policy { app: "keke", identity: "可可星球 隐私政策 2024-05-18 2024-05-18", clauses: [113, 19, 2, 3] }];
+const POLICIES: &[Policy] = &[
+    Policy { app: "coco", identity: "COCO电音 隐私政策 2022-03-08 2022-03-08", clauses: [128, 22, 23, 13] },
+    Policy { app: "keke", identity: "可可星球 隐私政策 2024-05-18 2024-05-18", clauses: [113, 19, 2, 3] },
+];
 
 #[test]
 fn every_policy_of_the_scenarios_is_looked_at() {
