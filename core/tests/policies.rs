@@ -133,6 +133,22 @@ fn every_entry_leads_back_to_a_clause() {
     }
 }
 
+#[test]
+fn the_page_of_the_policies_counts_as_the_manifests_do() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/policies.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    for policy in POLICIES {
+        let manifest = policy.manifest();
+        let parts = ["purposes", "data", "permissions", "features", "recipients"];
+        let parts = parts.map(|it| manifest[it].as_object().unwrap().len());
+        let counts: Vec<usize> = [policy.clauses.iter().sum(), policy.clauses[0]].into_iter().chain(parts).collect();
+        let row = page.lines().find(|it| it.contains(&format!("| `{}` |", policy.app))).unwrap_or_default();
+        let written = row.split('|').filter_map(|it| it.trim().parse().ok()).collect::<Vec<usize>>();
+
+        assert_eq!(written, counts, "{}", policy.app);
+    }
+}
+
 impl Policy {
     /// One finding a line, without places and fixes: lines move whenever the file is edited, and the fix follows the
     /// code.
