@@ -2,7 +2,7 @@
 //! `findings.txt` beside it, every clause is there, and every entry leads back to one.
 //! `PLACET_BLESS=1 cargo test -p placet --features check,story --test policies` writes the findings anew.
 #![cfg(all(feature = "check", feature = "story"))]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
+#![expect(clippy::panic, reason = "tests may fail loudly")]
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
