@@ -64,8 +64,8 @@ pub(super) struct Inner {
 }
 
 impl Inner {
-    pub fn open(place: &Place, declared: &Declared, reading: &Reading) -> Self {
-        let open = Open::at(place, declared, reading);
+    pub fn open(place: &Place, options: Options, declared: &Declared, reading: &Reading) -> Self {
+        let open = Open::at(place, options, declared, reading);
         Self { open, process: Process::default(), notices: Vec::new() }
     }
 
@@ -199,7 +199,7 @@ struct Written<T> {
 }
 
 impl Open {
-    fn at(place: &Place, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
+    fn at(place: &Place, options: Options, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
         let (store, view) = match place {
             Place::Memory => (Store::in_memory()?, None),
             Place::Folder(folder) => {
@@ -211,7 +211,7 @@ impl Open {
                 if app.is_some_and(|app| app != declared.manifest.app.id) {
                     return Err(Unavailability::OtherApp);
                 }
-                (Store::open(folder, Options::default())?, view)
+                (Store::open(folder, options)?, view)
             }
         };
         drop(view);
