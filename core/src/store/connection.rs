@@ -15,6 +15,8 @@ const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 const FILE: &str = "placet.db";
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
+/// How many processes may make the file at the same moment before one of them is told that it is busy.
+const STARTS_AT_ONCE: usize = 100;
 /// The bytes of a database that holds nothing but its first page.
 const PAGE: u64 = 4096;
 /// The bytes of a write-ahead log without a frame.
@@ -77,8 +79,8 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a folder's store to read it alone: neither database nor write-ahead log is changed, whatever it holds.
-    /// Nothing where the folder holds no store yet.
+    /// Opens a folder's store to read it alone, as it is at this moment: neither database nor write-ahead log is changed,
+    /// whatever it holds. Nothing where the folder holds no store yet.
     pub fn inspect(folder: &Path) -> Result<Option<Self>, StoreError> {
         let path = file(folder);
         if holds_nothing(&path)? {
@@ -88,6 +90,8 @@ impl Store {
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(BUSY)?;
         let store = Self { connection };
+        // Never ended: what is read while another process makes the store is all from before, or all from after.
+        store.connection.execute_batch("BEGIN")?;
         match (store.number("application_id")?, store.number("user_version")?) {
             (0, 0) if store.is_empty()? => Ok(None),
             (APPLICATION_ID, SCHEMA) => Ok(Some(store)),
@@ -127,8 +131,7 @@ impl Store {
     fn configure(&self, options: Options) -> Result<(), StoreError> {
         let it = &self.connection;
         it.busy_timeout(BUSY)?;
-        // Readers go on while a writer writes; a commit is one append and one sync.
-        it.pragma_update(None, "journal_mode", "wal")?;
+        self.use_write_ahead_log()?;
         // A decision that returned is on disk (invariant 1); NORMAL may lose it with the power.
         let synchronous = match options.synchronous {
             Synchronous::Full => "full",
@@ -146,6 +149,23 @@ impl Store {
         // What is erased leaves no trace on its page.
         it.pragma_update(None, "secure_delete", true)?;
         Ok(())
+    }
+
+    /// Readers go on while a writer writes; a commit is one append and one sync.
+    ///
+    /// Processes that make the file at once stand in each other's way, and SQLite lets none of them wait: each that was
+    /// turned away waits as a writer does, and looks again.
+    fn use_write_ahead_log(&self) -> Result<(), StoreError> {
+        let mut tried = self.connection.pragma_update(None, "journal_mode", "wal");
+        for _ in 0..STARTS_AT_ONCE {
+            match tried.map_err(StoreError::from) {
+                Err(StoreError::Busy) => self.begin()?,
+                other => return other,
+            }
+            self.rollback();
+            tried = self.connection.pragma_update(None, "journal_mode", "wal");
+        }
+        Ok(tried?)
     }
 
     fn create_schema(&self) -> Result<(), StoreError> {
@@ -199,7 +219,9 @@ fn file(folder: &Path) -> PathBuf {
 /// nothing before. A log of commits beside an empty database was left by damage, and SQLite would delete it.
 fn holds_nothing(path: &Path) -> Result<bool, StoreError> {
     let length = |of: &Path| std::fs::metadata(of).map_or(0, |it| it.len());
-    let (database, log) = (length(path), length(&beside(path, "-wal")));
+    // In this order: a process that makes the file now writes the database first.
+    let log = length(&beside(path, "-wal"));
+    let database = length(path);
     match database {
         0 if log > LOG_HEADER => Err(StoreError::Unreadable),
         0 => Ok(true),
