@@ -19,6 +19,12 @@ CREATE TABLE entry (
     PRIMARY KEY (chain, sequence)
 ) STRICT, WITHOUT ROWID;
 
+-- The text of every manifest that an entry names, so that what was agreed to can be read later.
+CREATE TABLE manifest (
+    hash  BLOB PRIMARY KEY CHECK (length(hash) = 32),
+    bytes BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- The state folded up to a checkpoint entry, whose body holds the state's hash.
 CREATE TABLE snapshot (
     chain    INTEGER PRIMARY KEY REFERENCES chain (id),

@@ -11,6 +11,7 @@ pub mod disclosure;
 pub mod engine;
 mod error;
 pub mod event;
+pub mod evidence;
 pub mod id;
 pub mod ledger;
 pub mod manifest;

@@ -1,6 +1,7 @@
 //! The engine as a Rust user meets it.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
+#[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
 use std::sync::Arc;
@@ -207,6 +208,22 @@ fn what_no_rule_decides_yet_is_unavailable_and_never_passed_over() {
     placet.set_age_band(placet::policy::AgeBand::Under14).unwrap();
     let login = enter(&placet, "login");
     assert_eq!(reason(&placet.check(login, &"login.sign_in".parse().unwrap())), "rule_not_built");
+}
+
+#[test]
+fn an_age_above_18_is_finer_than_what_is_known_of_an_adult_and_is_not_passed_over() {
+    let at_least =
+        |age: &str| EXAMPLE.replacen(r#""max": "PT1H","#, &format!(r#""max": "PT1H", "minimum_age": {age},"#), 1);
+    let answer = |manifest: &str| {
+        let placet = open_with(Place::Memory, manifest, &FakeClock::new(), None);
+        accept(&placet);
+        grant(&placet, "nearby");
+        let session = enter(&placet, "nearby");
+        reason(&placet.check(session, &"nearby.locate_roughly".parse().unwrap()))
+    };
+
+    assert_eq!(answer(&at_least("18")), "allowed");
+    assert_eq!(answer(&at_least("19")), "rule_not_built");
 }
 
 #[test]

@@ -60,7 +60,7 @@ fn page() -> String {
          Made from the code's own tables by `core/tests/errors.rs`; `PLACET_BLESS=1 cargo test -p placet --test errors` \
          writes it anew.\n\n\
          A code never changes its meaning. The sets are open: a later version adds codes, so every program has a branch \
-         for one it does not know. What can be said of a manifest is in a table of its own, `core/src/manifest/codes.rs`.\n\n",
+         for one it does not know. What can be said of a manifest is on a page of its own, [findings.md](findings.md).\n\n",
     );
     errors(&mut page);
     reasons(&mut page);
@@ -97,7 +97,8 @@ fn errors(page: &mut String) {
     page.push_str(
         "\nThese are the kinds of `PlacetException` in Kotlin and `PlacetError` in Swift. Rust's `placet::Error` has the \
          first four: there `closed` and `internal` are codes of `Unavailable`. Kotlin's `Unavailable` has one more code, \
-         `native_library_missing`, whose detail names the platform and the command that builds the library.\n\n",
+         `native_library_missing`, whose detail names the platform and the command that builds the library. \
+         `no_system_permissions` is an `InvalidArgument` of both wrappers: nothing was passed that can ask the person.\n\n",
     );
 }
 

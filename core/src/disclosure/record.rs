@@ -128,6 +128,9 @@ impl<'a> Record<'a> {
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
+            | Event::TimeObserved { .. }
+            | Event::Recovered { .. }
+            | Event::RestrictionsSalvaged { .. }
             | Event::ConsentExpired { .. }
             | Event::PermissionGranted { .. }
             | Event::FactSet { .. }

@@ -1,10 +1,11 @@
 //! Calls on documents, consents, facts, age and time: each is one rule's command, written in one transaction.
 
-use super::inner::{Draft, Inner};
+use super::inner::Inner;
+use super::open::{Draft, Told};
 use super::{ChangeReport, Placet};
 use crate::clock::Timestamp;
 use crate::error::Error;
-use crate::event::{ConsentDecision, Event, Evidence};
+use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId};
 use crate::policy::document::DocumentCommand;
 use crate::policy::{
@@ -130,6 +131,19 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn tick(&self) -> Result<(), Error> {
         self.decide(|_, _| Ok(Vec::new())).map(|_| ())
+    }
+
+    /// Takes the time from somebody who can know it, where the ledger's is another: ends the doubt over a wall clock
+    /// that ran ahead, and sets back what began with a wrong one. Then does what a tick does.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn observe_time(&self, now: Timestamp, source: TimeSource) -> Result<ChangeReport, Error> {
+        let told = Some(Told { at: now, source });
+        let written = self.run(|inner, declared, reading| {
+            inner.write_at(declared, reading, told, |_, _, _| Ok((Draft::default(), ())))
+        });
+        written.map(|(report, ())| report)
     }
 
     /// When [`tick`](Self::tick) next has something to do; nothing where no moment is known.

@@ -1,24 +1,13 @@
 //! Calls on what is owed and on the ledger itself.
 
 use super::Placet;
-use crate::canonical::Hash;
 use crate::error::Error;
 use crate::event::{Entry, Event, Evidence, Obligation};
+use crate::evidence::Head;
 use crate::id::SubjectRef;
 use crate::ledger::{Chain, ChainName, Row};
 use crate::policy::{Refusal, RefusalCode, Unavailability};
 use crate::store::{Store, UseRecord};
-
-/// The end of one chain: keep it elsewhere, and a store that was put back later is found out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Head {
-    /// `install`, or the subject's random reference.
-    pub chain: String,
-    /// The place of the last entry.
-    pub sequence: u64,
-    /// Its hash.
-    pub hash: Hash,
-}
 
 /// What a full verification found: every entry of every chain follows the one before it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +73,22 @@ impl Placet {
         })
     }
 
+    /// Whether heads that were kept elsewhere are still in the chains: a store that was put back to an earlier day, or
+    /// begun anew, does not hold them.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn holds(&self, kept: &[Head]) -> Result<bool, Error> {
+        self.over_store(|store, _| {
+            for it in kept {
+                if store.hash_at(&it.chain, it.sequence)? != Some(it.hash) {
+                    return Ok(false);
+                }
+            }
+            Ok(true)
+        })
+    }
+
     /// Every entry of the install's and the current subject's chain, each checked, in order.
     ///
     /// # Errors
@@ -106,25 +111,20 @@ impl Placet {
     }
 }
 
+/// The chain that the store keeps under that name.
+pub(super) fn chain_name(name: &str) -> Result<ChainName, Unavailability> {
+    if name == "install" {
+        return Ok(ChainName::Install);
+    }
+    SubjectRef::try_from(name.to_owned()).map(ChainName::Subject).map_err(|_| Unavailability::Tampered)
+}
+
 /// Follows a chain from its first entry on, one entry in memory at a time.
 pub(super) fn follow(store: &Store, name: &str, mut each: impl FnMut(&Row, Entry)) -> Result<Chain, Unavailability> {
-    let name = match name {
-        "install" => ChainName::Install,
-        subject => ChainName::Subject(SubjectRef::try_from(subject.to_owned()).map_err(|_| Unavailability::Tampered)?),
-    };
-    let text = name.to_string();
-    let mut chain = Chain::empty(name);
-    let mut broken = None;
-    store.each_row_after(&text, 0, |row| {
-        if broken.is_none() {
-            match chain.follow(&row) {
-                Ok(entry) => each(&row, entry),
-                Err(error) => broken = Some(error),
-            }
-        }
+    let mut chain = Chain::empty(chain_name(name)?);
+    store.each_row_after(name, 0, |row| {
+        each(&row, chain.follow(&row)?);
+        Ok::<_, Unavailability>(())
     })?;
-    match broken {
-        Some(error) => Err(error.into()),
-        None => Ok(chain),
-    }
+    Ok(chain)
 }

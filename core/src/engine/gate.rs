@@ -1,7 +1,8 @@
 //! Calls on the gate. None of them errs: whatever is wrong is a denial.
 
 use super::calls::not_declared;
-use super::inner::{Draft, Inner};
+use super::inner::Inner;
+use super::open::Draft;
 use super::{Error, Placet};
 use crate::clock::Reading;
 use crate::id::{FeatureId, RecipientId, UseRef};

@@ -5,8 +5,12 @@
 
 mod calls;
 mod evidence;
+mod export;
 mod gate;
 mod inner;
+mod open;
+mod opening;
+mod recover;
 mod report;
 mod session;
 mod view;
@@ -23,9 +27,13 @@ use crate::id::{FeatureId, PermissionId, UseRef};
 use crate::manifest::Manifest;
 use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
+use crate::store::Options;
 
-pub use evidence::{Head, Verification};
+pub use crate::evidence::Head;
+pub use evidence::Verification;
 use inner::{Inner, Notice};
+use opening::Origin;
+pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
 
 /// Where a store is kept.
@@ -160,12 +168,22 @@ impl Placet {
     /// # Errors
     /// [`Error::Manifest`] where the manifest cannot be used.
     pub fn open(config: Config) -> Result<Self, Error> {
+        Self::open_with(config, Options::default())
+    }
+
+    /// As [`open`](Self::open), with options of the store's that only proofs of durability need.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    #[doc(hidden)]
+    pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
         let manifest = Manifest::load(&config.manifest)
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let inner = Inner::open(&config.place, &declared, &reading);
-        Ok(Self { declared, clock: config.clock, observer: config.observer, inner: Mutex::new(inner) })
+        let Config { place, manifest, clock, observer } = config;
+        let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
+        Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 
     /// What is declared.

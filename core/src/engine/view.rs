@@ -40,6 +40,8 @@ impl From<StoreError> for Unavailability {
             StoreError::Unreadable => Self::Unreadable,
             StoreError::Newer => Self::Newer,
             StoreError::Busy => Self::Busy,
+            StoreError::Full => Self::DiskFull,
+            StoreError::OutOfReach => Self::OutOfReach,
         }
     }
 }
@@ -87,8 +89,10 @@ impl View {
     /// Reads what was written since; says whether there was anything.
     pub fn catch_up(&mut self, store: &Store) -> Result<bool, Unavailability> {
         let (install, subject) = (self.install.sequence, self.subject.sequence);
+        let mut was_told = false;
         for row in store.rows_after(&self.install.name.to_string(), install)? {
             let entry = self.install.follow(&row)?;
+            was_told |= matches!(entry.event, Event::TimeObserved { .. });
             self.apply_install(&entry);
         }
         for row in store.rows_after(&self.subject.name.to_string(), subject)? {
@@ -100,7 +104,7 @@ impl View {
         let age = age.unwrap_or(AgeBand::Unknown);
         let changed = self.install.sequence != install || self.subject.sequence != subject || self.age != age;
         self.age = age;
-        self.read_mark(store)?;
+        self.read_mark(store, was_told)?;
         Ok(changed)
     }
 
@@ -126,11 +130,11 @@ impl View {
         }
     }
 
-    /// Another process's mark counts where it is further on.
-    fn read_mark(&mut self, store: &Store) -> Result<(), Unavailability> {
+    /// Another process's mark counts where it is further on, or where somebody told that process the time.
+    fn read_mark(&mut self, store: &Store, was_told: bool) -> Result<(), Unavailability> {
         let Some(text) = store.meta(MARK)? else { return Ok(()) };
         let mark: Mark = serde_json::from_str(&text).map_err(|_| Unavailability::Tampered)?;
-        if self.mark.as_ref().is_none_or(|own| own.at < mark.at) {
+        if was_told || self.mark.as_ref().is_none_or(|own| own.at < mark.at) {
             self.mark = Some(mark);
         }
         Ok(())
@@ -158,6 +162,7 @@ impl View {
         store.each_row_after(&ChainName::Install.to_string(), 0, |row| {
             let entry = Entry::from_bytes(&row.bytes);
             opened |= entry.is_ok_and(|it| it.event == Event::SubjectOpened { subject: self.name.clone() });
+            Ok::<_, StoreError>(())
         })?;
         Ok(opened)
     }

@@ -39,7 +39,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "recipient_consent_changed",
     "recipient_started",
     "recipient_stopped",
-    "recovered",
     "request_answered",
     "request_extended",
     "request_received",
@@ -51,7 +50,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "subject_merged",
     "swept",
     "switch_set",
-    "time_observed",
 ];
 
 /// One entry of a chain before it is chained.
@@ -125,8 +123,11 @@ const KINDS: &[&str] = &[
     "permission_ended",
     "permission_granted",
     "permission_refused",
+    "recovered",
+    "restrictions_salvaged",
     "separate_consent_granted",
     "subject_opened",
+    "time_observed",
 ];
 
 #[cfg(test)]

@@ -75,12 +75,14 @@ impl Chain {
         Self { name, sequence: 0, hash: Hash::ZERO, at: Timestamp::from_millis(i64::MIN) }
     }
 
-    /// Adds an event at `at`, or at the last entry's time where that is later.
+    /// Adds an event at `at`, or at the last entry's time where that is later and the event is not that the time was
+    /// told.
     ///
     /// # Errors
     /// [`Broken::Tampered`] where the event cannot be encoded, which no event of the union is.
     pub fn append(&mut self, at: Timestamp, event: Event) -> Result<Row, Broken> {
-        let entry = Entry::new(at.max(self.at), event);
+        let at = if may_lie_before(&event) { at } else { at.max(self.at) };
+        let entry = Entry::new(at, event);
         let bytes = entry.to_bytes()?;
         let sequence = self.sequence.saturating_add(1);
         let hash = self.link(sequence, &bytes);
@@ -98,7 +100,7 @@ impl Chain {
             return Err(Broken::Tampered);
         }
         let entry = Entry::from_bytes(&row.bytes)?;
-        if entry.at < self.at {
+        if entry.at < self.at && !may_lie_before(&entry.event) {
             return Err(Broken::Tampered);
         }
         self.go_on(row.sequence, row.hash, entry.at);
@@ -126,6 +128,11 @@ impl Chain {
     }
 }
 
+/// Only whoever told the time may set it back (ADR 0007).
+fn may_lie_before(event: &Event) -> bool {
+    matches!(event, Event::TimeObserved { .. })
+}
+
 fn length(bytes: &[u8]) -> [u8; 8] {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_be_bytes()
 }
@@ -133,6 +140,7 @@ fn length(bytes: &[u8]) -> [u8; 8] {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::event::TimeSource;
 
     fn event(purpose: &str) -> Event {
         Event::ConsentExpired { purpose: purpose.parse().unwrap() }
@@ -177,5 +185,21 @@ mod tests {
         let row = chain.append(Timestamp::from_millis(5), event("b")).unwrap();
 
         assert_eq!(Entry::from_bytes(&row.bytes).unwrap().at, Timestamp::from_millis(9));
+    }
+
+    #[test]
+    fn only_a_time_that_was_told_lies_before_the_entry_in_front_of_it() {
+        let mut chain = Chain::empty(ChainName::Install);
+        let told = Event::TimeObserved { source: TimeSource::Server, was: Timestamp::from_millis(9) };
+        let rows = [
+            chain.append(Timestamp::from_millis(9), event("a")).unwrap(),
+            chain.append(Timestamp::from_millis(5), told).unwrap(),
+            chain.append(Timestamp::from_millis(6), event("b")).unwrap(),
+        ];
+
+        let mut read = Chain::empty(ChainName::Install);
+        let times = rows.each_ref().map(|row| read.follow(row).unwrap().at.as_millis());
+
+        assert_eq!(times, [9, 5, 6]);
     }
 }

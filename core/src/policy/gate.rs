@@ -49,6 +49,9 @@ const STANDING: &[(&str, Rule)] = &[
     ("permissions", permissions),
 ];
 
+/// The age from which a person is known as an adult, in years.
+const ADULT_FROM: u8 = 18;
+
 /// The rules of the moment.
 const MOMENT: &[(&str, Rule)] = &[("session", session), ("budget", budget)];
 
@@ -181,6 +184,10 @@ fn built(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     }
     if matches!(question.ctx.age, AgeBand::Under14 | AgeBand::Under18) {
         denials.push(unbuilt(question.ctx.age.code().to_owned()));
+    }
+    // What is known of an adult is "18 or older": nothing says whether that is enough for more.
+    if asked.feature.minimum_age.is_some_and(|it| it > ADULT_FROM) {
+        denials.push(unbuilt(asked.it.feature.to_string()));
     }
     denials
 }

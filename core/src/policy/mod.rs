@@ -9,6 +9,7 @@ pub mod fact;
 pub mod gate;
 pub mod obligation;
 pub mod permission;
+pub mod recovery;
 pub mod time;
 
 mod context;
@@ -19,6 +20,7 @@ mod state;
 mod status;
 
 pub use context::{Context, Declared};
+pub(crate) use decision::codes;
 pub use decision::{Allowance, Availability, ClosedUse, Decision, Denial, Reason, Remedy, Step, Trace, Unavailability};
 pub use refusal::{Refusal, RefusalCode};
 pub use session::{ActionId, EndReason, Process, Session, SessionId, SessionState};

@@ -28,6 +28,9 @@ pub struct Mark {
     pub suspect_since: Option<u64>,
     /// Whether the jump that this mark stands in is already recorded.
     pub jumped: bool,
+    /// How far the wall clock is behind the time that was told, in milliseconds; added to what it says.
+    #[serde(default)]
+    pub correction: i64,
 }
 
 /// What a reading is worth.
@@ -47,28 +50,53 @@ pub fn judge(mark: Option<&Mark>, reading: &Reading) -> Judged {
     let same_boot = mark.boot_id == reading.boot_id;
     let run = if same_boot { reading.since_boot.saturating_sub(mark.since_boot) } else { 0 };
     let supported = mark.at.plus_millis(i64::try_from(run).unwrap_or(i64::MAX));
-    let ahead = reading.wall.as_millis().saturating_sub(supported.as_millis());
     let slack = if same_boot { TOLERANCE_MILLIS } else { RESTART_MILLIS };
+    let ahead_of = |wall: Timestamp| wall.as_millis().saturating_sub(supported.as_millis());
+    let is_supported = |wall: Timestamp| (-TOLERANCE_MILLIS..=slack).contains(&ahead_of(wall));
+    // A wall clock that was put right needs no correction any more.
+    let correction = if is_supported(reading.wall) { 0 } else { mark.correction };
+    let wall = reading.wall.plus_millis(correction);
+    let ahead = ahead_of(wall);
     if ahead > slack {
-        return suspect(mark, reading, supported, same_boot);
+        return suspect(mark, reading, wall, supported, same_boot);
     }
     let set_back = ahead < -TOLERANCE_MILLIS;
-    let now = if set_back { supported } else { reading.wall.max(mark.at) };
+    let now = if set_back { supported } else { wall.max(mark.at) };
     let mut judged = trusted(reading, now, set_back);
+    judged.mark.correction = correction;
     judged.jump = set_back && !mark.jumped;
     judged
 }
 
+/// Takes a time that somebody told who can know it: nothing where the ledger's time is right already. The one way in
+/// which effective time goes back.
+pub fn observe(mark: Option<&Mark>, reading: &Reading, told: Timestamp) -> Option<Judged> {
+    let judged = judge(mark, reading);
+    let off = told.as_millis().saturating_sub(judged.mark.at.as_millis());
+    if off.saturating_abs() <= TOLERANCE_MILLIS && judged.mark.suspect_since.is_none() {
+        return None;
+    }
+    let mut observed = trusted(reading, told, false);
+    observed.mark.correction = told.as_millis().saturating_sub(reading.wall.as_millis());
+    Some(observed)
+}
+
 fn trusted(reading: &Reading, now: Timestamp, jumped: bool) -> Judged {
-    let mark =
-        Mark { at: now, boot_id: reading.boot_id.clone(), since_boot: reading.since_boot, suspect_since: None, jumped };
+    let mark = Mark {
+        at: now,
+        boot_id: reading.boot_id.clone(),
+        since_boot: reading.since_boot,
+        suspect_since: None,
+        jumped,
+        correction: 0,
+    };
     Judged { mark, latest: now, jump: false }
 }
 
-fn suspect(mark: &Mark, reading: &Reading, supported: Timestamp, same_boot: bool) -> Judged {
+fn suspect(mark: &Mark, reading: &Reading, wall: Timestamp, supported: Timestamp, same_boot: bool) -> Judged {
     let since = mark.suspect_since.filter(|_| same_boot).unwrap_or(reading.since_boot);
     if reading.since_boot.saturating_sub(since) >= BELIEVED_AFTER_MILLIS {
-        return trusted(reading, reading.wall, false);
+        return trusted(reading, wall, false);
     }
     let goes_on = Mark {
         at: supported,
@@ -76,8 +104,9 @@ fn suspect(mark: &Mark, reading: &Reading, supported: Timestamp, same_boot: bool
         since_boot: reading.since_boot,
         suspect_since: Some(since),
         jumped: true,
+        correction: mark.correction,
     };
-    Judged { jump: !mark.jumped, mark: goes_on, latest: reading.wall }
+    Judged { jump: !mark.jumped, mark: goes_on, latest: wall }
 }
 
 #[cfg(test)]
@@ -134,6 +163,40 @@ mod tests {
 
         assert_eq!(before.mark.at.as_millis(), 1024 * HOUR);
         assert_eq!(after.mark.at.as_millis(), 9024 * HOUR);
+    }
+
+    #[test]
+    fn a_told_time_sets_back_what_began_far_ahead_and_holds_against_the_wrong_wall_clock() {
+        let wrong = judge(None, &reading(9000 * HOUR, "a", HOUR)).mark;
+
+        let told =
+            observe(Some(&wrong), &reading(9000 * HOUR, "a", HOUR), Timestamp::from_millis(1000 * HOUR)).unwrap();
+        let later = judge(Some(&told.mark), &reading(9030 * HOUR, "a", 31 * HOUR));
+        let put_right = judge(Some(&later.mark), &reading(1031 * HOUR, "a", 32 * HOUR));
+        let over_a_restart = judge(Some(&put_right.mark), &reading(1040 * HOUR, "b", HOUR));
+
+        assert_eq!(told.mark.at.as_millis(), 1000 * HOUR);
+        assert_eq!((later.mark.at.as_millis(), later.latest.as_millis()), (1030 * HOUR, 1030 * HOUR));
+        assert_eq!((put_right.mark.at.as_millis(), put_right.mark.correction), (1031 * HOUR, 0));
+        assert_eq!(over_a_restart.mark.at.as_millis(), 1040 * HOUR);
+    }
+
+    #[test]
+    fn a_told_time_ends_the_doubt_over_a_clock_ahead() {
+        let ahead = judge(Some(&start()), &reading(1500 * HOUR, "a", 2 * HOUR)).mark;
+
+        let told =
+            observe(Some(&ahead), &reading(1500 * HOUR, "a", 2 * HOUR), Timestamp::from_millis(1500 * HOUR)).unwrap();
+
+        assert_eq!((told.mark.at, told.latest), (told.latest, Timestamp::from_millis(1500 * HOUR)));
+    }
+
+    #[test]
+    fn a_told_time_that_is_the_ledgers_own_changes_nothing() {
+        assert_eq!(
+            observe(Some(&start()), &reading(1001 * HOUR, "a", 2 * HOUR), Timestamp::from_millis(1001 * HOUR)),
+            None
+        );
     }
 
     #[test]

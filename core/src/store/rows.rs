@@ -25,25 +25,30 @@ impl Store {
     /// The entries of a chain after `sequence`, in order.
     pub fn rows_after(&self, chain: &str, sequence: u64) -> Result<Vec<Row>, StoreError> {
         let mut rows = Vec::new();
-        self.each_row_after(chain, sequence, |row| rows.push(row))?;
+        self.each_row_after(chain, sequence, |row| {
+            rows.push(row);
+            Ok::<_, StoreError>(())
+        })?;
         Ok(rows)
     }
 
     /// Calls `each` with the entries of a chain after `sequence`, in order, one at a time.
-    pub fn each_row_after(&self, chain: &str, sequence: u64, mut each: impl FnMut(Row)) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
-             WHERE chain.name = ?1 AND sequence > ?2 ORDER BY sequence",
-        )?;
-        let mut rows = statement.query(params![chain, number(sequence)])?;
-        while let Some(row) = rows.next()? {
-            let sequence: i64 = row.get(0)?;
-            let hash: [u8; 32] = row.get(2)?;
-            each(Row {
-                sequence: u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?,
-                bytes: row.get(1)?,
-                hash: Hash::from_bytes(hash),
-            });
+    pub fn each_row_after<E: From<StoreError>>(
+        &self,
+        chain: &str,
+        sequence: u64,
+        mut each: impl FnMut(Row) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut statement = self
+            .connection
+            .prepare_cached(
+                "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
+                 WHERE chain.name = ?1 AND sequence > ?2 ORDER BY sequence",
+            )
+            .map_err(StoreError::from)?;
+        let mut rows = statement.query(params![chain, number(sequence)]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            each(read_row(row)?)?;
         }
         Ok(())
     }
@@ -100,6 +105,26 @@ impl Store {
         Ok(hash.map(Hash::from_bytes))
     }
 
+    /// Keeps the text of a manifest under its hash.
+    pub fn put_manifest(&self, hash: Hash, bytes: &[u8]) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached("INSERT INTO manifest (hash, bytes) VALUES (?1, ?2) ON CONFLICT DO NOTHING")?
+            .execute(params![hash.as_bytes(), bytes])?;
+        Ok(())
+    }
+
+    /// Calls `each` with the text of every manifest that was in force, one at a time.
+    pub fn each_manifest<E: From<StoreError>>(&self, mut each: impl FnMut(&[u8]) -> Result<(), E>) -> Result<(), E> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT bytes FROM manifest ORDER BY hash").map_err(StoreError::from)?;
+        let mut rows = statement.query([]).map_err(StoreError::from)?;
+        while let Some(row) = rows.next().map_err(StoreError::from)? {
+            let bytes = row.get_ref(0).map_err(StoreError::from)?;
+            each(bytes.as_blob().map_err(|_| StoreError::Unreadable)?)?;
+        }
+        Ok(())
+    }
+
     /// A word that is not evidence.
     pub fn meta(&self, key: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT value FROM meta WHERE key = ?1")?;
@@ -119,8 +144,13 @@ impl Store {
 
     /// What is known of a subject's age; erasable, and never in the ledger.
     pub fn age_band(&self, subject: &SubjectRef) -> Result<Option<String>, StoreError> {
+        self.age_band_of(subject.as_str())
+    }
+
+    /// As [`age_band`](Self::age_band), by a name that nobody has judged.
+    pub(super) fn age_band_of(&self, subject: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT age_band FROM subject WHERE name = ?1")?;
-        Ok(statement.query_row([subject.as_str()], |row| row.get(0)).optional()?)
+        Ok(statement.query_row([subject], |row| row.get(0)).optional()?)
     }
 
     /// Sets what is known of a subject's age.
@@ -168,6 +198,12 @@ impl Store {
     pub fn random(&self) -> Result<[u8; 16], StoreError> {
         Ok(self.connection.query_row("SELECT randomblob(16)", [], |row| row.get(0))?)
     }
+}
+
+fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
+    let (sequence, hash): (i64, [u8; 32]) = (row.get(0)?, row.get(2)?);
+    let sequence = u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?;
+    Ok(Row { sequence, bytes: row.get(1)?, hash: Hash::from_bytes(hash) })
 }
 
 /// SQLite's integers are signed; no chain reaches their end.

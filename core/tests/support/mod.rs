@@ -1,9 +1,12 @@
 //! What the integration tests share: an example app, a clock that moves when told to, and somebody who listens.
 
+use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use placet::Placet;
+use placet::canonical::Hash;
 use placet::clock::{Clock, Reading, Timestamp};
 use placet::engine::{Change, Config, Observer, Place};
 use placet::event::{ConsentDecision, Evidence, Surface};
@@ -28,6 +31,13 @@ impl FakeClock {
         let mut reading = self.0.lock().unwrap();
         reading.wall = reading.wall.plus_millis(hours * HOUR);
         reading.since_boot += u64::try_from(hours * HOUR).unwrap();
+    }
+
+    /// The device was switched off and on again.
+    pub fn restart(&self) {
+        let mut reading = self.0.lock().unwrap();
+        reading.boot_id.push('+');
+        reading.since_boot = 0;
     }
 
     pub fn set_wall(&self, wall: &str) {
@@ -118,5 +128,20 @@ pub fn reason(decision: &Decision) -> &'static str {
     match decision {
         Decision::Allowed(_) => "allowed",
         Decision::Denied(denial) => denial.why.map_or(denial.reason.code(), |why| why.code()),
+    }
+}
+
+/// Every file of a folder with the hash of its bytes, but for what SQLite keeps beside a database that is only read: its
+/// shared memory, and a log without a byte.
+pub fn contents(folder: &Path) -> BTreeMap<OsString, Hash> {
+    let files = std::fs::read_dir(folder).unwrap().map(Result::unwrap);
+    let kept = files.filter(|it| !it.path().to_string_lossy().ends_with("-shm") && it.metadata().unwrap().len() > 0);
+    kept.map(|it| (it.file_name(), Hash::of(&[&std::fs::read(it.path()).unwrap()]))).collect()
+}
+
+/// Copies every file of a folder.
+pub fn copy_folder(from: &Path, to: &Path) {
+    for it in std::fs::read_dir(from).unwrap().map(Result::unwrap) {
+        std::fs::copy(it.path(), to.join(it.file_name())).unwrap();
     }
 }
