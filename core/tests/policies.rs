@@ -25,6 +25,7 @@ struct Policy {
 
 const POLICIES: &[Policy] = &[
     Policy { app: "coco", identity: "COCO电音 隐私政策 2022-03-08 2022-03-08", clauses: [128, 22, 23, 13] },
+    Policy { app: "huajian", identity: "花间 隐私政策 2021-11-30 2021-11-30", clauses: [144, 21, 22, 13] },
     Policy { app: "keke", identity: "可可星球 隐私政策 2024-05-18 2024-05-18", clauses: [113, 19, 2, 3] },
     Policy { app: "mymusic", identity: "我的音乐 我的音乐隐私政策", clauses: [102, 13, 7, 1] },
     Policy { app: "onemusic", identity: "OneMusic 隐私政策", clauses: [112, 21, 13, 2] },

@@ -27,6 +27,7 @@ use crate::id::{FeatureId, PermissionId, UseRef};
 use crate::manifest::Manifest;
 use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
+use crate::store::Options;
 
 pub use crate::evidence::Head;
 pub use evidence::Verification;
@@ -167,12 +168,21 @@ impl Placet {
     /// # Errors
     /// [`Error::Manifest`] where the manifest cannot be used.
     pub fn open(config: Config) -> Result<Self, Error> {
+        Self::open_with(config, Options::default())
+    }
+
+    /// As [`open`](Self::open), with options of the store's that only proofs of durability need.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    #[doc(hidden)]
+    pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
         let manifest = Manifest::load(&config.manifest)
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
         let Config { place, manifest, clock, observer } = config;
-        let inner = Inner::open(Origin { place, manifest }, &declared, &reading);
+        let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
         Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 

@@ -17,6 +17,7 @@ use crate::store::{Anchor, Options, Store, quarantine};
 pub(super) struct Origin {
     pub place: Place,
     pub manifest: Vec<u8>,
+    pub options: Options,
 }
 
 /// What a new store says before anything else.
@@ -34,7 +35,7 @@ impl Open {
             Place::Folder(folder) => {
                 let anchor = Anchor::of(folder);
                 inspect(folder, &anchor, declared)?;
-                (Store::open(folder, Options::default())?, Some(anchor))
+                (Store::open(folder, origin.options)?, Some(anchor))
             }
         };
         let mut open = Self::over(store, &origin.manifest, declared, reading, Begun::default())?;
