@@ -27,6 +27,8 @@ const POLICIES: &[Policy] = &[
     Policy { app: "coco", identity: "COCO电音 隐私政策 2022-03-08 2022-03-08", clauses: [128, 22, 23, 13] },
     Policy { app: "huajian", identity: "花间 隐私政策 2021-11-30 2021-11-30", clauses: [144, 21, 22, 13] },
     Policy { app: "keke", identity: "可可星球 隐私政策 2024-05-18 2024-05-18", clauses: [113, 19, 2, 3] },
+    Policy { app: "mymusic", identity: "我的音乐 我的音乐隐私政策", clauses: [102, 13, 7, 1] },
+    Policy { app: "onemusic", identity: "OneMusic 隐私政策", clauses: [112, 21, 13, 2] },
 ];
 
 #[test]
@@ -129,6 +131,22 @@ fn every_entry_leads_back_to_a_clause() {
         }
 
         assert_eq!(lost, Vec::<String>::new(), "{}", policy.app);
+    }
+}
+
+#[test]
+fn the_page_of_the_policies_counts_as_the_manifests_do() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/policies.md");
+    let page = std::fs::read_to_string(page).unwrap();
+    for policy in POLICIES {
+        let manifest = policy.manifest();
+        let parts = ["purposes", "data", "permissions", "features", "recipients"];
+        let parts = parts.map(|it| manifest[it].as_object().unwrap().len());
+        let counts: Vec<usize> = [policy.clauses.iter().sum(), policy.clauses[0]].into_iter().chain(parts).collect();
+        let row = page.lines().find(|it| it.contains(&format!("| `{}` |", policy.app))).unwrap_or_default();
+        let written = row.split('|').filter_map(|it| it.trim().parse().ok()).collect::<Vec<usize>>();
+
+        assert_eq!(written, counts, "{}", policy.app);
     }
 }
 
