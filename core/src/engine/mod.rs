@@ -106,6 +106,13 @@ pub enum Health {
     Unavailable(Unavailability),
 }
 
+impl Health {
+    /// Whether what stands in the way may pass by itself ([`Unavailability::is_retryable`]).
+    pub fn is_retryable(self) -> bool {
+        matches!(self, Self::Unavailable(why) if why.is_retryable())
+    }
+}
+
 /// What a change brought about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChangeReport {
