@@ -211,7 +211,7 @@ fn ask_in_rounds(placet: &Placet, stands: &AtomicU64, rounds: u64, answered: &mp
     while before < rounds * 4 {
         before = stands.load(SeqCst);
         let room = enter(placet, "voice_room");
-        let answer = reason(&placet.take(room, &speak(), None));
+        let answer = reason(&placet.check(room, &speak()));
         placet.close_session(room);
         if stands.load(SeqCst) != before {
             continue;
