@@ -4,11 +4,14 @@
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
+use std::sync::Arc;
+
 use placet::clock::Timestamp;
+use placet::engine::Place;
 use placet::event::{Event, TimeSource};
 use placet::evidence::verify;
 use placet::policy::{ConsentStatus, EndReason, SessionState};
-use support::{FakeClock, accept, enter, grant, open_at, open_in_memory};
+use support::{EXAMPLE, FakeClock, Heard, accept, enter, grant, open_at, open_in_memory, open_with};
 
 fn at(text: &str) -> Timestamp {
     text.parse().unwrap()
@@ -97,6 +100,22 @@ fn a_told_time_lengthens_no_consent_that_was_given_before_it() {
     placet.observe_time(at("2024-06-05T09:00:00+08:00"), TimeSource::Platform).unwrap();
 
     assert_eq!(placet.next_due().unwrap(), end);
+}
+
+#[test]
+fn a_told_time_is_told_to_who_listens_for_consents_and_facts() {
+    let (clock, heard) = (FakeClock::new(), Arc::new(Heard::default()));
+    let placet = open_with(Place::Memory, EXAMPLE, &clock, Some(heard.clone()));
+    accept(&placet);
+    grant(&placet, "nearby");
+    clock.set_wall("2025-06-01T09:00:00+08:00");
+    assert_eq!(placet.status(&"nearby".parse().unwrap()), Ok(ConsentStatus::Expired));
+    heard.0.lock().unwrap().clear();
+
+    placet.observe_time(at("2024-06-01T09:00:00+08:00"), TimeSource::Server).unwrap();
+
+    assert_eq!(*heard.0.lock().unwrap(), ["Consents", "Facts"]);
+    assert_eq!(placet.status(&"nearby".parse().unwrap()), Ok(ConsentStatus::Granted));
 }
 
 #[test]
