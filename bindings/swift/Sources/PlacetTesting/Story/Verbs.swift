@@ -25,7 +25,8 @@ private func restart(_ world: World, _ how: String) throws {
     switch how {
     case "clean": try world.restartCleanly()
     case "crash": try world.crash()
-    default: throw StoryFormatError("a restart is clean or crash, not \(how)")
+    case "device": try world.restartDevice()
+    default: throw StoryFormatError("a restart is clean, crash or device, not \(how)")
     }
 }
 
@@ -74,6 +75,9 @@ private struct Verbs {
             let until = try arguments.optional("until").map(instant)
             return report(try placet.facts.set(fact, holds: arguments.isTrue("holds"), until: until, on: surface()))
         case "set_age_band": return report(try placet.age.set(arguments.word("band", AgeBand.self)))
+        case "observe_time":
+            let now = try instant(arguments.text("now"))
+            return report(try placet.observeTime(now, from: arguments.word("source", TimeSource.self)))
         case "os_answers": return report(try systemAnswers())
         case "meet": return try meet()
         default: return nil

@@ -93,6 +93,12 @@ final class World {
         _ = try process(Step.mainProcess)
     }
 
+    /// The same, and the device starts again: another boot, whose time begins anew.
+    func restartDevice() throws {
+        clock.reboot(after: 0)
+        try crash()
+    }
+
     func close() {
         for placet in processes.map(\.process.placet) + abandoned { placet.close() }
     }
