@@ -62,9 +62,9 @@ private struct Verbs {
         case "change":
             return report(
                 try change([
-                    "grant": arguments.texts("grant"),
-                    "deny": arguments.texts("deny"),
-                    "withdraw": arguments.texts("withdraw"),
+                    "grant": arguments.optionalTexts("grant") ?? [],
+                    "deny": arguments.optionalTexts("deny") ?? [],
+                    "withdraw": arguments.optionalTexts("withdraw") ?? [],
                 ])
             )
         case "grant_separately":
@@ -89,7 +89,7 @@ private struct Verbs {
         case "enter":
             let way = try arguments.word("by", Opened.self)
             let name = try arguments.text("as")
-            process.remember(try placet.enter(feature(), by: way), as: name)
+            try process.remember(try placet.enter(feature(), by: way), as: name)
             return .text("entered")
         case "close":
             try session().close()
@@ -103,7 +103,7 @@ private struct Verbs {
             let session = try session()
             return .text(try await session.request(permission(), on: surface()).code)
         case "act":
-            process.remember(try session().beginAction(), as: try arguments.text("as"))
+            try process.remember(try session().beginAction(), as: try arguments.text("as"))
             return .text("begun")
         case "session":
             let session = try session()
