@@ -10,10 +10,12 @@ use crate::error::Error;
 use crate::event::{Event, TimeSource};
 use crate::id::UseRef;
 use crate::ledger::{self, Chain, ChainName};
+use crate::manifest::Use;
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
+use crate::policy::spent::Spent;
 use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
-use crate::store::{Anchor, Anchored, End, Store};
+use crate::store::{Alive, Anchor, Anchored, End, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
@@ -47,6 +49,9 @@ pub(super) struct Open {
     pub store: Store,
     pub view: View,
     pub anchor: Option<Anchor>,
+    /// That this process lives; let go of with the store.
+    #[expect(dead_code, reason = "it is held, not read")]
+    pub alive: Option<Alive>,
     pub seen: i32,
     pub written_mark: i64,
 }
@@ -142,7 +147,8 @@ impl Open {
         let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || !clocks.is_empty() || stale;
         if writes {
             let all = events.into_iter().chain(settlement.events()).collect();
-            view.record(&self.store, clocks, all, draft.age, draft.taken.as_ref()).map_err(Error::unavailable)?;
+            let taken = draft.taken.as_ref().and_then(|it| Some((it, declared.manifest.use_of(it)?)));
+            view.record(&self.store, clocks, all, draft.age, taken).map_err(Error::unavailable)?;
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
@@ -157,9 +163,9 @@ impl View {
         Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
     }
 
-    pub(super) fn context<'a>(&self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
+    pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
-        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age }
+        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age, spent: &self.spent }
     }
 
     pub(super) fn question<'a>(&'a self, ctx: Context<'a>, process: &'a Process) -> Question<'a> {
@@ -172,7 +178,7 @@ impl View {
         clocks: Vec<Event>,
         events: Vec<Event>,
         age: Option<AgeBand>,
-        taken: Option<&UseRef>,
+        taken: Option<(&UseRef, &Use)>,
     ) -> Result<(), Unavailability> {
         for it in clocks {
             self.push(store, ChainName::Install, it)?;
@@ -185,8 +191,12 @@ impl View {
             self.age = age;
         }
         let now = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
-        if let Some(taken) = taken {
-            store.record_use(&self.name, taken, now)?;
+        if let Some((it, declared)) = taken {
+            store.record_use(&self.name, it, now)?;
+            if Spent::counts(declared) {
+                store.spend(it, self.spent.launch, now, Spent::counts_from(declared, now))?;
+                self.spent.taken = store.spent()?;
+            }
         }
         self.checkpoint(store)?;
         self.write_mark(store)
@@ -250,9 +260,10 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::DocumentAccepted { .. }
             | Event::DocumentDeclined { .. }
             | Event::DocumentWithdrawn { .. } => Some(Change::Documents),
-            Event::ConsentChanged { .. } | Event::SeparateConsentGranted { .. } | Event::ConsentExpired { .. } => {
-                Some(Change::Consents)
-            }
+            Event::ConsentChanged { .. }
+            | Event::SeparateConsentGranted { .. }
+            | Event::ConsentExpired { .. }
+            | Event::SwitchSet { .. } => Some(Change::Consents),
             Event::PermissionGranted { .. } | Event::PermissionRefused { .. } | Event::PermissionEnded { .. } => {
                 Some(Change::Permissions)
             }

@@ -2,9 +2,11 @@
 
 mod anchor;
 mod connection;
+mod launch;
 pub mod quarantine;
 mod rows;
 
 pub use anchor::{Anchor, Anchored, End};
 pub use connection::{FILES, Options, Store, StoreError, Synchronous};
+pub use launch::Alive;
 pub use rows::UseRecord;

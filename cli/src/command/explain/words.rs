@@ -78,6 +78,7 @@ pub fn helps(remedy: &Remedy) -> String {
         Remedy::AskAge => "ask for the age".to_owned(),
         Remedy::AskConsent(id) => format!("ask for consent to the purpose `{id}`"),
         Remedy::AskSeparateConsent(id) => format!("ask for the separate consent to the purpose `{id}`, by itself"),
+        Remedy::TurnOn(id) => format!("turn the switch `{id}` on"),
         Remedy::SetFact(id) => format!("establish the fact `{id}`"),
         Remedy::RequestPermission(id) => format!("ask for the permission `{id}`"),
         Remedy::OpenSettings(id) => format!("the person must allow `{id}` in the system's settings"),
