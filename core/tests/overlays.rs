@@ -7,6 +7,7 @@ mod support;
 use std::path::Path;
 
 use placet::engine::Place;
+use placet::event::ConsentDecision;
 use placet::id::UseRef;
 use placet::manifest::OpensBy;
 use placet::policy::{ConsentStatus, Decision, Remedy, SessionId};
@@ -17,6 +18,15 @@ use support::{EXAMPLE, FakeClock, accept, allow, enter, grant, open_with, speak,
 fn with_switch() -> String {
     let switch = r#""switches": { "social": { "names": { "en": "Social" }, "purposes": ["voice_chat", "nearby"] } }, "#;
     EXAMPLE.replacen("\"facts\":", &format!("{switch}\"facts\":"), 1)
+}
+
+/// The example in which voice chat is open until the person objects.
+fn with_opt_out() -> String {
+    let mut manifest: serde_json::Value = serde_json::from_str(EXAMPLE).unwrap();
+    manifest["purposes"]["voice_chat"]["consent"] = "opt_out".into();
+    // What others get is never opened so.
+    manifest.as_object_mut().unwrap().remove("recipients");
+    manifest.to_string()
 }
 
 /// The example in which a person is located twice in ten hours.
@@ -142,4 +152,28 @@ fn a_budget_in_a_window_slides_over_processes_and_says_when_to_ask_again() {
 
     assert!(take().is_allowed());
     assert!(!take().is_allowed());
+}
+
+#[test]
+fn what_may_only_be_objected_to_is_open_with_its_documents_until_the_person_objects() {
+    let folder = tempfile::tempdir().unwrap();
+    let placet = open(folder.path(), &with_opt_out(), &FakeClock::new());
+    let voice_chat = "voice_chat".parse().unwrap();
+    assert_eq!(placet.status(&voice_chat), Ok(ConsentStatus::NotDetermined));
+    accept(&placet);
+    assert_eq!(placet.status(&voice_chat), Ok(ConsentStatus::Granted));
+    placet.set_fact(&"real_name_verified".parse().unwrap(), true, None, test()).unwrap();
+    let room = enter(&placet, "voice_room");
+    allow(&placet, room, "microphone");
+    assert!(placet.take(room, &speak(), None).is_allowed());
+
+    let report = placet.change(test(), vec![(voice_chat.clone(), ConsentDecision::Withdrawn)]).unwrap();
+
+    assert_eq!(report.sessions_ended.iter().map(|it| it.session).collect::<Vec<_>>(), [room]);
+    accept(&placet);
+    assert_eq!(placet.status(&voice_chat), Ok(ConsentStatus::Withdrawn), "accepting again does not take it back");
+    let room = enter(&placet, "voice_room");
+    assert_eq!(denial(&placet.check(room, &speak())).0, "consent_withdrawn");
+    grant(&placet, "voice_chat");
+    assert_eq!(placet.status(&voice_chat), Ok(ConsentStatus::Granted));
 }

@@ -84,7 +84,9 @@ pub fn helps(remedy: &Remedy) -> String {
         Remedy::OpenSettings(id) => format!("the person must allow `{id}` in the system's settings"),
         Remedy::Enter(id) => format!("enter the feature `{id}`"),
         Remedy::WaitUntil(Some(at)) => format!("ask again at {at}"),
-        Remedy::WaitUntil(None) => "wait for the next session or act of the person, as the budget says".to_owned(),
+        Remedy::WaitUntil(None) => {
+            "wait for the next session, launch or act of the person, as the budget says".to_owned()
+        }
         Remedy::None => "nothing that the app can do".to_owned(),
     }
 }
