@@ -91,7 +91,9 @@ impl Inner {
             Err(why) if why.is_retryable() => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
-        open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
+        let mark = time::judge(open.view.mark.as_ref(), reading).mark;
+        self.process.not_after(mark.at);
+        open.view.mark = Some(mark);
         if changed {
             for change in ANYTHING {
                 self.notice(change);
@@ -158,6 +160,9 @@ impl Inner {
         self.refresh(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        if let Some(mark) = &open.view.mark {
+            self.process.not_after(mark.at);
+        }
         for change in written.changes {
             self.notice(change);
         }

@@ -129,6 +129,7 @@ impl Open {
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
         let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
+        let untold = told.map(|_| view.context(declared, reading));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
@@ -138,7 +139,7 @@ impl Open {
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
-        let closed = closed_uses(&ctx, &view.state, &after_ctx, &after, process);
+        let closed = closed_uses(&untold.unwrap_or(ctx), &view.state, &after_ctx, &after, process);
         let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);
@@ -267,19 +268,20 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             Event::PermissionGranted { .. } | Event::PermissionRefused { .. } | Event::PermissionEnded { .. } => {
                 Some(Change::Permissions)
             }
-            Event::FactSet { .. } => Some(Change::Facts),
+            Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();
-    if changes.contains(&Change::Documents) {
+    // Purposes follow their documents, and a told time may end the doubt over a consent that may have run out.
+    let told = events.iter().any(|it| matches!(it, Event::TimeObserved { .. }));
+    if told || changes.contains(&Change::Documents) {
         changes.insert(Change::Consents);
     }
     if !settlement.owed.is_empty() {

@@ -157,13 +157,21 @@ impl SubjectState {
                 self.switched_off.extend(switches.iter().cloned());
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
+            Event::TimeObserved { .. } => self.shorten(at),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::Checkpoint { .. } => {}
+        }
+    }
+
+    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest.
+    fn shorten(&mut self, now: Timestamp) {
+        for it in self.consents.values_mut() {
+            let length = it.expires.map(|end| end.as_millis().saturating_sub(it.at.as_millis()));
+            it.expires = it.expires.min(length.map(|it| now.plus_millis(it)));
         }
     }
 
