@@ -129,7 +129,7 @@ impl Open {
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
         let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
-        let untold = told.map(|_| view.context(declared, reading));
+        let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
@@ -139,7 +139,8 @@ impl Open {
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
-        let closed = closed_uses(&untold.unwrap_or(ctx), &view.state, &after_ctx, &after, process);
+        let before_ctx = untold.map_or(ctx, |(now, latest)| Context { now, latest, ..ctx });
+        let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
         let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);

@@ -15,11 +15,12 @@ import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
 import dev.placet.Surface
+import dev.placet.SwitchId
 import dev.placet.UseRef
-import kotlinx.serialization.json.JsonElement
-import kotlinx.serialization.json.JsonPrimitive
 import java.time.Duration
 import java.util.Locale
+import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonPrimitive
 
 private val DONE = text("done")
 
@@ -109,6 +110,10 @@ private class Verbs(
                         arguments.optional("until")?.let(::instant),
                     ),
                 )
+            }
+
+            "switch" -> {
+                report(placet.switches.set(SwitchId(arguments.text("switch")), arguments.isTrue("on"), surface()))
             }
 
             "set_age_band" -> {
