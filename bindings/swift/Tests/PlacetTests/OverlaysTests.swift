@@ -29,10 +29,7 @@ struct OverlaysTests {
         let report = try it.placet.switches.set(social, isOn: false, on: .settings)
         #expect(report.sessionsEnded.map(\.feature) == [Example.voiceRoom])
         #expect(try !it.placet.switches.isOn(social))
-        guard case .denied(let denial) = it.placet.check(Example.speak) else {
-            Issue.record("it is off")
-            return
-        }
+        guard case .denied(let denial) = it.placet.check(Example.speak) else { throw Unexpected() }
         #expect(denial.reason == .consentDenied)
         #expect(denial.remedy.kind == .turnOn)
         #expect(denial.remedy.about == "social")
@@ -59,10 +56,7 @@ struct OverlaysTests {
         let began = it.clock.read().wall
         #expect(session.take(Example.locate).isAllowed)
         #expect(session.take(Example.locate).isAllowed)
-        guard case .denied(let denial) = session.take(Example.locate) else {
-            Issue.record("twice in ten hours")
-            return
-        }
+        guard case .denied(let denial) = session.take(Example.locate) else { throw Unexpected() }
         #expect(denial.reason == .budgetExhausted)
         #expect(denial.retryAt == began.addingTimeInterval(10 * 3600))
         #expect(denial.remedy.until == denial.retryAt)
