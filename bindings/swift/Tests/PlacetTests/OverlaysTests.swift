@@ -9,7 +9,8 @@ struct OverlaysTests {
 
     /// The example, with a switch over voice chat, and a location that is read twice in ten hours.
     private func ready() throws -> InMemory {
-        let switches = #""switches": { "social": { "names": { "en": "Social" }, "purposes": ["voice_chat"] } }, "facts":"#
+        let social = #"{ "names": { "en": "Social" }, "purposes": ["voice_chat"] }"#
+        let switches = #""switches": { "social": \#(social) }, "facts":"#
         let written = String(decoding: try Example.manifest(), as: UTF8.self)
         let manifest =
             written
