@@ -69,6 +69,7 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "change": { "grant": ["nearby"], "withdraw": ["voice_chat"] } }),
         json!({ "grant_separately": { "purpose": "face_check", "surface": "dialog" } }),
         json!({ "set_fact": { "fact": "real_name", "holds": true, "until": "2025-01-01T00:00:00Z" } }),
+        json!({ "switch": { "switch": "ads", "on": false, "surface": "settings" } }),
         json!({ "set_age_band": { "band": "under_14" } }),
         json!({ "os_answers": { "permission": "camera", "status": "restricted" } }),
         json!({ "enter": { "feature": "nearby", "by": "user_action", "as": "people" } }),

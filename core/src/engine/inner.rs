@@ -88,7 +88,7 @@ impl Inner {
         let open = self.open.as_mut().map_err(|why| *why)?;
         let changed = match open.refresh() {
             Ok(changed) => changed,
-            Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
+            Err(why) if why.is_retryable() => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
         let mark = time::judge(open.view.mark.as_ref(), reading).mark;

@@ -114,7 +114,8 @@ fn prepare(
         kept: quarantine::next_name(folder),
     };
     let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
-    let begun = Begun { install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
+    let begun =
+        Begun { folder: None, install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
     Open::over(store, &origin.manifest, declared, reading, begun).map(|_| ())
 }
 

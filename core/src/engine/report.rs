@@ -14,6 +14,7 @@ use crate::id::SubjectRef;
 use crate::ledger::{Chain, ChainName};
 use crate::manifest::Manifest;
 use crate::policy::permission::SystemPermissions;
+use crate::policy::spent::NOTHING_SPENT;
 use crate::policy::{Context, Declared, Unavailability};
 use crate::store::Store;
 
@@ -48,7 +49,7 @@ impl Placet {
         });
         // The page is written with the lock released: it may be long, and answers must not wait for it.
         let (gathered, system, (now, latest, age)) = read.map_err(Error::unavailable)?;
-        let ctx = Context { declared: &self.declared, now, latest, age };
+        let ctx = Context { declared: &self.declared, now, latest, age, spent: &NOTHING_SPENT };
         Ok(gathered.write(ctx, &system, locale))
     }
 }

@@ -8,6 +8,7 @@ use crate::event::{Actor, Evidence, Proof};
 use crate::id::{DocumentId, PurposeId};
 use crate::manifest::{Feature, Manifest};
 
+use super::spent::Spent;
 use super::state::SubjectState;
 use super::status::AgeBand;
 
@@ -64,6 +65,8 @@ pub struct Context<'a> {
     pub latest: Timestamp,
     /// What is known of the subject's age.
     pub age: AgeBand,
+    /// What was taken under budgets that outlive a process.
+    pub spent: &'a Spent,
 }
 
 impl<'a> Context<'a> {

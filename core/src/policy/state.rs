@@ -1,13 +1,13 @@
 //! The state of one subject: the fold of the subject's chain. Owns how events change it and decides nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
-use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId};
+use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
 
 /// Everything that the ledger says of one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct SubjectState {
     pub permissions: BTreeMap<PermissionId, BTreeMap<FeatureId, PermissionGrant>>,
     /// Facts established or taken back.
     pub facts: BTreeMap<FactId, FactState>,
+    /// Switches that the person turned off.
+    pub switched_off: BTreeSet<SwitchId>,
     /// What is owed, by number.
     pub obligations: BTreeMap<u64, Obligation>,
     /// The number that the next obligation gets.
@@ -150,7 +152,9 @@ impl SubjectState {
             Event::ObligationMet { id, .. } => {
                 self.obligations.remove(id);
             }
-            Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } => {
+            Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),
+            Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } => {
+                self.switched_off.extend(switches.iter().cloned());
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
             Event::TimeObserved { .. } => self.shorten(at),
@@ -185,6 +189,14 @@ impl SubjectState {
         let was = ConsentDecision::Granted;
         let consent = ConsentState { was, separate: true, terms, at, expires, expired: false };
         self.consents.insert(purpose.clone(), consent);
+    }
+
+    fn set_switch(&mut self, switch: &SwitchId, on: bool) {
+        if on {
+            self.switched_off.remove(switch);
+        } else {
+            self.switched_off.insert(switch.clone());
+        }
     }
 
     fn restrict(

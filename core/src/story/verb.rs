@@ -7,7 +7,9 @@ use serde::{Deserialize, Deserializer};
 use super::schema;
 use crate::clock::{Period, Timestamp};
 use crate::event::{Surface, TimeSource};
-use crate::id::{DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
+use crate::id::{
+    DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef,
+};
 use crate::manifest::OpensBy;
 use crate::policy::{AgeBand, SystemPermission};
 
@@ -52,6 +54,8 @@ pub enum Verb {
         until: Option<Timestamp>,
         surface: Option<Surface>,
     },
+    /// Turns a switch over several purposes off, or on again.
+    Switch { switch: SwitchId, on: bool, surface: Option<Surface> },
     /// Says what is known of the age.
     SetAgeBand { band: AgeBand },
     /// The system answers so from now on, and says so at once.

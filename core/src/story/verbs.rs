@@ -75,6 +75,7 @@ fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Opt
         Verb::Change { grant, deny, withdraw, surface } => change(process, *surface, grant, deny, withdraw)?,
         Verb::GrantSeparately { purpose, surface } => placet.grant_separately(purpose, on(*surface))?,
         Verb::SetFact { fact, holds, until, surface } => placet.set_fact(fact, *holds, *until, on(*surface))?,
+        Verb::Switch { switch, on: to, surface } => placet.set_switch(switch, *to, on(*surface))?,
         Verb::SetAgeBand { band } => placet.set_age_band(*band)?,
         Verb::OsAnswers { permission, status } => placet.report_permission(permission, *status)?,
         Verb::ObserveTime { now, source } => placet.observe_time(*now, *source)?,

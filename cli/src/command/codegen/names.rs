@@ -123,7 +123,7 @@ impl Names {
 fn groups(manifest: &Manifest, found: &mut Vec<Collision>) -> Vec<Group> {
     type Entry<'m> = (&'m str, &'static str, &'m Texts);
     let purpose = |it: ConsentKind| if it == ConsentKind::Separate { "SeparatePurposeId" } else { "PurposeId" };
-    let declared: [(&'static str, &str, Vec<Entry<'_>>); 5] = [
+    let declared: [(&'static str, &str, Vec<Entry<'_>>); 6] = [
         (
             "Documents",
             "/documents",
@@ -143,6 +143,11 @@ fn groups(manifest: &Manifest, found: &mut Vec<Collision>) -> Vec<Group> {
             "Permissions",
             "/permissions",
             manifest.permissions.iter().map(|(id, it)| (id.as_str(), "PermissionId", &it.names)).collect(),
+        ),
+        (
+            "Switches",
+            "/switches",
+            manifest.switches.iter().map(|(id, it)| (id.as_str(), "SwitchId", &it.names)).collect(),
         ),
         ("Facts", "/facts", manifest.facts.iter().map(|(id, it)| (id.as_str(), "FactId", &it.names)).collect()),
     ];

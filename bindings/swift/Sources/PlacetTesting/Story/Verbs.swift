@@ -74,6 +74,9 @@ private struct Verbs {
             let fact = FactId(try arguments.text("fact"))
             let until = try arguments.optional("until").map(instant)
             return report(try placet.facts.set(fact, holds: arguments.isTrue("holds"), until: until, on: surface()))
+        case "switch":
+            let id = SwitchId(try arguments.text("switch"))
+            return report(try placet.switches.set(id, isOn: arguments.isTrue("on"), on: surface()))
         case "set_age_band": return report(try placet.age.set(arguments.word("band", AgeBand.self)))
         case "observe_time":
             let now = try instant(arguments.text("now"))

@@ -15,6 +15,7 @@ import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
 import dev.placet.Surface
+import dev.placet.SwitchId
 import dev.placet.TimeSource
 import dev.placet.UseRef
 import kotlinx.serialization.json.JsonElement
@@ -111,6 +112,10 @@ private class Verbs(
                         arguments.optional("until")?.let(::instant),
                     ),
                 )
+            }
+
+            "switch" -> {
+                report(placet.switches.set(SwitchId(arguments.text("switch")), arguments.isTrue("on"), surface()))
             }
 
             "set_age_band" -> {
