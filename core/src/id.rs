@@ -150,12 +150,27 @@ impl fmt::Display for SubjectRef {
     }
 }
 
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for SubjectRef {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SubjectRef".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })
+    }
+}
+
 /// A locale as BCP 47 writes it: `zh-CN`, `en`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Locale(String);
 
 impl Locale {
+    /// A tag that stands in our own code.
+    pub(crate) fn known(tag: &'static str) -> Self {
+        Self(tag.to_owned())
+    }
+
     /// The locale as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -12,13 +12,12 @@ mod proof;
 mod record;
 mod who;
 mod words;
-mod zone;
+pub(crate) mod zone;
 
-use crate::canonical::Hash;
+pub use crate::ledger::{ChainEnd, Recorded};
+
 use crate::clock::Timestamp;
-use crate::event::Entry;
 use crate::id::UseRef;
-use crate::ledger::ChainName;
 use crate::policy::Context;
 use crate::policy::permission::SystemPermissions;
 
@@ -46,19 +45,6 @@ pub struct Material<'a> {
     pub heads: &'a [ChainEnd],
 }
 
-/// An entry with its place in the ledger.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
-    /// The chain it belongs to.
-    pub chain: ChainName,
-    /// Its place there, from 1.
-    pub sequence: u64,
-    /// What it says.
-    pub entry: Entry,
-    /// Its hash.
-    pub hash: Hash,
-}
-
 /// How often something was used, first and last; never values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseCount {
@@ -70,17 +56,6 @@ pub struct UseCount {
     pub first: Timestamp,
     /// The last time.
     pub last: Timestamp,
-}
-
-/// The end of one chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChainEnd {
-    /// Which chain.
-    pub chain: ChainName,
-    /// The place of its last entry.
-    pub sequence: u64,
-    /// The hash of its last entry.
-    pub hash: Hash,
 }
 
 /// Writes the privacy report (PIPL 44, 45): one HTML file in Chinese for a Chinese locale, else in English, with the
