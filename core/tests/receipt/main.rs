@@ -144,7 +144,7 @@ fn the_notice_is_the_text_that_was_shown_before_the_decision_in_its_language() {
     let processing = life.record("account").pii_processing;
 
     let [notice] = processing.privacy_notice.as_slice() else { panic!("{processing:?}") };
-    assert_eq!(notice.locale.as_ref().map(|it| it.as_str()), Some("zh-CN"));
+    assert_eq!(notice.locale.as_ref().map(placet::id::Locale::as_str), Some("zh-CN"));
     assert_eq!(notice.sha256.to_string(), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     assert!(notice.shown_at.unwrap().timestamp() < accepted_at, "and not when it was shown again");
     assert_eq!(processing.language.as_str(), "zh-CN");
