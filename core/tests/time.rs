@@ -64,3 +64,28 @@ fn a_store_that_was_put_right_is_still_right_after_it_is_opened_again() {
 
     assert_eq!(placet.entries().unwrap().last().unwrap().2.at, at("2024-06-01T10:00:00+08:00"));
 }
+
+#[test]
+fn every_jump_of_the_clock_is_one_entry_whether_a_process_runs_or_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    let placet = open_at(folder.path(), &clock);
+    let jumps = |placet: &placet::Placet| {
+        let entries = placet.entries().unwrap().into_iter();
+        entries.filter(|it| matches!(it.2.event, Event::ClockJumped { .. })).count()
+    };
+    clock.set_wall("2024-07-01T09:00:00+08:00");
+    accept(&placet);
+    grant(&placet, "voice_chat");
+    assert_eq!(jumps(&placet), 1);
+    clock.set_wall("2024-06-01T09:00:00+08:00");
+    grant(&placet, "room_entry");
+    placet.close();
+
+    clock.set_wall("2024-09-01T09:00:00+08:00");
+    clock.restart();
+    let placet = open_at(folder.path(), &clock);
+    grant(&placet, "nearby");
+
+    assert_eq!(jumps(&placet), 2);
+}

@@ -7,7 +7,7 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
-use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability, time};
+use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability};
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 6] =
@@ -91,7 +91,7 @@ impl Inner {
             Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
-        open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
+        open.view.carry_on(reading);
         if changed {
             for change in ANYTHING {
                 self.notice(change);
