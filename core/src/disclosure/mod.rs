@@ -18,8 +18,8 @@ pub use crate::ledger::{ChainEnd, Recorded};
 
 use crate::clock::Timestamp;
 use crate::id::UseRef;
-use crate::policy::Context;
 use crate::policy::permission::SystemPermissions;
+use crate::policy::{Context, SubjectState};
 
 use page::Page;
 
@@ -33,6 +33,8 @@ const MARK_WITHIN: usize = 2048;
 pub struct Material<'a> {
     /// What is declared, and the time of writing.
     pub ctx: Context<'a>,
+    /// What was swept in front of the subject's entries folds to this; nothing where they are whole.
+    pub folded: &'a SubjectState,
     /// The entries of the install's chain and of the subject's, each chain in its order, each entry verified.
     pub entries: &'a [Recorded],
     /// How often the subject's data was used.

@@ -56,6 +56,11 @@ impl Inner {
         }
     }
 
+    /// The store, where it can be used.
+    pub fn open_mut(&mut self) -> Result<&mut Open, Unavailability> {
+        self.open.as_mut().map_err(|why| *why)
+    }
+
     pub fn close(&mut self) {
         let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
         for session in open {
@@ -93,13 +98,18 @@ impl Inner {
         };
         open.view.carry_on(reading);
         if changed {
-            for change in ANYTHING {
-                self.notice(change);
-            }
-            self.end_lost(declared, reading);
+            self.tell_of_anything(declared, reading);
         }
         self.end_run_out(declared, reading);
         Ok(changed)
+    }
+
+    /// Another process has written: what it changed is told as anything, and sessions end that relied on it.
+    pub fn tell_of_anything(&mut self, declared: &Declared, reading: &Reading) {
+        for change in ANYTHING {
+            self.notice(change);
+        }
+        self.end_lost(declared, reading);
     }
 
     /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.

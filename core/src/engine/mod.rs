@@ -4,6 +4,7 @@
 //! may call back into Placet from anywhere.
 
 mod calls;
+mod chains;
 mod evidence;
 mod export;
 mod gate;
@@ -13,6 +14,7 @@ mod opening;
 mod recover;
 mod report;
 mod session;
+mod sweep;
 mod view;
 
 use std::fmt;
@@ -34,6 +36,7 @@ use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use sweep::Sweep;
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -84,18 +84,7 @@ impl Open {
         self.store.begin().map_err(|it| Error::unavailable(it.into()))?;
         let done = self.draft(declared, reading, process, told, decide);
         match done {
-            Ok((view, written, true)) => match self.store.commit() {
-                Ok(()) => {
-                    self.written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                    self.view = view;
-                    self.drop_anchor();
-                    Ok(written)
-                }
-                Err(error) => {
-                    self.store.rollback();
-                    Err(Error::unavailable(error.into()))
-                }
-            },
+            Ok((view, written, true)) => self.finish(view).map(|()| written),
             Ok((_, written, false)) => {
                 self.store.rollback();
                 Ok(written)
@@ -103,6 +92,22 @@ impl Open {
             Err(error) => {
                 self.store.rollback();
                 Err(error)
+            }
+        }
+    }
+
+    /// Puts the transaction on disk; only then the view moves on.
+    pub(super) fn finish(&mut self, view: View) -> Result<(), Error> {
+        match self.store.commit() {
+            Ok(()) => {
+                self.written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
+                self.view = view;
+                self.drop_anchor();
+                Ok(())
+            }
+            Err(error) => {
+                self.store.rollback();
+                Err(Error::unavailable(error.into()))
             }
         }
     }
@@ -189,7 +194,7 @@ impl View {
         if let Some(taken) = taken {
             store.record_use(&self.name, taken, now)?;
         }
-        self.checkpoint(store)?;
+        self.checkpoint_if_long(store)?;
         self.write_mark(store)
     }
 
@@ -223,12 +228,15 @@ impl View {
         Ok(store.set_meta(MARK, &mark)?)
     }
 
-    fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
+    fn checkpoint_if_long(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let last = store.snapshot(self.name.as_str())?.map_or(0, |(sequence, _)| sequence);
+        let is_long = self.subject.sequence.saturating_sub(last) >= CHECKPOINT_EVERY;
+        if is_long { self.checkpoint(store) } else { Ok(()) }
+    }
+
+    /// Vouches for the state as it is, and keeps it to start from.
+    pub(super) fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
         let chain = self.subject.name.clone();
-        let last = store.snapshot(&chain.to_string())?.map_or(0, |(sequence, _)| sequence);
-        if self.subject.sequence.saturating_sub(last) < CHECKPOINT_EVERY {
-            return Ok(());
-        }
         let (bytes, state) = ledger::fold_bytes(&self.state)?;
         self.push(store, chain.clone(), Event::Checkpoint { state })?;
         Ok(store.put_snapshot(&chain.to_string(), self.subject.sequence, &bytes)?)
@@ -273,6 +281,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::TimeObserved { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
+            | Event::Swept { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();

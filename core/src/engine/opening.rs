@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::{AgeBand, Declared, Unavailability};
-use crate::store::{Anchor, Options, Store, quarantine};
+use crate::store::{Anchor, Anchored, Options, Store, quarantine};
 
 /// Where a store is, and the bytes of the manifest that it is opened with.
 #[derive(Debug, Clone)]
@@ -116,7 +116,7 @@ fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Un
         None => None,
         Some(store) => {
             let view = View::load(&store)?;
-            if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
+            if anchored.as_ref().is_some_and(|it| !is_held(it, &store, view.as_ref())) {
                 return Err(Unavailability::RolledBack);
             }
             view
@@ -129,4 +129,10 @@ fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Un
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a store has come as far as an anchor says; a sweep may have taken the very place.
+fn is_held(anchored: &Anchored, store: &Store, view: Option<&View>) -> bool {
+    let swept = view.filter(|it| it.name.as_str() == anchored.chain).and_then(|it| it.swept);
+    anchored.is_held_by(store, swept.map_or(0, |(after, _)| after)).unwrap_or(false)
 }

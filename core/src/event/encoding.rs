@@ -48,7 +48,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "shared",
     "subject_closed",
     "subject_merged",
-    "swept",
     "switch_set",
 ];
 
@@ -127,6 +126,7 @@ const KINDS: &[&str] = &[
     "restrictions_salvaged",
     "separate_consent_granted",
     "subject_opened",
+    "swept",
     "time_observed",
 ];
 

@@ -10,6 +10,7 @@ pub mod gate;
 pub mod obligation;
 pub mod permission;
 pub mod recovery;
+pub mod sweep;
 pub mod time;
 
 mod context;

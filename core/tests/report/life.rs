@@ -10,7 +10,7 @@ use placet::id::SubjectRef;
 use placet::ledger::{Chain, ChainName};
 use placet::manifest::Manifest;
 use placet::policy::permission::SystemPermissions;
-use placet::policy::{AgeBand, Context, Declared, SystemPermission};
+use placet::policy::{AgeBand, Context, Declared, SubjectState, SystemPermission};
 
 pub const MANIFEST: &str = include_str!("../fixtures/report/manifest.json");
 const DAY: i64 = 86_400_000;
@@ -75,8 +75,10 @@ impl Case {
         let own = written.map(|it| ChainEnd { chain: it.name.clone(), sequence: it.sequence, hash: it.hash });
         let heads: Vec<ChainEnd> = own.chain(self.others.iter().cloned()).collect();
         let ctx = Context { declared: &self.declared, now: self.now, latest: self.now, age: AgeBand::Adult };
+        let folded = &SubjectState::default();
         let material = Material {
             ctx,
+            folded,
             entries: &self.entries,
             uses: &self.uses,
             system: &self.system,

@@ -154,6 +154,7 @@ impl<'a> Timeline<'a> {
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
             | Event::Recovered { .. }
+            | Event::Swept { .. }
             | Event::PermissionGranted { .. }
             | Event::PermissionRefused { .. }
             | Event::PermissionEnded { .. }
