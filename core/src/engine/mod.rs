@@ -11,6 +11,7 @@ mod gate;
 mod inner;
 mod open;
 mod opening;
+mod receipt;
 mod recover;
 mod report;
 mod session;
