@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use json_schema::fits;
 use placet::evidence::receipt::schema::{schema, schema_text};
-use placet::evidence::receipt::{read_receipt, read_record};
+use placet::evidence::receipt::{LinkedData, read_receipt, read_record};
 use serde_json::{Value, json};
 
 #[test]
@@ -79,4 +79,39 @@ fn the_schema_and_the_reader_refuse_the_same() {
     more["header"]["email"] = json!("somebody@example.com");
     assert!(!fits(&schema, &schema, &more) && read_record(more.to_string().as_bytes()).is_err());
     assert!(read_receipt(record.to_string().as_bytes()).is_err());
+}
+
+/// Every key of every object of the schema.
+fn fields(value: &Value, found: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(members) => {
+            if let Some(Value::Object(properties)) = members.get("properties") {
+                found.extend(properties.keys().cloned());
+            }
+            let inside = members.iter().filter(|(key, _)| *key != "const");
+            inside.for_each(|(_, it)| fields(it, found));
+        }
+        Value::Array(items) => items.iter().for_each(|it| fields(it, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn the_page_has_every_field_with_the_meaning_that_the_context_gives_it() {
+    let page = std::fs::read_to_string(folder("../docs/receipts.md")).unwrap();
+    let mut names = std::collections::BTreeSet::new();
+    fields(&schema(), &mut names);
+    let keywords = ["@context", "@type"];
+    for name in names.iter().filter(|it| !keywords.contains(&it.as_str())) {
+        assert!(page.contains(&format!("`{name}`")), "docs/receipts.md does not tell of {name}");
+    }
+    let context = serde_json::to_value(LinkedData).unwrap();
+    for (field, meaning) in context.as_object().unwrap().iter().filter(|(field, _)| names.contains(*field)) {
+        let iri = meaning.get("@id").or(Some(meaning)).and_then(Value::as_str).unwrap_or_default();
+        let told = !iri.contains(':') || iri.starts_with("urn:") || {
+            let mut lines = page.lines().filter(|it| it.contains(&format!("`{field}`")));
+            lines.any(|it| it.contains(&format!("`{iri}`")))
+        };
+        assert!(told, "docs/receipts.md does not say that {field} is {iri}");
+    }
 }
