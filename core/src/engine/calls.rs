@@ -8,9 +8,7 @@ use crate::error::Error;
 use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId};
 use crate::policy::document::DocumentCommand;
-use crate::policy::{
-    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
-};
+use crate::policy::{AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, SubjectState, consent, document, fact};
 
 impl Placet {
     /// Records that a document was shown, in `locale` or else the app's default one. Comes before any decision on it.
@@ -51,7 +49,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn document_status(&self, id: &DocumentId) -> Result<DocumentStatus, Error> {
-        let declared = self.manifest().documents.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().documents.get(id).ok_or_else(|| not_declared("document"))?;
         self.answer_of(|_, state| document::status(declared, state, id))
     }
 
@@ -76,7 +74,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn status(&self, id: &PurposeId) -> Result<ConsentStatus, Error> {
-        let declared = self.manifest().purposes.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().purposes.get(id).ok_or_else(|| not_declared("purpose"))?;
         self.answer_of(|ctx, state| consent::status(ctx, state, id, declared))
     }
 
@@ -100,7 +98,7 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn fact(&self, id: &FactId) -> Result<bool, Error> {
         if !self.manifest().facts.contains_key(id) {
-            return Err(not_declared(id));
+            return Err(not_declared("fact"));
         }
         self.answer_of(|ctx, state| fact::holds(ctx, state, id))
     }
@@ -191,6 +189,6 @@ impl Placet {
     }
 }
 
-pub(super) fn not_declared(about: impl ToString) -> Error {
-    Refusal::new(RefusalCode::NotDeclared, about).into()
+pub(super) fn not_declared(kind: &'static str) -> Error {
+    Refusal::not_declared(kind).into()
 }

@@ -87,7 +87,7 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn report_permission(&self, id: &PermissionId, status: SystemPermission) -> Result<ChangeReport, Error> {
         if !self.manifest().permissions.contains_key(id) {
-            return Err(not_declared(id));
+            return Err(not_declared("permission"));
         }
         self.run(|inner, declared, reading| {
             let before = open_uses(inner, declared, reading)?;
@@ -114,10 +114,10 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn permission_status(&self, id: &PermissionId, feature: &FeatureId) -> Result<PermissionStatus, Error> {
         if !self.manifest().permissions.contains_key(id) {
-            return Err(not_declared(id));
+            return Err(not_declared("permission"));
         }
         if !self.manifest().features.contains_key(feature) {
-            return Err(not_declared(feature));
+            return Err(not_declared("feature"));
         }
         self.run(|inner, declared, reading| {
             inner.read(declared, reading, |_, open, process| PermissionStatus {
@@ -135,7 +135,7 @@ impl Placet {
     /// Refused with `session_ended`, with `permission_not_needed` where the feature does not declare it, and with
     /// `consent_required` while everything that needs it is closed for another reason.
     pub fn request(&self, session: SessionId, id: &PermissionId) -> Result<PermissionRequest, Error> {
-        let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared("permission"))?;
         let locale = &self.manifest().app.default_locale;
         self.run(|inner, declared, reading| {
             let asked = inner
@@ -161,7 +161,7 @@ impl Placet {
         status: SystemPermission,
         evidence: Evidence,
     ) -> Result<ChangeReport, Error> {
-        let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared("permission"))?;
         let by_system = declared.control == PermissionControl::Os;
         self.run(|inner, declared, reading| {
             let asked = inner

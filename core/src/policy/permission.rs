@@ -140,5 +140,5 @@ fn is_granted(ctx: &Context<'_>, state: &SubjectState, purpose: &PurposeId) -> b
 }
 
 pub(super) fn declared<'a>(manifest: &'a Manifest, permission: &PermissionId) -> Result<&'a Permission, Refusal> {
-    manifest.permissions.get(permission).ok_or_else(|| Refusal::new(RefusalCode::NotDeclared, permission))
+    manifest.permissions.get(permission).ok_or_else(|| Refusal::not_declared("permission"))
 }

@@ -50,7 +50,8 @@ codes! {
 pub struct Refusal {
     /// Which rule.
     pub code: RefusalCode,
-    /// The id it is about; empty where it is about none.
+    /// The id it is about; empty where it is about none, and the kind of thing where the manifest does not declare it: what
+    /// an app passes by mistake may be a person's.
     pub about: String,
     /// What else hangs on it: the features lost with a document, say.
     pub affects: Vec<String>,
@@ -59,6 +60,11 @@ pub struct Refusal {
 impl Refusal {
     pub(crate) fn new(code: RefusalCode, about: impl ToString) -> Self {
         Self { code, about: about.to_string(), affects: Vec::new() }
+    }
+
+    /// Something of that kind is not declared.
+    pub(crate) fn not_declared(kind: &'static str) -> Self {
+        Self::new(RefusalCode::NotDeclared, kind)
     }
 
     /// What a developer reads: what is refused and what to do instead.

@@ -55,7 +55,7 @@ fn text_fits(schema: &Value, value: &Value) -> bool {
         "^[a-z][a-z0-9_]{0,63}(\\.[a-z][a-z0-9_]{0,63})?$" => {
             text.parse::<FeatureId>().is_ok() || text.parse::<UseRef>().is_ok()
         }
-        "^[A-Za-z0-9-]{2,35}$" => Locale::try_from(text.to_owned()).is_ok(),
+        "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$" => Locale::try_from(text.to_owned()).is_ok(),
         "^[0-9a-f]{64}$" => Hash::try_from(text.to_owned()).is_ok(),
         "^[0-9a-f]{32}$" => SubjectRef::try_from(text.to_owned()).is_ok(),
         "^(unspecified|P[0-9A-Z]+)$" => StatedTerm::try_from(text.to_owned()).is_ok(),
