@@ -49,7 +49,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn document_status(&self, id: &DocumentId) -> Result<DocumentStatus, Error> {
-        let declared = self.manifest().documents.get(id).ok_or_else(|| not_declared("document"))?;
+        let declared = self.manifest().documents.get(id).ok_or_else(|| self.not_declared("document"))?;
         self.answer_of(|_, state| document::status(declared, state, id))
     }
 
@@ -74,7 +74,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn status(&self, id: &PurposeId) -> Result<ConsentStatus, Error> {
-        let declared = self.manifest().purposes.get(id).ok_or_else(|| not_declared("purpose"))?;
+        let declared = self.manifest().purposes.get(id).ok_or_else(|| self.not_declared("purpose"))?;
         self.answer_of(|ctx, state| consent::status(ctx, state, id, declared))
     }
 
@@ -98,7 +98,7 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn fact(&self, id: &FactId) -> Result<bool, Error> {
         if !self.manifest().facts.contains_key(id) {
-            return Err(not_declared("fact"));
+            return Err(self.not_declared("fact"));
         }
         self.answer_of(|ctx, state| fact::holds(ctx, state, id))
     }
@@ -108,7 +108,7 @@ impl Placet {
     /// # Errors
     /// Unavailable with the store's trouble. Bands below 18 are kept and denied until guardians have their rules.
     pub fn set_age_band(&self, band: AgeBand) -> Result<ChangeReport, Error> {
-        let written = self.run(|inner, declared, reading| {
+        let written = self.try_run(|inner, declared, reading| {
             inner.write(declared, reading, |_, _, _| Ok((Draft { age: Some(band), ..Draft::default() }, ())))
         });
         written.map(|(report, ())| report)
@@ -138,7 +138,7 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn observe_time(&self, now: Timestamp, source: TimeSource) -> Result<ChangeReport, Error> {
         let told = Some(Told { at: now, source });
-        let written = self.run(|inner, declared, reading| {
+        let written = self.try_run(|inner, declared, reading| {
             inner.write_at(declared, reading, told, |_, _, _| Ok((Draft::default(), ())))
         });
         written.map(|(report, ())| report)
@@ -177,7 +177,7 @@ impl Placet {
         &self,
         decide: impl FnOnce(&Context<'_>, &SubjectState) -> Result<Vec<Event>, Refusal>,
     ) -> Result<ChangeReport, Error> {
-        let written = self.run(|inner, declared, reading| {
+        let written = self.try_run(|inner, declared, reading| {
             inner.write(declared, reading, |ctx, state, _| Ok((decide(ctx, state)?.into(), ())))
         });
         written.map(|(report, ())| report)
@@ -187,8 +187,4 @@ impl Placet {
         self.run(|inner, declared, reading| inner.read(declared, reading, |ctx, open, _| answer(ctx, &open.view.state)))
             .map_err(Error::unavailable)
     }
-}
-
-pub(super) fn not_declared(kind: &'static str) -> Error {
-    Refusal::not_declared(kind).into()
 }

@@ -35,7 +35,7 @@ impl Placet {
     pub fn meet_obligation(&self, id: u64, evidence: Evidence) -> Result<(), Error> {
         let met = self.decide(|ctx, state| {
             if !state.obligations.contains_key(&id) {
-                return Err(Refusal::new(RefusalCode::NoSuchObligation, id));
+                return Err(Refusal::new(RefusalCode::NoSuchObligation, ""));
             }
             Ok(vec![Event::ObligationMet { id, proof: ctx.proof(state, &evidence) }])
         });

@@ -56,6 +56,8 @@ pub(super) struct Open {
 pub(super) struct Written<T> {
     pub report: ChangeReport,
     pub changes: Vec<Change>,
+    /// What the clock said, and where the ledger's time stood, where the two were found to disagree.
+    pub jump: Option<(Timestamp, Timestamp)>,
     pub answer: T,
 }
 
@@ -134,6 +136,10 @@ impl Open {
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
         let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &expired), process)?;
+        let jump = clocks.iter().find_map(|it| match it {
+            Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
+            _ => None,
+        });
         let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
         let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
@@ -152,7 +158,7 @@ impl Open {
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
-        Ok((view, Written { report, changes, answer }, writes))
+        Ok((view, Written { report, changes, jump, answer }, writes))
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::chains::chain_name;
 use super::inner::Inner;
+use super::log::{Line, LineCode};
 use super::open::Open;
 use super::opening::{Begun, Origin};
 use super::{Health, Place, Placet};
@@ -70,12 +71,17 @@ fn recover(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Result<
     inner.reopen(Open::at(&origin, declared, reading));
     match inner.health() {
         Health::Unavailable(why) => Err(why),
-        Health::Ok => Ok(Recovery {
-            kept: folder.join(kept),
-            sound: salvaged.sound,
-            restrictions: salvaged.restrictions,
-            age: salvaged.age.unwrap_or(AgeBand::Unknown),
-        }),
+        Health::Ok => {
+            let denials = salvaged.restrictions.purposes.len().saturating_add(salvaged.restrictions.documents.len());
+            let text = format!("{why}: the old store is kept in {kept}; {denials} purposes and documents stay denied");
+            inner.log(Line::new(LineCode::Recovered, text));
+            Ok(Recovery {
+                kept: folder.join(kept),
+                sound: salvaged.sound,
+                restrictions: salvaged.restrictions,
+                age: salvaged.age.unwrap_or(AgeBand::Unknown),
+            })
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::chains::Gathered;
 use super::inner::Inner;
+use super::log::{Line, LineCode};
 use super::open::{Draft, Open};
 use super::view::View;
 use super::{Head, Placet};
@@ -40,7 +41,7 @@ impl Placet {
     /// # Errors
     /// Refused with `evidence_period_too_short`; unavailable with the store's trouble.
     pub fn sweep(&self, keep: Period) -> Result<Sweep, Error> {
-        self.run(|inner, declared, reading| inner.sweep(declared, reading, keep))
+        self.try_run(|inner, declared, reading| inner.sweep(declared, reading, keep))
     }
 }
 
@@ -56,6 +57,9 @@ impl Inner {
         let (swept, caught_up) = open.sweep(reading, keep)?;
         if caught_up {
             self.tell_of_anything(declared, reading);
+        }
+        if swept.removed > 0 {
+            self.log(Line::new(LineCode::Swept, format!("{} entries were past their evidence period", swept.removed)));
         }
         Ok(swept)
     }

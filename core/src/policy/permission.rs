@@ -9,7 +9,7 @@ use crate::manifest::{ConsentKind, Manifest, OffMeans, Permission, PermissionCon
 use super::consent;
 use super::context::Context;
 use super::decision::{Denial, Reason, Remedy};
-use super::refusal::{Refusal, RefusalCode};
+use super::refusal::Refusal;
 use super::state::SubjectState;
 use super::status::{ConsentStatus, GrantStatus, SystemPermission};
 
