@@ -148,6 +148,41 @@ fn a_process_that_had_not_read_what_was_swept_goes_on_from_the_checkpoint() {
 }
 
 #[test]
+fn one_process_sweeps_while_another_decides_and_neither_loses_anything() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    accept(&open_at(folder.path(), &clock));
+    let removed = std::thread::scope(|scope| {
+        let decides = scope.spawn(|| {
+            let placet = open_at(folder.path(), &clock);
+            for _ in 0..60 {
+                grant(&placet, "voice_chat");
+                assert_eq!(placet.status(&"voice_chat".parse().unwrap()), Ok(ConsentStatus::Granted));
+                withdraw(&placet, "voice_chat");
+                assert_eq!(placet.status(&"voice_chat".parse().unwrap()), Ok(ConsentStatus::Withdrawn));
+            }
+        });
+        let placet = open_at(folder.path(), &clock);
+        let mut removed = 0;
+        while !decides.is_finished() || removed == 0 {
+            clock.wait(4 * YEAR);
+            removed += sweep(&placet).removed;
+            assert!(placet.verify().is_ok());
+        }
+        decides.join().unwrap();
+        removed
+    });
+
+    let placet = open_at(folder.path(), &clock);
+    assert_eq!(placet.health(), Health::Ok);
+    assert_eq!(placet.status(&"voice_chat".parse().unwrap()), Ok(ConsentStatus::Withdrawn));
+    assert_eq!(exported(&placet).0, "ok");
+    let last = placet.verify().unwrap().heads.pop().unwrap().sequence;
+    assert_eq!(removed + kept(&placet).len() as u64, last, "every place was kept or swept");
+    assert!(last > 120);
+}
+
+#[test]
 fn a_head_at_the_cut_is_held_one_behind_it_too_and_one_that_is_gone_is_not() {
     let clock = FakeClock::new();
     let placet = open_in_memory(&clock);
