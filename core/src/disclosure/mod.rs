@@ -1,4 +1,4 @@
-//! What a person is told: the privacy report, one HTML file made from manifest and ledger. Pure: it knows neither
+//! What a person is told: the privacy report, one HTML file made from manifest and ledger, and the consent receipt. Pure: it knows neither
 //! files nor SQLite nor the clock, and decides nothing; where a decision stands it asks [`crate::policy`].
 //!
 //! The page loads nothing and runs nothing; the same material gives the same bytes.
@@ -9,12 +9,14 @@ mod history;
 mod html;
 mod page;
 mod proof;
+mod receipt;
 mod record;
 mod who;
 mod words;
-pub(crate) mod zone;
+mod zone;
 
 pub use crate::ledger::{ChainEnd, Recorded};
+pub use receipt::receipt;
 
 use crate::clock::Timestamp;
 use crate::id::UseRef;

@@ -22,7 +22,7 @@ const FIXED: &[(&str, i32)] = &[
 
 /// A zone of one offset.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Zone {
+pub(super) struct Zone {
     /// Its name, as a person reads it.
     pub name: &'static str,
     /// Minutes east of UTC.
@@ -31,7 +31,7 @@ pub(crate) struct Zone {
 
 /// A day and a time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Moment {
+pub(super) struct Moment {
     pub day: NaiveDate,
     pub hour: u32,
     pub minute: u32,
@@ -64,17 +64,17 @@ impl Zone {
 }
 
 /// A day as a manifest writes it, `2024-05-18`.
-pub(crate) fn day(text: &str) -> Option<NaiveDate> {
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
     NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()
 }
 
 /// A day in English: `18 May 2024`.
-pub(crate) fn english(day: NaiveDate) -> String {
+pub(super) fn english(day: NaiveDate) -> String {
     format!("{} {} {}", day.day(), day.format("%B"), day.year())
 }
 
 /// A day in Chinese: `2024年5月18日`.
-pub(crate) fn chinese(day: NaiveDate) -> String {
+pub(super) fn chinese(day: NaiveDate) -> String {
     format!("{}年{}月{}日", day.year(), day.month(), day.day())
 }
 

@@ -7,6 +7,7 @@ use super::Placet;
 use super::chains::Gathered;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
+use crate::disclosure;
 use crate::error::Error;
 use crate::evidence::receipt::{self, ConsentReceipt, ConsentRecord, Material};
 use crate::id::SubjectRef;
@@ -41,7 +42,7 @@ impl Placet {
     /// As [`records`](Self::records).
     pub fn receipt(&self, locale: &str) -> Result<ConsentReceipt, Error> {
         let read = self.evidenced()?;
-        Ok(receipt::receipt(&read.material(self), locale))
+        Ok(disclosure::receipt(&read.material(self), locale))
     }
 
     fn evidenced(&self) -> Result<Evidenced, Error> {

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
+use placet::disclosure::receipt;
 use placet::event::{ConsentDecision, Entry, Event, Evidence, Surface};
-use placet::evidence::receipt::{ConsentReceipt, ConsentRecord, Material, receipt, records};
+use placet::evidence::receipt::{ConsentReceipt, ConsentRecord, Material, records};
 use placet::id::SubjectRef;
 use placet::ledger::{Chain, ChainName, Recorded};
 use placet::manifest::Manifest;

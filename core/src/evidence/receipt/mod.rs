@@ -10,7 +10,6 @@ mod record;
 pub mod schema;
 mod timeline;
 mod values;
-mod words;
 
 pub use context::{LinkedData, VOCABULARY};
 pub use file::{ReceiptFault, ReceiptFaultCode, read_receipt, read_record, write_receipt, write_record};
@@ -59,22 +58,25 @@ pub fn records(material: &Material<'_>) -> Vec<ConsentRecord> {
     Writer::new(material, &material.ctx.manifest().app.default_locale).records()
 }
 
-/// The person's copy of all records about them, with names and sentences in a locale: Chinese for a Chinese one, else
-/// English.
-pub fn receipt(material: &Material<'_>, locale: &str) -> ConsentReceipt {
-    let locale = locale.replace('_', "-");
-    let mut records = Writer::new(material, &locale).records();
-    let words = words::of(&locale);
+/// A person's copy of all records about them, with names in a locale and with sentences in a language of our own, by
+/// `tell`. [`disclosure::receipt`](crate::disclosure::receipt) has the words.
+pub fn receipt(
+    material: &Material<'_>,
+    locale: &str,
+    language: &'static str,
+    tell: impl Fn(&ConsentRecord) -> Vec<String>,
+) -> ConsentReceipt {
+    let mut records = Writer::new(material, locale).records();
     for it in &mut records {
         it.context = None;
-        it.in_words = words.tell(it, material.ctx.manifest(), &locale);
+        it.in_words = tell(it);
     }
     let header = ReceiptHeader {
         schema_version: ReceiptVersion::One,
         receipt_id: Uuid::nil(),
         pii_principal_id: material.subject.clone(),
         issued_at: Instant::of(material.ctx.latest),
-        language: Locale::known(words.language),
+        language: Locale::known(language),
     };
     let mut receipt = ConsentReceipt { context: Some(LinkedData), kind: ReceiptKind::ConsentReceipt, header, records };
     receipt.header.receipt_id = receipt.content_id();

@@ -1,17 +1,20 @@
-//! What a record says, as sentences for the person whom it is about. Owns the words in either language; everything else
-//! is read off the record, so that the two cannot part.
+//! The consent receipt: the person's copy of their records, each with what it says as sentences. Owns the words in either
+//! language; everything else is read off the record, so that the two cannot part.
 
-use super::processing::WithdrawalAct;
-use super::record::{ConsentEvent, ConsentRecord, EventOrigin, EventState, Validity};
-use super::values::Instant;
-use crate::disclosure::zone::{self, Zone};
+use super::words::fill;
+use super::zone::{self, Zone};
 use crate::event::Surface;
+use crate::evidence::receipt::{
+    self, ConsentEvent, ConsentReceipt, ConsentRecord, EventOrigin, EventState, Instant, Material, Validity,
+    WithdrawalAct,
+};
+use crate::id::DocumentId;
 use crate::manifest::Manifest;
 
 /// The words of one language; `{0}` and `{1}` stand for what is put in.
 #[derive(Debug)]
-pub(super) struct Words {
-    pub language: &'static str,
+struct Words {
+    language: &'static str,
     list: &'static str,
     asked: &'static str,
     granted: &'static str,
@@ -79,15 +82,24 @@ const CHINESE: Words = Words {
     surface: chinese_surface,
 };
 
+/// Writes the person's copy of all records about them, with names and sentences in a locale: Chinese for a Chinese one,
+/// else English.
+pub fn receipt(material: &Material<'_>, locale: &str) -> ConsentReceipt {
+    let locale = locale.replace('_', "-");
+    let words = of(&locale);
+    let manifest = material.ctx.manifest();
+    receipt::receipt(material, &locale, words.language, |it| words.tell(it, manifest, &locale))
+}
+
 /// The words for a locale: Chinese for every `zh`, else English.
-pub(super) fn of(locale: &str) -> &'static Words {
+fn of(locale: &str) -> &'static Words {
     let is_chinese = locale.split('-').next().is_some_and(|it| it.eq_ignore_ascii_case("zh"));
     if is_chinese { &CHINESE } else { &ENGLISH }
 }
 
 impl Words {
     /// What a record says.
-    pub fn tell(&self, record: &ConsentRecord, manifest: &Manifest, locale: &str) -> Vec<String> {
+    fn tell(&self, record: &ConsentRecord, manifest: &Manifest, locale: &str) -> Vec<String> {
         let mut told = Vec::new();
         let purpose = record.pii_processing.purposes.first();
         let name = purpose.map_or("", |it| &it.purpose.name);
@@ -148,23 +160,9 @@ impl Words {
     }
 }
 
-fn document(manifest: &Manifest, id: &crate::id::DocumentId, locale: &str) -> String {
+fn document(manifest: &Manifest, id: &DocumentId, locale: &str) -> String {
     let names = manifest.documents.get(id).map(|it| it.names.best(locale, &manifest.app.default_locale));
     names.filter(|it| !it.is_empty()).map_or_else(|| id.to_string(), str::to_owned)
-}
-
-/// Puts values into a sentence; what is put in is not looked at again.
-fn fill(template: &str, values: &[&str]) -> String {
-    let mut filled = String::with_capacity(template.len());
-    let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
-        filled.push_str(before);
-        let Some((number, after)) = after.split_once('}') else { break };
-        filled.push_str(number.parse().ok().and_then(|it: usize| values.get(it)).copied().unwrap_or_default());
-        rest = after;
-    }
-    filled.push_str(rest);
-    filled
 }
 
 fn english_surface(it: Surface) -> &'static str {
