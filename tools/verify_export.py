@@ -34,6 +34,7 @@ KINDS = {
     "restrictions_salvaged": {"purposes", "documents", "permissions", "switches", "obligations"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
     "subject_opened": {"subject"},
+    "swept": {"chain", "after", "hash"},
     "switch_set": {"switch", "on", "proof"},
     "time_observed": {"source", "was"},
 }
@@ -98,6 +99,7 @@ class Export:
         self.app = None
         self.manifests = set()
         self.opened = set()
+        self.swept = {}
         self.heads = []
         self.is_over = False
         self.at = None
@@ -142,6 +144,8 @@ class Export:
             raise Fault("chain_unknown")
         if (value["after"] == 0) != (value["hash"] == ZEROES):
             raise Fault("chain_broken")
+        if (value["after"], value["hash"]) != self.swept.get(name, (0, ZEROES)):
+            raise Fault("not_as_swept")
         self.heads.append({"chain": name, "sequence": value["after"], "hash": value["hash"]})
         self.at = None
         self.is_fresh = True
@@ -169,6 +173,8 @@ class Export:
             raise Fault("manifest_missing")
         if kind == "subject_opened":
             self.opened.add(body["subject"])
+        if kind == "swept" and head["chain"] == "install":
+            self.swept[body["chain"]] = (body["after"], body["hash"])
         head["sequence"], head["hash"] = sequence, value["hash"]
         self.at = entry["at"]
         self.is_fresh = False

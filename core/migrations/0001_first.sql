@@ -1,4 +1,4 @@
--- Words and numbers that are not evidence: the app, the current subject, the time mark.
+-- Words and numbers that are not evidence: the app, the current subject, the time mark, what was swept of a chain as folded.
 CREATE TABLE meta (
     key   TEXT PRIMARY KEY,
     value TEXT NOT NULL
@@ -10,7 +10,8 @@ CREATE TABLE chain (
     name TEXT NOT NULL UNIQUE -- 'install', or the subject's random reference
 ) STRICT;
 
--- The ledger: canonical bytes, each hashed with the entry before it. Rows are only ever added.
+-- The ledger: canonical bytes, each hashed with the entry before it. Rows are only added, until they are past their
+-- evidence period: then they go from the front, up to a checkpoint.
 CREATE TABLE entry (
     chain    INTEGER NOT NULL REFERENCES chain (id),
     sequence INTEGER NOT NULL CHECK (sequence > 0),

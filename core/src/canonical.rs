@@ -73,6 +73,20 @@ impl TryFrom<String> for Hash {
     }
 }
 
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for Hash {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Hash".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "A SHA-256 in lower-case hexadecimal digits.",
+            "pattern": "^[0-9a-f]{64}$"
+        })
+    }
+}
+
 fn digit(byte: u8) -> Option<u8> {
     match byte {
         b'0'..=b'9' => Some(byte - b'0'),

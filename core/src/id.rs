@@ -150,12 +150,30 @@ impl fmt::Display for SubjectRef {
     }
 }
 
-/// A locale as BCP 47 writes it: `zh-CN`, `en`.
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for SubjectRef {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "SubjectRef".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-f]{32}$" })
+    }
+}
+
+/// The longest locale that is taken, in bytes.
+const MAX_LOCALE_BYTES: usize = 35;
+
+/// A locale as BCP 47 writes it: `zh-CN`, `en`. It becomes evidence, so nothing else is taken for one.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Locale(String);
 
 impl Locale {
+    /// A tag that stands in our own code.
+    pub(crate) fn known(tag: &'static str) -> Self {
+        Self(tag.to_owned())
+    }
+
     /// The locale as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -165,8 +183,12 @@ impl Locale {
 impl TryFrom<String> for Locale {
     type Error = InvalidId;
     fn try_from(text: String) -> Result<Self, InvalidId> {
-        let written = text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
-        if (2..=35).contains(&text.len()) && written { Ok(Self(text)) } else { Err(InvalidId) }
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or_default();
+        let starts_well = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_part = |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric());
+        let fits = text.len() <= MAX_LOCALE_BYTES && starts_well && parts.all(is_part);
+        if fits { Ok(Self(text)) } else { Err(InvalidId) }
     }
 }
 
@@ -182,7 +204,7 @@ impl schemars::JsonSchema for Locale {
         "Locale".into()
     }
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        schemars::json_schema!({ "type": "string", "pattern": "^[A-Za-z0-9-]{2,35}$" })
+        schemars::json_schema!({ "type": "string", "pattern": "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$", "maxLength": 35 })
     }
 }
 
@@ -252,6 +274,18 @@ mod tests {
         assert!("voice_room2".parse::<FeatureId>().is_ok());
         for bad in ["", "Voice", "2fa", "_a", "a-b", "a.b", "音", &"a".repeat(65)] {
             assert_eq!(bad.parse::<FeatureId>(), Err(InvalidId), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_locale_is_a_language_and_parts_and_nothing_that_could_name_a_person() {
+        for tag in ["zh-CN", "en", "zh-Hans-CN", "und", "sr-Latn-RS", "en-US-u-hc-h23"] {
+            assert!(Locale::try_from(tag.to_owned()).is_ok(), "{tag}");
+        }
+        for other in
+            ["", "z", "13800138000", "zhangsan", "zh_CN", "zh-", "zh-13800138000", "a@b.c", &"en-abcd".repeat(9)]
+        {
+            assert!(Locale::try_from(other.to_owned()).is_err(), "{other}");
         }
     }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
+use placet::engine::LineCode;
 use placet::policy::{EndReason, Reason, Refusal, RefusalCode, Remedy, Unavailability};
 
 const DECISIONS: &str = include_str!("../src/policy/decision.rs");
@@ -31,11 +32,12 @@ fn the_page_of_codes_says_what_the_code_says() {
 
 #[test]
 fn every_code_is_a_lower_case_word_that_its_table_has_once() {
-    let tables: [Vec<&str>; 4] = [
+    let tables: [Vec<&str>; 5] = [
         Reason::ALL.iter().map(|it| it.code()).collect(),
         Unavailability::ALL.iter().map(|it| it.code()).collect(),
         RefusalCode::ALL.iter().map(|it| it.code()).collect(),
         remedies().iter().map(Remedy::code).collect(),
+        LineCode::ALL.iter().map(|it| it.code()).collect(),
     ];
     for table in tables {
         let distinct: BTreeSet<_> = table.iter().collect();
@@ -69,6 +71,7 @@ fn page() -> String {
     remedy_table(&mut page);
     refusals(&mut page);
     ends(&mut page);
+    lines(&mut page);
     page
 }
 
@@ -153,6 +156,17 @@ fn ends(page: &mut String) {
         row(page, &[&format!("`{}`", it.code()), &meaning(SESSIONS, "EndReason", &format!("{it:?}"))]);
     }
     row(page, &["a reason's code", &meaning(SESSIONS, "EndReason", "Denied")]);
+}
+
+fn lines(page: &mut String) {
+    page.push_str(
+        "\n## Lines of the log\n\nWhat a `Logger` is handed: a level, a code, a text for developers. No line holds a path, the \
+         reference of a person, or anything that the app passed.\n\n",
+    );
+    head(page, &["code", "level", "meaning"]);
+    for it in LineCode::ALL {
+        row(page, &[&format!("`{it}`"), &format!("{:?}", it.level()).to_lowercase(), it.meaning()]);
+    }
 }
 
 /// Every remedy, about the kind of thing that it is about.

@@ -148,7 +148,7 @@ fn a_chain_that_nobody_opened_or_that_begins_in_its_middle_is_refused() {
         judged(&text.replacen(chain, &chain.replace(subject, &stranger), 1)).unwrap_err(),
         FaultCode::ChainUnknown
     );
-    assert_eq!(judged(&cut.replacen(chain, &moved, 1)).unwrap_err(), FaultCode::CheckpointMissing);
+    assert_eq!(judged(&cut.replacen(chain, &moved, 1)).unwrap_err(), FaultCode::NotAsSwept);
 }
 
 proptest! {

@@ -14,6 +14,7 @@ use placet::Placet;
 use placet::clock::Timestamp;
 use placet::event::{ConsentDecision, TimeSource};
 use placet::evidence::verify;
+use placet::policy::sweep::EVIDENCE_PERIOD;
 use placet::policy::{AgeBand, SystemPermission};
 use support::{FakeClock, HOUR, enter, open_in_memory, test};
 
@@ -37,7 +38,7 @@ fn live(placet: &Placet, clock: &FakeClock, dice: &mut Dice) {
     let microphone = "microphone".parse().unwrap();
     for _ in 0..dice.roll(24) {
         // A refusal writes nothing, and that is as good a day as any.
-        match dice.roll(10) {
+        match dice.roll(11) {
             0 => drop(placet.present(&policy, None)),
             1 => drop(placet.accept(&policy, test())),
             2 => drop(placet.withdraw_document(&policy, test())),
@@ -47,6 +48,10 @@ fn live(placet: &Placet, clock: &FakeClock, dice: &mut Dice) {
             6 => {
                 let told = Timestamp::from_millis(1_717_200_000_000 + i64::try_from(dice.roll(1000)).unwrap() * HOUR);
                 drop(placet.observe_time(told, TimeSource::Server));
+            }
+            10 => {
+                clock.wait(4 * 365 * 24);
+                placet.sweep(EVIDENCE_PERIOD).unwrap();
             }
             7 => clock.wait(i64::try_from(dice.roll(48)).unwrap()),
             _ => {

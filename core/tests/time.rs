@@ -136,3 +136,28 @@ fn a_session_that_began_in_2099_ends_no_later_than_its_time_from_the_told_one_on
     let ended = SessionState::Ended(EndReason::TimeLimit);
     assert_eq!((one.session_state(sessions.0), other.session_state(sessions.1)), (ended, ended));
 }
+
+#[test]
+fn every_jump_of_the_clock_is_one_entry_whether_a_process_runs_or_begins() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    let placet = open_at(folder.path(), &clock);
+    let jumps = |placet: &placet::Placet| {
+        let entries = placet.entries().unwrap().into_iter();
+        entries.filter(|it| matches!(it.2.event, Event::ClockJumped { .. })).count()
+    };
+    clock.set_wall("2024-07-01T09:00:00+08:00");
+    accept(&placet);
+    grant(&placet, "voice_chat");
+    assert_eq!(jumps(&placet), 1);
+    clock.set_wall("2024-06-01T09:00:00+08:00");
+    grant(&placet, "room_entry");
+    placet.close();
+
+    clock.set_wall("2024-09-01T09:00:00+08:00");
+    clock.restart();
+    let placet = open_at(folder.path(), &clock);
+    grant(&placet, "nearby");
+
+    assert_eq!(jumps(&placet), 2);
+}

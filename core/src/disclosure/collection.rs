@@ -104,5 +104,5 @@ fn owed_row(page: &Page<'_>, owed: &Owed<'_>) -> Vec<Cell> {
         None => Cell::pill(label.open, Tone::Attention),
         Some(at) => Cell::pill(fill(label.done, &[&page.time_text(at)]), Tone::Open),
     };
-    vec![Cell::Text(page.duty(owed.it)), Cell::text(page.purpose(&owed.it.because)), Cell::Time(owed.since), state]
+    vec![Cell::Text(page.duty(owed.it)), Cell::text(page.purpose(&owed.it.because)), Cell::time(owed.since), state]
 }

@@ -55,6 +55,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::TimeObserved { was, .. } => one(words.told, &page.time_text(*was)),
         Event::Recovered { kept, .. } => one(words.recovered, kept),
         Event::RestrictionsSalvaged { .. } => salvaged(page, event),
+        Event::Swept { after, .. } => one(words.swept, &after.to_string()),
         Event::DocumentPresented { document, version, .. } => {
             let name = page.document_name(document);
             one(words.presented, &version.as_ref().map_or(name.clone(), |it| format!("{name} {it}")))
@@ -164,6 +165,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::TimeObserved { .. }
         | Event::Recovered { .. }
         | Event::RestrictionsSalvaged { .. }
+        | Event::Swept { .. }
         | Event::DocumentPresented { .. }
         | Event::ConsentExpired { .. }
         | Event::PermissionEnded { .. }

@@ -1,4 +1,4 @@
-//! What a person is told: the privacy report, one HTML file made from manifest and ledger. Pure: it knows neither
+//! What a person is told: the privacy report, one HTML file made from manifest and ledger, and the consent receipt. Pure: it knows neither
 //! files nor SQLite nor the clock, and decides nothing; where a decision stands it asks [`crate::policy`].
 //!
 //! The page loads nothing and runs nothing; the same material gives the same bytes.
@@ -9,18 +9,19 @@ mod history;
 mod html;
 mod page;
 mod proof;
+mod receipt;
 mod record;
 mod who;
 mod words;
 mod zone;
 
-use crate::canonical::Hash;
+pub use crate::ledger::{ChainEnd, Recorded};
+pub use receipt::receipt;
+
 use crate::clock::Timestamp;
-use crate::event::Entry;
 use crate::id::UseRef;
-use crate::ledger::ChainName;
-use crate::policy::Context;
 use crate::policy::permission::SystemPermissions;
+use crate::policy::{Context, SubjectState};
 
 use page::Page;
 
@@ -34,6 +35,8 @@ const MARK_WITHIN: usize = 2048;
 pub struct Material<'a> {
     /// What is declared, and the time of writing.
     pub ctx: Context<'a>,
+    /// What was swept in front of the subject's entries folds to this; nothing where they are whole.
+    pub folded: &'a SubjectState,
     /// The entries of the install's chain and of the subject's, each chain in its order, each entry verified.
     pub entries: &'a [Recorded],
     /// How often the subject's data was used.
@@ -44,19 +47,6 @@ pub struct Material<'a> {
     pub verified: u64,
     /// The ends of all chains.
     pub heads: &'a [ChainEnd],
-}
-
-/// An entry with its place in the ledger.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Recorded {
-    /// The chain it belongs to.
-    pub chain: ChainName,
-    /// Its place there, from 1.
-    pub sequence: u64,
-    /// What it says.
-    pub entry: Entry,
-    /// Its hash.
-    pub hash: Hash,
 }
 
 /// How often something was used, first and last; never values.
@@ -70,17 +60,6 @@ pub struct UseCount {
     pub first: Timestamp,
     /// The last time.
     pub last: Timestamp,
-}
-
-/// The end of one chain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChainEnd {
-    /// Which chain.
-    pub chain: ChainName,
-    /// The place of its last entry.
-    pub sequence: u64,
-    /// The hash of its last entry.
-    pub hash: Hash,
 }
 
 /// Writes the privacy report (PIPL 44, 45): one HTML file in Chinese for a Chinese locale, else in English, with the

@@ -76,7 +76,7 @@ impl<'a> Page<'a> {
             html: Html::new(),
             words: words::of(locale),
             material,
-            record: Record::of(material.entries),
+            record: Record::of(material.folded, material.entries),
             zone: Zone::of(&material.ctx.manifest().app.zone),
             locale: locale.replace('_', "-"),
         }

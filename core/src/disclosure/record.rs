@@ -48,7 +48,8 @@ pub(super) enum Refused<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Owed<'a> {
     pub it: &'a Obligation,
-    pub since: Timestamp,
+    /// When it came up; nothing where the entry that said so was swept.
+    pub since: Option<Timestamp>,
     pub met: Option<Timestamp>,
 }
 
@@ -64,9 +65,10 @@ pub(super) struct Record<'a> {
 }
 
 impl<'a> Record<'a> {
-    /// Reads the entries of the subject's chain.
-    pub fn of(entries: &'a [Recorded]) -> Self {
-        let mut record = Self::default();
+    /// Reads the entries of the subject's chain behind what is folded already.
+    pub fn of(folded: &'a SubjectState, entries: &'a [Recorded]) -> Self {
+        let mut record = Self { state: folded.clone(), ..Self::default() };
+        record.owed = folded.obligations.iter().map(|(id, it)| (*id, Owed { it, since: None, met: None })).collect();
         for it in entries.iter().filter(|it| it.chain != ChainName::Install) {
             record.read(it.entry.at, &it.entry.event);
             record.state.apply(it.entry.at, &it.entry.event);
@@ -117,7 +119,7 @@ impl<'a> Record<'a> {
                 self.refused.push(Refused::PermissionEnded(permission, *source, at));
             }
             Event::ObligationOpened { obligation } => {
-                self.owed.insert(obligation.id, Owed { it: obligation, since: at, met: None });
+                self.owed.insert(obligation.id, Owed { it: obligation, since: Some(at), met: None });
             }
             Event::ObligationMet { id, .. } => {
                 if let Some(owed) = self.owed.get_mut(id) {
@@ -131,6 +133,7 @@ impl<'a> Record<'a> {
             | Event::TimeObserved { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
+            | Event::Swept { .. }
             | Event::ConsentExpired { .. }
             | Event::PermissionGranted { .. }
             | Event::FactSet { .. }

@@ -170,6 +170,7 @@ pub(super) struct Sentences {
     pub owed: &'static str,
     pub met: &'static str,
     pub checkpoint: &'static str,
+    pub swept: &'static str,
 }
 
 /// What is said of the ledger's verification.

@@ -9,8 +9,7 @@ use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId, SwitchId};
 use crate::policy::document::DocumentCommand;
 use crate::policy::{
-    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
-    switch,
+    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, SubjectState, consent, document, fact, switch,
 };
 
 impl Placet {
@@ -52,7 +51,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn document_status(&self, id: &DocumentId) -> Result<DocumentStatus, Error> {
-        let declared = self.manifest().documents.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().documents.get(id).ok_or_else(|| self.not_declared("document"))?;
         self.answer_of(|_, state| document::status(declared, state, id))
     }
 
@@ -77,7 +76,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn status(&self, id: &PurposeId) -> Result<ConsentStatus, Error> {
-        let declared = self.manifest().purposes.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().purposes.get(id).ok_or_else(|| self.not_declared("purpose"))?;
         self.answer_of(|ctx, state| consent::status(ctx, state, id, declared))
     }
 
@@ -101,7 +100,7 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn fact(&self, id: &FactId) -> Result<bool, Error> {
         if !self.manifest().facts.contains_key(id) {
-            return Err(not_declared(id));
+            return Err(self.not_declared("fact"));
         }
         self.answer_of(|ctx, state| fact::holds(ctx, state, id))
     }
@@ -121,7 +120,7 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn is_switched_on(&self, id: &SwitchId) -> Result<bool, Error> {
         if !self.manifest().switches.contains_key(id) {
-            return Err(not_declared(id));
+            return Err(self.not_declared("switch"));
         }
         self.answer_of(|_, state| switch::is_on(state, id))
     }
@@ -131,7 +130,7 @@ impl Placet {
     /// # Errors
     /// Unavailable with the store's trouble. Bands below 18 are kept and denied until guardians have their rules.
     pub fn set_age_band(&self, band: AgeBand) -> Result<ChangeReport, Error> {
-        let written = self.run(|inner, declared, reading| {
+        let written = self.try_run(|inner, declared, reading| {
             inner.write(declared, reading, |_, _, _| Ok((Draft { age: Some(band), ..Draft::default() }, ())))
         });
         written.map(|(report, ())| report)
@@ -161,7 +160,7 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn observe_time(&self, now: Timestamp, source: TimeSource) -> Result<ChangeReport, Error> {
         let told = Some(Told { at: now, source });
-        let written = self.run(|inner, declared, reading| {
+        let written = self.try_run(|inner, declared, reading| {
             inner.write_at(declared, reading, told, |_, _, _| Ok((Draft::default(), ())))
         });
         written.map(|(report, ())| report)
@@ -200,7 +199,7 @@ impl Placet {
         &self,
         decide: impl FnOnce(&Context<'_>, &SubjectState) -> Result<Vec<Event>, Refusal>,
     ) -> Result<ChangeReport, Error> {
-        let written = self.run(|inner, declared, reading| {
+        let written = self.try_run(|inner, declared, reading| {
             inner.write(declared, reading, |ctx, state, _| Ok((decide(ctx, state)?.into(), ())))
         });
         written.map(|(report, ())| report)
@@ -210,8 +209,4 @@ impl Placet {
         self.run(|inner, declared, reading| inner.read(declared, reading, |ctx, open, _| answer(ctx, &open.view.state)))
             .map_err(Error::unavailable)
     }
-}
-
-pub(super) fn not_declared(about: impl ToString) -> Error {
-    Refusal::new(RefusalCode::NotDeclared, about).into()
 }

@@ -1,11 +1,12 @@
 //! Calls on what is owed and on the ledger itself.
 
 use super::Placet;
+use super::chains::{self, Gathered, Read};
+use super::view::View;
 use crate::error::Error;
 use crate::event::{Entry, Event, Evidence, Obligation};
 use crate::evidence::Head;
-use crate::id::SubjectRef;
-use crate::ledger::{Chain, ChainName, Row};
+use crate::ledger::{ChainEnd, ChainName};
 use crate::policy::{Refusal, RefusalCode, Unavailability};
 use crate::store::{Store, UseRecord};
 
@@ -34,7 +35,7 @@ impl Placet {
     pub fn meet_obligation(&self, id: u64, evidence: Evidence) -> Result<(), Error> {
         let met = self.decide(|ctx, state| {
             if !state.obligations.contains_key(&id) {
-                return Err(Refusal::new(RefusalCode::NoSuchObligation, id));
+                return Err(Refusal::new(RefusalCode::NoSuchObligation, ""));
             }
             Ok(vec![Event::ObligationMet { id, proof: ctx.proof(state, &evidence) }])
         });
@@ -46,7 +47,7 @@ impl Placet {
     /// # Errors
     /// Unavailable with the store's trouble.
     pub fn usage(&self) -> Result<Vec<UseRecord>, Error> {
-        self.over_store(|store, subject| Ok(store.usage(subject)?))
+        self.over_store(|store, view| Ok(store.usage(&view.name)?))
     }
 
     /// The ends of all chains.
@@ -57,31 +58,34 @@ impl Placet {
         Ok(self.verify()?.heads)
     }
 
-    /// Checks every entry of every chain from the first on.
+    /// Checks every entry of every chain: from the first on, or from the checkpoint that a sweep left in front.
     ///
     /// # Errors
     /// Unavailable with `tampered` or `newer` where an entry does not follow, or with the store's trouble.
     pub fn verify(&self) -> Result<Verification, Error> {
         self.over_store(|store, _| {
-            let mut verification = Verification { entries: 0, heads: Vec::new() };
-            for name in store.chains()? {
-                let chain = follow(store, &name, |_, _| {})?;
-                verification.entries = verification.entries.saturating_add(chain.sequence);
-                verification.heads.push(Head { chain: name, sequence: chain.sequence, hash: chain.hash });
-            }
-            Ok(verification)
+            let mut entries: u64 = 0;
+            let ends = chains::read(store, |it| {
+                entries = entries.saturating_add(u64::from(matches!(it, Read::Entry(..))));
+                Ok::<_, Unavailability>(())
+            })?;
+            Ok(Verification { entries, heads: ends.iter().map(head).collect() })
         })
     }
 
     /// Whether heads that were kept elsewhere are still in the chains: a store that was put back to an earlier day, or
-    /// begun anew, does not hold them.
+    /// begun anew, does not hold them. One in front of what a [`sweep`](Self::sweep) left is not found either: keep the
+    /// heads that the sweep returns.
     ///
     /// # Errors
     /// Unavailable with the store's trouble.
     pub fn holds(&self, kept: &[Head]) -> Result<bool, Error> {
-        self.over_store(|store, _| {
+        self.over_store(|store, view| {
             for it in kept {
-                if store.hash_at(&it.chain, it.sequence)? != Some(it.hash) {
+                let swept = view.swept.filter(|_| it.chain == view.name.as_str());
+                let at = swept.filter(|(after, _)| *after == it.sequence).map(|(_, hash)| hash);
+                let hash = if at.is_some() { at } else { store.hash_at(&it.chain, it.sequence)? };
+                if hash != Some(it.hash) {
                     return Ok(false);
                 }
             }
@@ -94,19 +98,16 @@ impl Placet {
     /// # Errors
     /// As [`verify`](Self::verify).
     pub fn entries(&self) -> Result<Vec<(ChainName, u64, Entry)>, Error> {
-        self.over_store(|store, subject| {
-            let mut entries = Vec::new();
-            for name in [ChainName::Install, ChainName::Subject(subject.clone())] {
-                follow(store, &name.to_string(), |row, entry| entries.push((name.clone(), row.sequence, entry)))?;
-            }
-            Ok(entries)
+        self.over_store(|store, view| {
+            let entries = Gathered::of(store, &view.name)?.entries.into_iter();
+            Ok(entries.map(|it| (it.chain, it.sequence, it.entry)).collect())
         })
     }
 
     /// Reads more of the store than a decision needs; damage that only this finds ends everything too.
-    fn over_store<T>(&self, read: impl FnOnce(&Store, &SubjectRef) -> Result<T, Unavailability>) -> Result<T, Error> {
+    fn over_store<T>(&self, read: impl FnOnce(&Store, &View) -> Result<T, Unavailability>) -> Result<T, Error> {
         self.run(|inner, declared, reading| {
-            match inner.read(declared, reading, |_, open, _| read(&open.store, &open.view.name))? {
+            match inner.read(declared, reading, |_, open, _| read(&open.store, &open.view))? {
                 Err(why) if !why.is_retryable() => Err(inner.give_up(why)),
                 answer => answer,
             }
@@ -115,20 +116,6 @@ impl Placet {
     }
 }
 
-/// The chain that the store keeps under that name.
-pub(super) fn chain_name(name: &str) -> Result<ChainName, Unavailability> {
-    if name == "install" {
-        return Ok(ChainName::Install);
-    }
-    SubjectRef::try_from(name.to_owned()).map(ChainName::Subject).map_err(|_| Unavailability::Tampered)
-}
-
-/// Follows a chain from its first entry on, one entry in memory at a time.
-pub(super) fn follow(store: &Store, name: &str, mut each: impl FnMut(&Row, Entry)) -> Result<Chain, Unavailability> {
-    let mut chain = Chain::empty(chain_name(name)?);
-    store.each_row_after(name, 0, |row| {
-        each(&row, chain.follow(&row)?);
-        Ok::<_, Unavailability>(())
-    })?;
-    Ok(chain)
+pub(super) fn head(it: &ChainEnd) -> Head {
+    Head { chain: it.chain.to_string(), sequence: it.sequence, hash: it.hash }
 }

@@ -5,12 +5,11 @@ use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
 use super::Placet;
-use super::evidence::chain_name;
+use super::chains::{self, Read};
 use crate::clock::Timestamp;
 use crate::error::Error;
 use crate::evidence::{Exporter, Head};
 use crate::id::AppId;
-use crate::ledger::{Broken, Chain};
 use crate::policy::Unavailability;
 use crate::store::{Store, StoreError};
 
@@ -26,9 +25,9 @@ impl From<StoreError> for Trouble {
     }
 }
 
-impl From<Broken> for Trouble {
-    fn from(it: Broken) -> Self {
-        Self::Store(it.into())
+impl From<Unavailability> for Trouble {
+    fn from(it: Unavailability) -> Self {
+        Self::Store(it)
     }
 }
 
@@ -39,7 +38,7 @@ impl From<io::Error> for Trouble {
 }
 
 impl Placet {
-    /// Writes every manifest and every entry of every chain to a file (`docs/ledger-format.md`), each entry checked, and
+    /// Writes every manifest and every entry that is kept of every chain to a file (`docs/ledger-format.md`), each entry checked, and
     /// returns the ends of the chains. The file appears whole or not at all and replaces one of the same name; blocks
     /// this process's other calls while it writes.
     ///
@@ -80,15 +79,14 @@ fn write(store: &Store, app: &AppId, now: Timestamp, file: &Path) -> Result<Vec<
 
 fn fill(store: &Store, exporter: &mut Exporter<BufWriter<File>>) -> Result<(), Trouble> {
     store.each_manifest(|bytes| Ok::<_, Trouble>(exporter.manifest(bytes)?))?;
-    for name in store.chains()? {
-        let mut chain = Chain::empty(chain_name(&name).map_err(Trouble::Store)?);
-        exporter.chain(&name, chain.sequence, chain.hash)?;
-        store.each_row_after(&name, 0, |row| {
-            chain.follow(&row)?;
-            Ok::<_, Trouble>(exporter.entry(&row)?)
-        })?;
-    }
-    Ok(())
+    let ends = chains::read(store, |it| {
+        let written = match it {
+            Read::Chain(chain) => exporter.chain(&chain.name.to_string(), chain.sequence, chain.hash),
+            Read::Entry(_, row, _) => exporter.entry(row),
+        };
+        written.map_err(Trouble::File)
+    });
+    ends.map(|_| ())
 }
 
 /// The name under which a file grows.

@@ -1,6 +1,5 @@
 //! Calls on the gate. None of them errs: whatever is wrong is a denial.
 
-use super::calls::not_declared;
 use super::inner::Inner;
 use super::open::Draft;
 use super::{Error, Placet};
@@ -68,7 +67,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`. Trouble with the store is an answer: blocked.
     pub fn availability(&self, id: &FeatureId) -> Result<Availability, Error> {
-        let feature = self.manifest().features.get(id).ok_or_else(|| not_declared(id))?;
+        let feature = self.manifest().features.get(id).ok_or_else(|| self.not_declared("feature"))?;
         let answer = self.run(|inner, declared, reading| {
             inner.read(declared, reading, |ctx, open, process| {
                 gate::availability(&open.view.question(*ctx, process), id, feature)

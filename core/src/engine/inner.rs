@@ -1,23 +1,26 @@
 //! What the lock guards: store, view, sessions; and the one way in which anything is written.
 
+use super::log::{Line, LineCode};
 use super::open::{Draft, Open, Told};
 use super::opening::Origin;
+use super::view::View;
 use super::{Change, ChangeReport, EndedSession, Health};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
-use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability, time};
+use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability};
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 6] =
     [Change::Documents, Change::Consents, Change::Permissions, Change::Facts, Change::Age, Change::Obligations];
 
 /// What the observer is told once the lock is released.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Notice {
     Changed(Change),
     SessionEnded(SessionId, EndReason),
+    Line(Line),
 }
 
 /// Store or trouble, and what this process knows.
@@ -32,7 +35,9 @@ pub(super) struct Inner {
 impl Inner {
     pub fn open(origin: Origin, declared: &Declared, reading: &Reading) -> Self {
         let open = Open::at(&origin, declared, reading);
-        Self { origin, open, process: Process::default(), notices: Vec::new() }
+        let mut inner = Self { origin, open, process: Process::default(), notices: Vec::new() };
+        inner.log_opening();
+        inner
     }
 
     /// Where the store is, and what is declared.
@@ -43,6 +48,7 @@ impl Inner {
     /// Goes on with a store that was opened anew.
     pub fn reopen(&mut self, open: Result<Open, Unavailability>) {
         self.open = open;
+        self.log_opening();
         self.notice(Change::Health);
         for change in ANYTHING {
             self.notice(change);
@@ -56,7 +62,43 @@ impl Inner {
         }
     }
 
+    /// The store, where it can be used.
+    pub fn open_mut(&mut self) -> Result<&mut Open, Unavailability> {
+        self.open.as_mut().map_err(|why| *why)
+    }
+
+    fn log_opening(&mut self) {
+        let line = match &self.open {
+            Ok(open) => {
+                let View { install, subject, .. } = &open.view;
+                let text = format!("the chains have come to {} and {}", install.sequence, subject.sequence);
+                Line::new(LineCode::Opened, text)
+            }
+            Err(why) => Line::unusable(LineCode::NotOpened, *why),
+        };
+        self.log(line);
+    }
+
+    /// A line for the app's log, once the lock is released; not twice for one thing.
+    pub fn log(&mut self, line: Line) {
+        let notice = Notice::Line(line);
+        if !self.notices.contains(&notice) {
+            self.notices.push(notice);
+        }
+    }
+
+    /// Hands on what a call came to; why it failed is a line of the log.
+    pub fn noted<T>(&mut self, done: Result<T, Error>) -> Result<T, Error> {
+        if let Some(line) = done.as_ref().err().and_then(Line::of) {
+            self.log(line);
+        }
+        done
+    }
+
     pub fn close(&mut self) {
+        if self.health() != Health::Unavailable(Unavailability::Closed) {
+            self.log(Line::new(LineCode::Closed, "every answer denies from here on"));
+        }
         let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
         for session in open {
             self.end_session(session, EndReason::Shutdown);
@@ -88,20 +130,29 @@ impl Inner {
         let open = self.open.as_mut().map_err(|why| *why)?;
         let changed = match open.refresh() {
             Ok(changed) => changed,
-            Err(why) if why.is_retryable() => return Err(why),
+            Err(why) if why.is_retryable() => {
+                self.log(Line::unusable(LineCode::Failed, why));
+                return Err(why);
+            }
             Err(why) => return Err(self.give_up(why)),
         };
-        let mark = time::judge(open.view.mark.as_ref(), reading).mark;
-        self.process.not_after(mark.at);
-        open.view.mark = Some(mark);
+        open.view.carry_on(reading);
+        if let Some(mark) = &open.view.mark {
+            self.process.not_after(mark.at);
+        }
         if changed {
-            for change in ANYTHING {
-                self.notice(change);
-            }
-            self.end_lost(declared, reading);
+            self.tell_of_anything(declared, reading);
         }
         self.end_run_out(declared, reading);
         Ok(changed)
+    }
+
+    /// Another process has written: what it changed is told as anything, and sessions end that relied on it.
+    pub fn tell_of_anything(&mut self, declared: &Declared, reading: &Reading) {
+        for change in ANYTHING {
+            self.notice(change);
+        }
+        self.end_lost(declared, reading);
     }
 
     /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.
@@ -119,6 +170,7 @@ impl Inner {
     /// The store turned out to be unusable: nothing is allowed from here on.
     pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
+        self.log(Line::unusable(LineCode::GaveUp, why));
         self.notice(Change::Health);
         let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
         for session in open {
@@ -162,6 +214,10 @@ impl Inner {
         let written = open.transact(declared, reading, &self.process, told, decide)?;
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
+        }
+        if let Some((wall, mark)) = written.jump {
+            let text = format!("the clock says {wall}, the ledger goes on from {mark}");
+            self.log(Line::new(LineCode::ClockJumped, text));
         }
         for change in written.changes {
             self.notice(change);

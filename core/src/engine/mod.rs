@@ -4,15 +4,19 @@
 //! may call back into Placet from anywhere.
 
 mod calls;
+mod chains;
 mod evidence;
 mod export;
 mod gate;
 mod inner;
+mod log;
 mod open;
 mod opening;
+mod receipt;
 mod recover;
 mod report;
 mod session;
+mod sweep;
 mod view;
 
 use std::fmt;
@@ -26,23 +30,35 @@ use crate::event::Obligation;
 use crate::id::{FeatureId, PermissionId, UseRef};
 use crate::manifest::Manifest;
 use crate::policy::obligation::Kept;
-use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
+use crate::policy::{Declared, EndReason, GrantStatus, Refusal, SessionId, SystemPermission, Unavailability};
 use crate::store::Options;
 
 pub use crate::evidence::Head;
 pub use evidence::Verification;
 use inner::{Inner, Notice};
+pub use log::{Level, Line, LineCode, Logger};
 use opening::Origin;
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use sweep::Sweep;
 
 /// Where a store is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Place {
     /// In a folder of its own, made where it is missing.
     Folder(PathBuf),
     /// In memory, gone with the process: for tests.
     Memory,
+}
+
+/// A folder's name may be a person's, so it does not show.
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Folder(_) => "Folder(..)",
+            Self::Memory => "Memory",
+        })
+    }
 }
 
 /// How Placet is opened.
@@ -55,12 +71,14 @@ pub struct Config {
     pub clock: Arc<dyn Clock>,
     /// Who is told of changes.
     pub observer: Option<Arc<dyn Observer>>,
+    /// Who takes log lines.
+    pub logger: Option<Arc<dyn Logger>>,
 }
 
 impl Config {
-    /// A store at `place` for `manifest`, with the system's clock and nobody to tell.
+    /// A store at `place` for `manifest`, with the system's clock, nobody to tell and no log.
     pub fn new(place: Place, manifest: Vec<u8>) -> Self {
-        Self { place, manifest, clock: Arc::new(SystemClock), observer: None }
+        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, logger: None }
     }
 }
 
@@ -165,6 +183,7 @@ pub struct Placet {
     declared: Declared,
     clock: Arc<dyn Clock>,
     observer: Option<Arc<dyn Observer>>,
+    logger: Option<Arc<dyn Logger>>,
     inner: Mutex<Inner>,
 }
 
@@ -188,9 +207,12 @@ impl Placet {
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let Config { place, manifest, clock, observer } = config;
-        let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
-        Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
+        let Config { place, manifest, clock, observer, logger } = config;
+        let mut inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
+        let notices = inner.take_notices();
+        let placet = Self { declared, clock, observer, logger, inner: Mutex::new(inner) };
+        placet.tell(notices);
+        Ok(placet)
     }
 
     /// What is declared.
@@ -230,12 +252,28 @@ impl Placet {
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// As [`run`](Self::run), for what may fail: why it did is a line of the log.
+    fn try_run<T>(&self, work: impl FnOnce(&mut Inner, &Declared, &Reading) -> Result<T, Error>) -> Result<T, Error> {
+        self.run(|inner, declared, reading| {
+            let done = work(inner, declared, reading);
+            inner.noted(done)
+        })
+    }
+
+    /// Something of that kind is not declared.
+    fn not_declared(&self, kind: &'static str) -> Error {
+        let error = Refusal::not_declared(kind).into();
+        self.tell(Line::of(&error).map(Notice::Line).into_iter().collect());
+        error
+    }
+
     fn tell(&self, notices: Vec<Notice>) {
-        let Some(observer) = &self.observer else { return };
         for notice in notices {
-            match notice {
-                Notice::Changed(change) => observer.changed(change),
-                Notice::SessionEnded(session, reason) => observer.session_ended(session, reason),
+            match (notice, &self.observer, &self.logger) {
+                (Notice::Changed(change), Some(observer), _) => observer.changed(change),
+                (Notice::SessionEnded(session, reason), Some(observer), _) => observer.session_ended(session, reason),
+                (Notice::Line(line), _, Some(logger)) => logger.log(&line),
+                _ => {}
             }
         }
     }

@@ -14,6 +14,7 @@ use crate::manifest::Use;
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
+use crate::policy::time::Mark;
 use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
 use crate::store::{Alive, Anchor, Anchored, End, Store};
 
@@ -60,6 +61,8 @@ pub(super) struct Open {
 pub(super) struct Written<T> {
     pub report: ChangeReport,
     pub changes: Vec<Change>,
+    /// What the clock said, and where the ledger's time stood, where the two were found to disagree.
+    pub jump: Option<(Timestamp, Timestamp)>,
     pub answer: T,
 }
 
@@ -88,18 +91,7 @@ impl Open {
         self.store.begin().map_err(|it| Error::unavailable(it.into()))?;
         let done = self.draft(declared, reading, process, told, decide);
         match done {
-            Ok((view, written, true)) => match self.store.commit() {
-                Ok(()) => {
-                    self.written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                    self.view = view;
-                    self.drop_anchor();
-                    Ok(written)
-                }
-                Err(error) => {
-                    self.store.rollback();
-                    Err(Error::unavailable(error.into()))
-                }
-            },
+            Ok((view, written, true)) => self.finish(view).map(|()| written),
             Ok((_, written, false)) => {
                 self.store.rollback();
                 Ok(written)
@@ -107,6 +99,22 @@ impl Open {
             Err(error) => {
                 self.store.rollback();
                 Err(error)
+            }
+        }
+    }
+
+    /// Puts the transaction on disk; only then the view moves on.
+    pub(super) fn finish(&mut self, view: View) -> Result<(), Error> {
+        match self.store.commit() {
+            Ok(()) => {
+                self.written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
+                self.view = view;
+                self.drop_anchor();
+                Ok(())
+            }
+            Err(error) => {
+                self.store.rollback();
+                Err(Error::unavailable(error.into()))
             }
         }
     }
@@ -134,6 +142,10 @@ impl Open {
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
         let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &expired), process)?;
+        let jump = clocks.iter().find_map(|it| match it {
+            Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
+            _ => None,
+        });
         let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
         let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
@@ -154,7 +166,7 @@ impl Open {
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
-        Ok((view, Written { report, changes, answer }, writes))
+        Ok((view, Written { report, changes, jump, answer }, writes))
     }
 }
 
@@ -209,12 +221,19 @@ impl View {
                 self.spent.taken = store.spent()?;
             }
         }
-        self.checkpoint(store)?;
+        self.checkpoint_if_long(store)?;
         self.write_mark(store)
     }
 
+    /// Carries time on where nothing is written; a jump stays to be recorded.
+    pub(super) fn carry_on(&mut self, reading: &Reading) {
+        let judged = time::judge(self.mark.as_ref(), reading);
+        let jumped = judged.mark.jumped && !judged.jump;
+        self.mark = Some(Mark { jumped, ..judged.mark });
+    }
+
     /// Carries time on, or sets it to what was told; returns what the install's chain is to say of it.
-    fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
+    pub(super) fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
         let mut events = Vec::new();
         let judged = time::judge(self.mark.as_ref(), reading);
         if judged.jump {
@@ -236,12 +255,15 @@ impl View {
         Ok(store.set_meta(MARK, &mark)?)
     }
 
-    fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
+    fn checkpoint_if_long(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let last = store.snapshot(self.name.as_str())?.map_or(0, |(sequence, _)| sequence);
+        let is_long = self.subject.sequence.saturating_sub(last) >= CHECKPOINT_EVERY;
+        if is_long { self.checkpoint(store) } else { Ok(()) }
+    }
+
+    /// Vouches for the state as it is, and keeps it to start from.
+    pub(super) fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
         let chain = self.subject.name.clone();
-        let last = store.snapshot(&chain.to_string())?.map_or(0, |(sequence, _)| sequence);
-        if self.subject.sequence.saturating_sub(last) < CHECKPOINT_EVERY {
-            return Ok(());
-        }
         let (bytes, state) = ledger::fold_bytes(&self.state)?;
         self.push(store, chain.clone(), Event::Checkpoint { state })?;
         Ok(store.put_snapshot(&chain.to_string(), self.subject.sequence, &bytes)?)
@@ -286,6 +308,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::ClockJumped { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
+            | Event::Swept { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();

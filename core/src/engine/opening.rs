@@ -9,8 +9,8 @@ use crate::clock::Reading;
 use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
-use crate::policy::{AgeBand, Declared, Unavailability, time};
-use crate::store::{Alive, Anchor, Options, Rest, Store, quarantine};
+use crate::policy::{AgeBand, Declared, Unavailability};
+use crate::store::{Alive, Anchor, Anchored, Options, Rest, Store, quarantine};
 
 /// Where a store is, and the bytes of the manifest that it is opened with.
 #[derive(Debug, Clone)]
@@ -88,9 +88,7 @@ impl Open {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
-        let judged = time::judge(view.mark.as_ref(), reading);
-        view.mark = Some(judged.mark);
-        let mut news = Vec::new();
+        let mut news = view.move_on(reading, None);
         if is_new {
             store.set_meta(SUBJECT, view.name.as_str())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });
@@ -132,7 +130,7 @@ fn look(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unava
         None => None,
         Some(store) => {
             let view = View::load(&store)?;
-            if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
+            if anchored.as_ref().is_some_and(|it| !is_held(it, &store, view.as_ref())) {
                 return Err(Unavailability::RolledBack);
             }
             view
@@ -147,4 +145,10 @@ fn look(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unava
         }
         _ => Ok(()),
     }
+}
+
+/// Whether a store has come as far as an anchor says; a sweep may have taken the very place.
+fn is_held(anchored: &Anchored, store: &Store, view: Option<&View>) -> bool {
+    let swept = view.filter(|it| it.name.as_str() == anchored.chain).and_then(|it| it.swept);
+    anchored.is_held_by(store, swept.map_or(0, |(after, _)| after)).unwrap_or(false)
 }

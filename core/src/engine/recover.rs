@@ -1,16 +1,19 @@
 //! Recovery: a store that cannot be used is set aside, kept, and followed by a new one that takes over what denies.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::evidence::chain_name;
+use super::chains::chain_name;
 use super::inner::Inner;
+use super::log::{Line, LineCode};
 use super::open::Open;
 use super::opening::{Begun, Origin};
 use super::{Health, Place, Placet};
+use crate::canonical::Hash;
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{Entry, Event, Head};
-use crate::ledger::{Chain, ChainName, Row};
+use crate::ledger::{self, Chain, ChainName, Row};
 use crate::policy::recovery::Restrictions;
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
 use crate::store::quarantine::{self, Remains};
@@ -48,7 +51,7 @@ impl Placet {
     /// unavailable with the store's trouble where that is none that this mends: one that is out of reach, too new or
     /// another app's is left alone.
     pub fn recover(&self) -> Result<Recovery, Error> {
-        self.run(|inner, declared, reading| match unusable(inner, declared, reading) {
+        self.try_run(|inner, declared, reading| match unusable(inner, declared, reading) {
             Health::Ok => Err(Refusal::new(RefusalCode::NothingToRecover, "").into()),
             Health::Unavailable(why) => recover(inner, why, declared, reading).map_err(Error::unavailable),
         })
@@ -88,12 +91,17 @@ fn recover(
     inner.reopen(Open::at(&origin, declared, reading));
     match inner.health() {
         Health::Unavailable(why) => Err(why),
-        Health::Ok => Ok(Recovery {
-            kept: folder.join(kept),
-            sound: salvaged.sound,
-            restrictions: salvaged.restrictions,
-            age: salvaged.age.unwrap_or(AgeBand::Unknown),
-        }),
+        Health::Ok => {
+            let denials = salvaged.restrictions.purposes.len().saturating_add(salvaged.restrictions.documents.len());
+            let text = format!("{why}: the old store is kept in {kept}; {denials} purposes and documents stay denied");
+            inner.log(Line::new(LineCode::Recovered, text));
+            Ok(Recovery {
+                kept: folder.join(kept),
+                sound: salvaged.sound,
+                restrictions: salvaged.restrictions,
+                age: salvaged.age.unwrap_or(AgeBand::Unknown),
+            })
+        }
     }
 }
 
@@ -123,27 +131,58 @@ fn salvage(remains: &[Remains]) -> Salvaged {
     let mut salvaged = Salvaged::default();
     for it in remains {
         salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(minor));
+        let swept = swept(it);
         for (name, rows) in &it.chains {
             let Ok(chain) = chain_name(name) else { continue };
             let is_current = it.current.as_ref().is_none_or(|current| current == name);
             let states = (chain != ChainName::Install && is_current).then_some(&mut salvaged.restrictions);
-            let end = follow(chain, rows, states);
+            let start = swept.get(name).map_or_else(
+                || Chain::empty(chain.clone()),
+                |(after, hash)| Chain::behind(chain.clone(), *after, *hash),
+            );
+            let end = follow(start, rows, &it.folded, states);
             salvaged.sound.push(Head { chain: name.clone(), sequence: end.sequence, hash: end.hash });
         }
     }
     salvaged
 }
 
-/// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind.
-fn follow(name: ChainName, rows: &[Row], restrictions: Option<&mut Restrictions>) -> Chain {
-    let mut chain = Chain::empty(name);
-    let mut state = SubjectState::default();
+/// Where chains begin whose front was swept, as far as the install's chain holds.
+fn swept(remains: &Remains) -> BTreeMap<String, (u64, Hash)> {
+    let install = remains.chains.iter().find(|(name, _)| name == "install");
+    let mut chain = Chain::empty(ChainName::Install);
+    let entries = install.into_iter().flat_map(|(_, rows)| rows).map_while(|row| chain.follow(row).ok());
+    let told = entries.filter_map(|it| match it.event {
+        Event::Swept { chain, after, hash } => Some((chain.to_string(), (after, hash))),
+        _ => None,
+    });
+    told.collect()
+}
+
+/// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind. What was
+/// swept in front of it denies by the state that its checkpoint vouches for; where that is lost, by whatever state stood
+/// beside the chain.
+fn follow(mut chain: Chain, rows: &[Row], folded: &[Vec<u8>], restrictions: Option<&mut Restrictions>) -> Chain {
+    let was_swept = rows.first().is_some_and(|row| row.sequence > 1);
+    let first = rows.first().and_then(|row| Entry::from_bytes(&row.bytes).ok()).map(|it| it.event);
+    let vouched = folded.iter().find_map(|bytes| match first {
+        Some(Event::Checkpoint { state }) if was_swept => ledger::unfold(bytes, state).ok(),
+        _ => None,
+    });
+    let mut loose: Vec<SubjectState> = Vec::new();
+    if was_swept && vouched.is_none() {
+        loose.extend(folded.iter().filter_map(|bytes| serde_json::from_slice(bytes).ok()));
+    }
+    let mut state = vouched.unwrap_or_default();
     let mut rows = rows.iter().peekable();
     while let Some(entry) = rows.peek().and_then(|row| chain.follow(row).ok()) {
         state.apply(entry.at, &entry.event);
         rows.next();
     }
     if let Some(restrictions) = restrictions {
+        for it in &loose {
+            restrictions.add(it);
+        }
         restrictions.add(&state);
         for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
             state.apply(entry.at, &entry.event);

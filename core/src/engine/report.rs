@@ -3,15 +3,15 @@
 
 use std::path::Path;
 
-use super::evidence::follow;
+use super::chains::Gathered;
+use super::evidence::head;
 use super::view::View;
 use super::{Head, Placet};
 use crate::canonical::Hash;
 use crate::clock::Reading;
-use crate::disclosure::{self, ChainEnd, Material, Recorded, UseCount};
+use crate::disclosure::{self, Material, UseCount};
 use crate::error::Error;
 use crate::id::SubjectRef;
-use crate::ledger::{Chain, ChainName};
 use crate::manifest::Manifest;
 use crate::policy::permission::SystemPermissions;
 use crate::policy::spent::NOTHING_SPENT;
@@ -42,7 +42,7 @@ impl Placet {
     pub fn report(&self, locale: &str) -> Result<String, Error> {
         let read = self.run(|inner, declared, reading| {
             let read = inner.read(declared, reading, |ctx, open, process| {
-                let gathered = Gathered::of(&open.store, &open.view.name)?;
+                let gathered = Gathering::of(&open.store, &open.view.name)?;
                 Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age)))
             });
             read.and_then(|it| it)
@@ -65,63 +65,46 @@ pub fn report_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &str
     let declared = Declared::new(loaded, Hash::of(&[manifest]));
     let (view, gathered) = inspect(folder, &declared).map_err(Error::unavailable)?;
     let html = gathered.write(view.context(&declared, reading), &SystemPermissions::new(), locale);
-    let heads = gathered.heads.iter();
     Ok(FolderReport {
         html,
-        entries: gathered.verified,
+        entries: gathered.ledger.verified,
         uses: gathered.uses.len(),
-        heads: heads.map(|it| Head { chain: it.chain.to_string(), sequence: it.sequence, hash: it.hash }).collect(),
+        heads: gathered.ledger.heads.iter().map(head).collect(),
         manifest_is_last: view.manifest == Some(declared.hash),
     })
 }
 
-fn inspect(folder: &Path, declared: &Declared) -> Result<(View, Gathered), Unavailability> {
+fn inspect(folder: &Path, declared: &Declared) -> Result<(View, Gathering), Unavailability> {
     let store = Store::inspect(folder)?.ok_or(Unavailability::Unreadable)?;
     let view = View::load(&store)?.ok_or(Unavailability::Unreadable)?;
     if view.app.as_ref() != Some(&declared.manifest.app.id) {
         return Err(Unavailability::OtherApp);
     }
-    let gathered = Gathered::of(&store, &view.name)?;
+    let gathered = Gathering::of(&store, &view.name)?;
     Ok((view, gathered))
 }
 
 /// What was read of a store for its report.
-struct Gathered {
-    entries: Vec<Recorded>,
+struct Gathering {
+    ledger: Gathered,
     uses: Vec<UseCount>,
-    verified: u64,
-    heads: Vec<ChainEnd>,
 }
 
-impl Gathered {
+impl Gathering {
     fn of(store: &Store, subject: &SubjectRef) -> Result<Self, Unavailability> {
         store.at_once(|| {
-            let mut gathered = Self { entries: Vec::new(), uses: Vec::new(), verified: 0, heads: Vec::new() };
-            for name in store.chains()? {
-                gathered.read_chain(store, &name, subject)?;
-            }
+            let ledger = Gathered::of(store, subject)?;
             let uses = store.usage(subject)?.into_iter();
-            gathered.uses =
-                uses.map(|it| UseCount { it: it.it, count: it.count, first: it.first, last: it.last }).collect();
-            Ok(gathered)
+            let uses = uses.map(|it| UseCount { it: it.it, count: it.count, first: it.first, last: it.last });
+            Ok(Self { ledger, uses: uses.collect() })
         })
     }
 
-    /// Verifies a chain; keeps the entries of the install's and of the subject's own.
-    fn read_chain(&mut self, store: &Store, name: &str, subject: &SubjectRef) -> Result<(), Unavailability> {
-        let own = [ChainName::Install, ChainName::Subject(subject.clone())];
-        let own = own.into_iter().find(|it| it.to_string() == name);
-        let Chain { name: chain, sequence, hash, .. } = follow(store, name, |row, entry| {
-            let recorded = own.clone().map(|chain| Recorded { chain, sequence: row.sequence, entry, hash: row.hash });
-            self.entries.extend(recorded);
-        })?;
-        self.verified = self.verified.saturating_add(sequence);
-        self.heads.push(ChainEnd { chain, sequence, hash });
-        Ok(())
-    }
-
     fn write(&self, ctx: Context<'_>, system: &SystemPermissions, locale: &str) -> String {
-        let (entries, uses, heads) = (&self.entries, &self.uses, &self.heads);
-        disclosure::report(&Material { ctx, entries, uses, system, verified: self.verified, heads }, locale)
+        let Gathered { entries, folded, verified, heads } = &self.ledger;
+        disclosure::report(
+            &Material { ctx, folded, entries, uses: &self.uses, system, verified: *verified, heads },
+            locale,
+        )
     }
 }

@@ -1,6 +1,5 @@
 //! Calls on sessions and permissions.
 
-use super::calls::not_declared;
 use super::{ChangeReport, EndedSession, PermissionRequest, PermissionStatus, Placet};
 use crate::error::Error;
 use crate::event::Evidence;
@@ -20,7 +19,7 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared` or `way_not_declared`; unavailable with the store's trouble.
     pub fn enter(&self, feature: &FeatureId, by: OpensBy) -> Result<SessionId, Error> {
-        self.run(|inner, declared, reading| {
+        self.try_run(|inner, declared, reading| {
             let now = inner.read(declared, reading, |ctx, _, _| ctx.now).map_err(Error::unavailable)?;
             Ok(inner.process.enter(&declared.manifest, feature, by, now)?)
         })
@@ -77,7 +76,10 @@ impl Placet {
     /// # Errors
     /// Refused with `session_ended`.
     pub fn begin_action(&self, session: SessionId) -> Result<ActionId, Error> {
-        Ok(self.run_at_any_time(|inner| inner.process.begin_action(session))?)
+        self.run_at_any_time(|inner| {
+            let begun = inner.process.begin_action(session).map_err(Error::from);
+            inner.noted(begun)
+        })
     }
 
     /// Notes what the system says of a permission: ask it on start and on every return to the foreground, before
@@ -87,9 +89,9 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn report_permission(&self, id: &PermissionId, status: SystemPermission) -> Result<ChangeReport, Error> {
         if !self.manifest().permissions.contains_key(id) {
-            return Err(not_declared(id));
+            return Err(self.not_declared("permission"));
         }
-        self.run(|inner, declared, reading| {
+        self.try_run(|inner, declared, reading| {
             let before = open_uses(inner, declared, reading)?;
             if status != SystemPermission::Granted {
                 // A no binds at once, so that sessions end for the system's reason and whatever becomes of the store.
@@ -114,10 +116,10 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn permission_status(&self, id: &PermissionId, feature: &FeatureId) -> Result<PermissionStatus, Error> {
         if !self.manifest().permissions.contains_key(id) {
-            return Err(not_declared(id));
+            return Err(self.not_declared("permission"));
         }
         if !self.manifest().features.contains_key(feature) {
-            return Err(not_declared(feature));
+            return Err(self.not_declared("feature"));
         }
         self.run(|inner, declared, reading| {
             inner.read(declared, reading, |_, open, process| PermissionStatus {
@@ -135,9 +137,9 @@ impl Placet {
     /// Refused with `session_ended`, with `permission_not_needed` where the feature does not declare it, and with
     /// `consent_required` while everything that needs it is closed for another reason.
     pub fn request(&self, session: SessionId, id: &PermissionId) -> Result<PermissionRequest, Error> {
-        let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().permissions.get(id).ok_or_else(|| self.not_declared("permission"))?;
         let locale = &self.manifest().app.default_locale;
-        self.run(|inner, declared, reading| {
+        self.try_run(|inner, declared, reading| {
             let asked = inner
                 .read(declared, reading, |ctx, open, process| may_ask(&open.view.question(*ctx, process), session, id));
             asked.map_err(Error::unavailable)?.map_err(Error::from)
@@ -161,9 +163,9 @@ impl Placet {
         status: SystemPermission,
         evidence: Evidence,
     ) -> Result<ChangeReport, Error> {
-        let declared = self.manifest().permissions.get(id).ok_or_else(|| not_declared(id))?;
+        let declared = self.manifest().permissions.get(id).ok_or_else(|| self.not_declared("permission"))?;
         let by_system = declared.control == PermissionControl::Os;
-        self.run(|inner, declared, reading| {
+        self.try_run(|inner, declared, reading| {
             let asked = inner
                 .read(declared, reading, |ctx, open, process| may_ask(&open.view.question(*ctx, process), session, id));
             let feature = asked.map_err(Error::unavailable)??;

@@ -37,6 +37,8 @@ pub(super) struct View {
     pub mark: Option<Mark>,
     /// What was taken under budgets that outlive a process.
     pub spent: Spent,
+    /// The last entry of the subject's chain that was swept: its place and its hash.
+    pub swept: Option<(u64, Hash)>,
 }
 
 impl From<StoreError> for Unavailability {
@@ -73,6 +75,7 @@ impl View {
             age: AgeBand::Unknown,
             mark: None,
             spent: Spent::default(),
+            swept: None,
         }
     }
 
@@ -84,6 +87,7 @@ impl View {
         };
         let name = SubjectRef::try_from(name).map_err(|_| Unavailability::Tampered)?;
         let mut view = Self::new(name);
+        view.catch_up_install(store)?;
         view.start_at_snapshot(store)?;
         view.catch_up(store)?;
         if view.install.sequence == 0 || !view.opened_here(store)? {
@@ -103,13 +107,12 @@ impl View {
     /// Reads what was written since; says whether there was anything.
     pub fn catch_up(&mut self, store: &Store) -> Result<bool, Unavailability> {
         let (install, subject) = (self.install.sequence, self.subject.sequence);
-        let mut was_told = false;
-        for row in store.rows_after(&self.install.name.to_string(), install)? {
-            let entry = self.install.follow(&row)?;
-            was_told |= matches!(entry.event, Event::TimeObserved { .. });
-            self.apply_install(&entry);
+        let was_told = self.catch_up_install(store)?;
+        if self.swept.is_some_and(|(after, _)| after > subject) {
+            // What this process had not read yet is gone; the checkpoint behind it says what it came to.
+            self.start_at_snapshot(store)?;
         }
-        for row in store.rows_after(&self.subject.name.to_string(), subject)? {
+        for row in store.rows_after(&self.subject.name.to_string(), self.subject.sequence)? {
             let entry = self.subject.follow(&row)?;
             self.state.apply(entry.at, &entry.event);
         }
@@ -121,6 +124,17 @@ impl View {
         self.spent.taken = store.spent()?;
         self.read_mark(store, was_told)?;
         Ok(changed)
+    }
+
+    /// Reads what was written to the install's chain since; says whether somebody told the time.
+    fn catch_up_install(&mut self, store: &Store) -> Result<bool, Unavailability> {
+        let mut was_told = false;
+        for row in store.rows_after(&self.install.name.to_string(), self.install.sequence)? {
+            let entry = self.install.follow(&row)?;
+            was_told |= matches!(entry.event, Event::TimeObserved { .. });
+            self.apply_install(&entry);
+        }
+        Ok(was_told)
     }
 
     /// Folds an event of this process's own.
@@ -141,6 +155,7 @@ impl View {
         match &entry.event {
             Event::InstallCreated { app } => self.app = Some(app.clone()),
             Event::ManifestOpened { manifest, .. } => self.manifest = Some(*manifest),
+            Event::Swept { chain, after, hash } if *chain == self.name => self.swept = Some((*after, *hash)),
             _ => {}
         }
     }
@@ -158,11 +173,18 @@ impl View {
     /// Starts from the snapshot, where the checkpoint entry that vouches for it follows its predecessor.
     fn start_at_snapshot(&mut self, store: &Store) -> Result<(), Unavailability> {
         let chain = self.subject.name.to_string();
-        let Some((sequence, bytes)) = store.snapshot(&chain)? else { return Ok(()) };
+        let Some((sequence, bytes)) = store.snapshot(&chain)? else {
+            return if self.swept.is_none() { Ok(()) } else { Err(Unavailability::Tampered) };
+        };
         let before = sequence.checked_sub(1).ok_or(Unavailability::Tampered)?;
-        let hash = if before == 0 { Some(Hash::ZERO) } else { store.hash_at(&chain, before)? };
-        self.subject.sequence = before;
-        self.subject.hash = hash.ok_or(Unavailability::Tampered)?;
+        let swept = self.swept.filter(|(after, _)| *after == before).map(|(_, hash)| hash);
+        let hash = match swept {
+            None if before == 0 => Some(Hash::ZERO),
+            None => store.hash_at(&chain, before)?,
+            swept => swept,
+        };
+        let hash = hash.ok_or(Unavailability::Tampered)?;
+        self.subject = Chain::behind(self.subject.name.clone(), before, hash);
         let row: Row = store.rows_after(&chain, before)?.into_iter().next().ok_or(Unavailability::Tampered)?;
         let Event::Checkpoint { state } = self.subject.follow(&row)?.event else {
             return Err(Unavailability::Tampered);

@@ -48,7 +48,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "shared",
     "subject_closed",
     "subject_merged",
-    "swept",
 ];
 
 /// One entry of a chain before it is chained.
@@ -126,6 +125,7 @@ const KINDS: &[&str] = &[
     "restrictions_salvaged",
     "separate_consent_granted",
     "subject_opened",
+    "swept",
     "switch_set",
     "time_observed",
 ];

@@ -71,6 +71,15 @@ pub enum Event {
         /// What was still owed.
         obligations: Vec<Obligation>,
     },
+    /// What was past its evidence period was taken from the front of a subject's chain. Install chain.
+    Swept {
+        /// The chain.
+        chain: SubjectRef,
+        /// The place of the last entry that is gone; a checkpoint follows it.
+        after: u64,
+        /// The hash of that entry, which the checkpoint follows.
+        hash: Hash,
+    },
     /// A document was shown.
     DocumentPresented {
         /// The document.

@@ -25,6 +25,8 @@ codes! {
         ChainUnknown = "chain_unknown",
         /// A chain begins behind its first entry without a checkpoint.
         CheckpointMissing = "checkpoint_missing",
+        /// A chain begins elsewhere than its last sweep says.
+        NotAsSwept = "not_as_swept",
         /// The entries are another app's than the file says.
         OtherApp = "other_app",
         /// The heads at the end are not the ends of the chains.

@@ -1,8 +1,9 @@
-//! Evidence that leaves the device: the export file and its verification (`docs/ledger-format.md`). Pure: it reads
-//! lines and writes lines, and knows neither files nor SQLite.
+//! Evidence that leaves the device: the export file and its verification (`docs/ledger-format.md`), consent records and
+//! receipts (`docs/receipts.md`). Pure: it reads lines and writes lines, and knows neither files nor SQLite.
 
 mod export;
 mod fault;
+pub mod receipt;
 mod verify;
 
 pub use export::Exporter;

@@ -116,6 +116,7 @@ struct Check<'k> {
     found: BTreeSet<(String, u64)>,
     manifests: BTreeSet<Hash>,
     opened: BTreeMap<SubjectRef, bool>,
+    swept: BTreeMap<SubjectRef, (u64, Hash)>,
     chain: Option<Chain>,
     begins: bool,
     heads: Vec<Head>,
@@ -131,6 +132,7 @@ impl<'k> Check<'k> {
             found: BTreeSet::new(),
             manifests: BTreeSet::new(),
             opened: BTreeMap::new(),
+            swept: BTreeMap::new(),
             chain: None,
             begins: false,
             heads: Vec::new(),
@@ -184,8 +186,15 @@ impl<'k> Check<'k> {
         if (it.after == 0) != (it.hash == Hash::ZERO) {
             return Err(lines.fault(FaultCode::ChainBroken, "zeroes stand before the first entry and nowhere else"));
         }
+        let swept = if let ChainName::Subject(subject) = &name { self.swept.get(subject).copied() } else { None };
+        if (it.after, it.hash) != swept.unwrap_or((0, Hash::ZERO)) {
+            return Err(lines.fault(FaultCode::NotAsSwept, "the chain begins elsewhere than its last sweep says"));
+        }
+        if swept.is_some() {
+            self.find(&it.chain, it.after, it.hash);
+        }
         self.begins = true;
-        self.chain = Some(Chain { sequence: it.after, hash: it.hash, ..Chain::empty(name) });
+        self.chain = Some(Chain::behind(name, it.after, it.hash));
         Ok(())
     }
 
@@ -198,12 +207,11 @@ impl<'k> Check<'k> {
             Broken::Tampered => lines.fault(FaultCode::ChainBroken, "the entry does not follow the one before it"),
         })?;
         let place = (chain.name.to_string(), chain.sequence);
-        let is_first = chain.sequence == 1 && chain.name == ChainName::Install;
+        let is_install = chain.name == ChainName::Install;
+        let is_first = chain.sequence == 1 && is_install;
         self.begins = false;
         self.entries = self.entries.saturating_add(1);
-        if self.kept.iter().any(|it| it.chain == place.0 && it.sequence == place.1 && it.hash == row.hash) {
-            self.found.insert(place);
-        }
+        self.find(&place.0, place.1, row.hash);
         let app = matches!(&entry.event, Event::InstallCreated { app } if *app == self.header.app);
         match entry.event {
             Event::Checkpoint { .. } => Ok(()),
@@ -216,7 +224,18 @@ impl<'k> Check<'k> {
                 self.opened.insert(subject, false);
                 Ok(())
             }
+            Event::Swept { chain, after, hash } if is_install => {
+                self.swept.insert(chain, (after, hash));
+                Ok(())
+            }
             _ => Ok(()),
+        }
+    }
+
+    /// A place that a head was kept of.
+    fn find(&mut self, chain: &str, sequence: u64, hash: Hash) {
+        if self.kept.iter().any(|it| it.chain == chain && it.sequence == sequence && it.hash == hash) {
+            self.found.insert((chain.to_owned(), sequence));
         }
     }
 

@@ -75,6 +75,11 @@ impl Chain {
         Self { name, sequence: 0, hash: Hash::ZERO, at: Timestamp::from_millis(i64::MIN) }
     }
 
+    /// A chain whose front was swept: its next entry, a checkpoint, follows the place `after` with the hash `hash`.
+    pub fn behind(name: ChainName, after: u64, hash: Hash) -> Self {
+        Self { sequence: after, hash, ..Self::empty(name) }
+    }
+
     /// Adds an event at `at`, or at the last entry's time where that is later and the event is not that the time was
     /// told.
     ///

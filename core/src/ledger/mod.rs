@@ -5,7 +5,32 @@ mod chain;
 pub use chain::{Broken, Chain, ChainName, Row};
 
 use crate::canonical::{self, Hash};
+use crate::event::Entry;
 use crate::policy::SubjectState;
+
+/// An entry with its place in the ledger.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recorded {
+    /// The chain it belongs to.
+    pub chain: ChainName,
+    /// Its place there, from 1.
+    pub sequence: u64,
+    /// What it says.
+    pub entry: Entry,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// The end of one chain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainEnd {
+    /// Which chain.
+    pub chain: ChainName,
+    /// The place of its last entry.
+    pub sequence: u64,
+    /// The hash of its last entry.
+    pub hash: Hash,
+}
 
 /// The canonical bytes of a folded state, and their hash: what a checkpoint entry vouches for.
 ///

@@ -34,7 +34,7 @@ pub struct Permission {
 
 impl<K: Ord, V> Entries<K, V> {
     /// Whether there is no entry; for serialisation.
-    pub(super) fn is_empty_map(&self) -> bool {
+    pub(crate) fn is_empty_map(&self) -> bool {
         self.is_empty()
     }
 }

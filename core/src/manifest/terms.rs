@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Act, Basis, ConsentKind, Direction, Manifest, Method, Only, RetentionOf, StatedTerm, Then};
+use super::{Act, Basis, ConsentKind, Direction, Manifest, Method, Only, Retention, RetentionOf, StatedTerm, Then};
 use crate::canonical::{Hash, encode};
 use crate::clock::Period;
 use crate::id::{DataId, FeatureId, PurposeId, RecipientId, UseId};
@@ -67,14 +67,12 @@ impl Manifest {
     fn terms<'m>(&'m self, purpose: &'m PurposeId) -> Terms<'m> {
         let uses: Vec<_> = self.use_terms(purpose);
         let recipients: Vec<_> = self.recipient_terms(purpose);
-        let mut data: BTreeSet<&DataId> = uses.iter().map(|it| it.data).collect();
-        data.extend(recipients.iter().flat_map(|it| it.receives.union(&it.collects).copied()));
         let declared = self.purposes.get(purpose);
         Terms {
             purpose,
             basis: declared.map(|it| it.basis),
             consent: declared.map(|it| it.consent.enforced()),
-            kept: self.kept_terms(purpose, &data),
+            kept: self.kept_terms(purpose),
             uses,
             recipients,
         }
@@ -112,8 +110,21 @@ impl Manifest {
         recipients
     }
 
-    /// The rules on the purpose itself, on its data, and on everything else where some of its data has no other rule.
-    fn kept_terms<'m>(&'m self, purpose: &PurposeId, data: &BTreeSet<&DataId>) -> Vec<KeptTerms<'m>> {
+    /// The data under a purpose: what its uses touch and what recipients get or collect for it.
+    pub(crate) fn data_of(&self, purpose: &PurposeId) -> BTreeSet<&DataId> {
+        let used = self.features.values().flat_map(|it| it.uses.values()).filter(|it| it.purpose == *purpose);
+        let mut data: BTreeSet<&DataId> = used.map(|it| &it.data).collect();
+        for it in self.recipients.values() {
+            data.extend(it.receives.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data));
+            data.extend(it.collects.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data));
+        }
+        data
+    }
+
+    /// How long the data under a purpose is kept: the rules on the purpose itself, on its data, and on everything else
+    /// where some of its data has no other rule.
+    pub(crate) fn retention_under(&self, purpose: &PurposeId) -> Vec<&Retention> {
+        let data = self.data_of(purpose);
         let about_purpose = |of: &RetentionOf| matches!(of, RetentionOf::Purpose(it) if it == purpose);
         let about_data = |of: &RetentionOf| matches!(of, RetentionOf::Data(it) if data.contains(it));
         let named: BTreeSet<&DataId> = self
@@ -126,8 +137,12 @@ impl Manifest {
         let applies = |of: &RetentionOf| {
             about_purpose(of) || about_data(of) || (rest_applies && matches!(of, RetentionOf::Everything))
         };
-        let mut kept: Vec<KeptTerms<'m>> = Vec::new();
-        for it in self.retention.values().filter(|it| applies(&it.of)) {
+        self.retention.values().filter(|it| applies(&it.of)).collect()
+    }
+
+    fn kept_terms(&self, purpose: &PurposeId) -> Vec<KeptTerms<'_>> {
+        let mut kept = Vec::new();
+        for it in self.retention_under(purpose) {
             let until = it.until.iter().map(String::as_str).collect();
             let from = it.from.as_deref();
             let terms =

@@ -192,5 +192,5 @@ fn expiry(declared: &Purpose, now: Timestamp) -> Option<Timestamp> {
 }
 
 pub(super) fn declared<'a>(manifest: &'a Manifest, purpose: &PurposeId) -> Result<&'a Purpose, Refusal> {
-    manifest.purposes.get(purpose).ok_or_else(|| Refusal::new(RefusalCode::NotDeclared, purpose))
+    manifest.purposes.get(purpose).ok_or_else(|| Refusal::not_declared("purpose"))
 }

@@ -87,7 +87,7 @@ pub fn features_needing(manifest: &Manifest, document: &DocumentId) -> Vec<Featu
 }
 
 pub(super) fn declared<'a>(manifest: &'a Manifest, document: &DocumentId) -> Result<&'a Document, Refusal> {
-    manifest.documents.get(document).ok_or_else(|| Refusal::new(RefusalCode::NotDeclared, document))
+    manifest.documents.get(document).ok_or_else(|| Refusal::not_declared("document"))
 }
 
 fn texts(declared: &Document) -> impl Iterator<Item = Hash> {

@@ -21,7 +21,7 @@ pub fn set(
     evidence: &Evidence,
 ) -> Result<Vec<Event>, Refusal> {
     if !ctx.manifest().facts.contains_key(fact) {
-        return Err(Refusal::new(RefusalCode::NotDeclared, fact));
+        return Err(Refusal::not_declared("fact"));
     }
     if until.is_some_and(|end| end <= ctx.now) {
         return Err(Refusal::new(RefusalCode::AlreadyPast, fact));

@@ -11,6 +11,7 @@ pub mod obligation;
 pub mod permission;
 pub mod recovery;
 pub mod spent;
+pub mod sweep;
 pub mod switch;
 pub mod time;
 

@@ -9,7 +9,7 @@ use crate::manifest::{ConsentKind, Manifest, OffMeans, Permission, PermissionCon
 use super::consent;
 use super::context::Context;
 use super::decision::{Denial, Reason, Remedy};
-use super::refusal::{Refusal, RefusalCode};
+use super::refusal::Refusal;
 use super::state::SubjectState;
 use super::status::{ConsentStatus, GrantStatus, SystemPermission};
 
@@ -140,5 +140,5 @@ fn is_granted(ctx: &Context<'_>, state: &SubjectState, purpose: &PurposeId) -> b
 }
 
 pub(super) fn declared<'a>(manifest: &'a Manifest, permission: &PermissionId) -> Result<&'a Permission, Refusal> {
-    manifest.permissions.get(permission).ok_or_else(|| Refusal::new(RefusalCode::NotDeclared, permission))
+    manifest.permissions.get(permission).ok_or_else(|| Refusal::not_declared("permission"))
 }

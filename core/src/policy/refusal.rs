@@ -39,6 +39,8 @@ codes! {
         AlreadyPast = "already_past",
         /// The store is in order, so there is nothing to recover.
         NothingToRecover = "nothing_to_recover",
+        /// The evidence would be kept for less than three years.
+        EvidencePeriodTooShort = "evidence_period_too_short",
         /// The rule for this is not built in this version.
         RuleNotBuilt = "rule_not_built",
     }
@@ -50,7 +52,8 @@ codes! {
 pub struct Refusal {
     /// Which rule.
     pub code: RefusalCode,
-    /// The id it is about; empty where it is about none.
+    /// The id it is about; empty where it is about none, and the kind of thing where the manifest does not declare it: what
+    /// an app passes by mistake may be a person's.
     pub about: String,
     /// What else hangs on it: the features lost with a document, say.
     pub affects: Vec<String>,
@@ -59,6 +62,11 @@ pub struct Refusal {
 impl Refusal {
     pub(crate) fn new(code: RefusalCode, about: impl ToString) -> Self {
         Self { code, about: about.to_string(), affects: Vec::new() }
+    }
+
+    /// Something of that kind is not declared.
+    pub(crate) fn not_declared(kind: &'static str) -> Self {
+        Self::new(RefusalCode::NotDeclared, kind)
     }
 
     /// What a developer reads: what is refused and what to do instead.
@@ -83,6 +91,7 @@ impl Refusal {
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
             RefusalCode::AlreadyPast => "give a moment that is still to come",
             RefusalCode::NothingToRecover => "recover only where health says that the store cannot be used",
+            RefusalCode::EvidencePeriodTooShort => "keep evidence for three years at least",
             RefusalCode::RuleNotBuilt => "this version has no rule for it, so it denies",
         };
         let lost = match self.affects.as_slice() {

@@ -103,7 +103,7 @@ impl Process {
         by: OpensBy,
         now: Timestamp,
     ) -> Result<SessionId, Refusal> {
-        let declared = manifest.features.get(feature).ok_or_else(|| Refusal::new(RefusalCode::NotDeclared, feature))?;
+        let declared = manifest.features.get(feature).ok_or_else(|| Refusal::not_declared("feature"))?;
         if !declared.opens_by.contains(&by) {
             return Err(Refusal::new(RefusalCode::WayNotDeclared, feature));
         }

@@ -6,7 +6,7 @@ use crate::id::{PurposeId, SwitchId};
 use crate::manifest::Manifest;
 
 use super::context::Context;
-use super::refusal::{Refusal, RefusalCode};
+use super::refusal::Refusal;
 use super::state::SubjectState;
 
 /// Turns a switch set by the person into an event; nothing where it stands that way already.
@@ -21,7 +21,7 @@ pub fn set(
     evidence: &Evidence,
 ) -> Result<Vec<Event>, Refusal> {
     if !ctx.manifest().switches.contains_key(switch) {
-        return Err(Refusal::new(RefusalCode::NotDeclared, switch));
+        return Err(Refusal::not_declared("switch"));
     }
     if is_on(state, switch) == on {
         return Ok(Vec::new());

@@ -41,15 +41,16 @@ pub struct Anchored {
 }
 
 impl Anchored {
-    /// Whether a store has come at least as far.
+    /// Whether a store has come at least as far; `swept` is the last place that is gone from the front of the subject's
+    /// chain, which the store has come past.
     ///
     /// # Errors
     /// [`StoreError`] where it cannot be read.
-    pub fn is_held_by(&self, store: &Store) -> Result<bool, StoreError> {
-        let holds = |chain: &str, end: &End| -> Result<bool, StoreError> {
-            Ok(end.sequence == 0 || store.hash_at(chain, end.sequence)? == Some(end.hash))
+    pub fn is_held_by(&self, store: &Store, swept: u64) -> Result<bool, StoreError> {
+        let holds = |chain: &str, end: &End, swept: u64| -> Result<bool, StoreError> {
+            Ok(end.sequence <= swept || store.hash_at(chain, end.sequence)? == Some(end.hash))
         };
-        Ok(holds(INSTALL, &self.install)? && holds(&self.chain, &self.subject)?)
+        Ok(holds(INSTALL, &self.install, 0)? && holds(&self.chain, &self.subject, swept)?)
     }
 }
 

@@ -251,6 +251,12 @@ impl Store {
         Ok(self.connection.execute_batch("COMMIT")?)
     }
 
+    /// Takes what was removed out of the log of commits too. A reader elsewhere may stand in the way; then the next commits
+    /// write over it.
+    pub fn let_go_of_log(&self) {
+        let _ = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()));
+    }
+
     /// Undoes the transaction, where one is open.
     pub fn rollback(&self) {
         if !self.connection.is_autocommit() {

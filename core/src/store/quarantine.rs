@@ -22,6 +22,9 @@ pub struct Remains {
     pub current: Option<String>,
     /// What was known of the current subject's age.
     pub age_band: Option<String>,
+    /// The folded states of the current subject that stood beside its chain, the later one first; nothing vouches for them
+    /// here.
+    pub folded: Vec<Vec<u8>>,
     /// Chains with their rows, as far as they can be read; whether they follow each other is not judged here.
     pub chains: Vec<(String, Vec<Row>)>,
 }
@@ -46,6 +49,8 @@ fn read(path: &Path) -> Option<Remains> {
     let mut remains = Remains { current: store.meta("subject").ok().flatten(), ..Remains::default() };
     if let Some(current) = &remains.current {
         remains.age_band = store.age_band_of(current).ok().flatten();
+        remains.folded.extend(store.snapshot(current).ok().flatten().map(|(_, state)| state));
+        remains.folded.extend(store.folded(current).ok().flatten());
     }
     for name in chain_names(&store) {
         let mut rows = Vec::new();

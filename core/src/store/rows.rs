@@ -69,6 +69,15 @@ impl Store {
         Ok(())
     }
 
+    /// Removes the entries of a chain in front of `sequence`; says how many there were.
+    pub fn remove_before(&self, chain: &str, sequence: u64) -> Result<u64, StoreError> {
+        let removed = self
+            .connection
+            .prepare_cached("DELETE FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence < ?2")?
+            .execute(params![chain, number(sequence)])?;
+        Ok(u64::try_from(removed).unwrap_or(u64::MAX))
+    }
+
     /// The names of all chains, in the order in which they began.
     pub fn chains(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT name FROM chain ORDER BY id")?;
@@ -142,6 +151,18 @@ impl Store {
             )?
             .execute([key, value])?;
         Ok(())
+    }
+
+    /// The state that what was swept of a chain folds to, as canonical bytes: a word that is not evidence, which the chain's
+    /// first kept entry vouches for.
+    pub fn folded(&self, chain: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        Ok(self.meta(&format!("folded {chain}"))?.map(String::into_bytes))
+    }
+
+    /// Keeps that state.
+    pub fn put_folded(&self, chain: &str, state: &[u8]) -> Result<(), StoreError> {
+        let state = std::str::from_utf8(state).map_err(|_| StoreError::Unreadable)?;
+        self.set_meta(&format!("folded {chain}"), state)
     }
 
     /// What is known of a subject's age; erasable, and never in the ledger.

@@ -257,6 +257,7 @@ impl<'w> World<'w> {
             manifest: self.manifest.clone(),
             clock: Arc::new(self.clock.clone()),
             observer: None,
+            logger: None,
         };
         let placet = Placet::open(config)?;
         Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new() })

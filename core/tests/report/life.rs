@@ -11,7 +11,7 @@ use placet::ledger::{Chain, ChainName};
 use placet::manifest::Manifest;
 use placet::policy::permission::SystemPermissions;
 use placet::policy::spent::NOTHING_SPENT;
-use placet::policy::{AgeBand, Context, Declared, SystemPermission};
+use placet::policy::{AgeBand, Context, Declared, SubjectState, SystemPermission};
 
 pub const MANIFEST: &str = include_str!("../fixtures/report/manifest.json");
 const DAY: i64 = 86_400_000;
@@ -82,8 +82,10 @@ impl Case {
             age: AgeBand::Adult,
             spent: &NOTHING_SPENT,
         };
+        let folded = &SubjectState::default();
         let material = Material {
             ctx,
+            folded,
             entries: &self.entries,
             uses: &self.uses,
             system: &self.system,

@@ -11,7 +11,7 @@ use placet::disclosure::{Material, is_report, report};
 use placet::event::Event;
 use placet::manifest::Manifest;
 use placet::policy::spent::NOTHING_SPENT;
-use placet::policy::{AgeBand, Context, Declared};
+use placet::policy::{AgeBand, Context, Declared, SubjectState};
 
 use life::{Case, MANIFEST, a_whole_life};
 
@@ -167,7 +167,8 @@ fn what_is_known_of_the_age_is_not_in_the_report() {
     let with = |age| {
         let ctx = Context { declared: &case.declared, now: case.now, latest: case.now, age, spent: &NOTHING_SPENT };
         let (uses, system) = (&case.uses, &case.system);
-        report(&Material { ctx, entries: &case.entries, uses, system, verified: 0, heads: &[] }, "en")
+        let folded = &SubjectState::default();
+        report(&Material { ctx, folded, entries: &case.entries, uses, system, verified: 0, heads: &[] }, "en")
     };
 
     assert_eq!(with(AgeBand::Adult), with(AgeBand::Under14));

@@ -168,9 +168,10 @@ pub(super) const WORDS: Words = Words {
         owed: "To be erased: {0}, because this ended: {1}.",
         met: "What was owed was done: {0}.",
         checkpoint: "A checkpoint was written over everything before it.",
+        swept: "What was older than it has to be kept was removed from a record of decisions, up to entry {0}.",
     },
     proof_text: ProofWords {
-        verified: "Entries verified, one by one from the first: {0}. Each follows the one before it.",
+        verified: "Entries verified, one by one from the first that is kept: {0}. Each follows the one before it.",
         heads: "The ends of the chains",
         check: "How to check this",
         steps: &[

@@ -166,9 +166,10 @@ pub(super) const WORDS: Words = Words {
         owed: "应删除：{0}，因为该目的已结束：{1}。",
         met: "应做的事已完成：{0}。",
         checkpoint: "为此前的全部记录写入了检查点。",
+        swept: "决定记录中已超过保存期限的内容已被移除，至第 {0} 条为止。",
     },
     proof_text: ProofWords {
-        verified: "已从第一条起逐条核验 {0} 条记录，每一条都承接前一条。",
+        verified: "已从现存的第一条起逐条核验 {0} 条记录，每一条都承接前一条。",
         heads: "各链的末端",
         check: "如何核对",
         steps: &[

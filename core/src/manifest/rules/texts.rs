@@ -1,6 +1,7 @@
 //! Texts that a person is shown: there is one, in the app's default locale.
 
 use super::Judge;
+use crate::id::Locale;
 use crate::manifest::{FindingCode, Texts};
 
 pub(super) fn judge(judge: &mut Judge<'_>) {
@@ -84,11 +85,7 @@ fn bad_locale(judge: &mut Judge<'_>, tag: &str, path: &[&str]) {
     judge.find(FindingCode::BadLocale, &path, format!("`{tag}` is not a locale"));
 }
 
-/// Whether a text is written as a BCP 47 tag is: parts of one to eight letters and digits, the first of letters.
+/// Whether a text is what evidence takes for a locale.
 fn is_locale(tag: &str) -> bool {
-    let mut parts = tag.split('-');
-    let language = parts.next().unwrap_or_default();
-    (2..=8).contains(&language.len())
-        && language.bytes().all(|it| it.is_ascii_alphabetic())
-        && parts.all(|it| (1..=8).contains(&it.len()) && it.bytes().all(|it| it.is_ascii_alphanumeric()))
+    Locale::try_from(tag.to_owned()).is_ok()
 }

@@ -1,0 +1,180 @@
+//! What the entries of a person's chain say of each purpose and document, in order. Owns the reading of events into
+//! steps and nothing of how a record looks.
+
+use std::collections::BTreeMap;
+
+use super::record::{EventOrigin, EventState};
+use crate::canonical::Hash;
+use crate::clock::Timestamp;
+use crate::event::{ConsentDecision, Event, Proof};
+use crate::id::{DocumentId, Locale, PurposeId};
+use crate::ledger::{ChainName, Recorded};
+use crate::policy::SubjectState;
+
+/// One thing that happened to a consent.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Step<'a> {
+    pub state: EventState,
+    pub at: Timestamp,
+    pub origin: EventOrigin,
+    pub proof: Option<&'a Proof>,
+    pub terms: Option<Hash>,
+    pub expires: Option<Timestamp>,
+    pub separate: bool,
+    pub document: Option<&'a DocumentId>,
+    pub entry: Option<(u64, Hash)>,
+}
+
+impl Step<'_> {
+    fn of(state: EventState, at: Timestamp, origin: EventOrigin) -> Self {
+        Self {
+            state,
+            at,
+            origin,
+            proof: None,
+            terms: None,
+            expires: None,
+            separate: false,
+            document: None,
+            entry: None,
+        }
+    }
+}
+
+/// That a text was shown.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Shown<'a> {
+    pub at: Timestamp,
+    pub locale: &'a Locale,
+    pub version: Option<&'a str>,
+    sequence: u64,
+}
+
+/// A person's chain, read.
+#[derive(Debug, Default)]
+pub(super) struct Timeline<'a> {
+    /// What the chain folds to.
+    pub state: SubjectState,
+    /// The steps of each purpose that has decisions of its own.
+    pub purposes: BTreeMap<&'a PurposeId, Vec<Step<'a>>>,
+    /// The steps of all documents.
+    pub documents: Vec<Step<'a>>,
+    /// The place of the chain's last entry.
+    pub end: Option<(u64, Hash)>,
+    shown: BTreeMap<(&'a DocumentId, Hash), Vec<Shown<'a>>>,
+}
+
+impl<'a> Timeline<'a> {
+    /// Reads the entries of a subject's chain behind what is folded already.
+    pub fn of(folded: &'a SubjectState, entries: &'a [Recorded]) -> Self {
+        let mut timeline = Self { state: folded.clone(), ..Self::default() };
+        timeline.begin(folded);
+        for it in entries.iter().filter(|it| it.chain != ChainName::Install) {
+            timeline.read(it);
+            timeline.state.apply(it.entry.at, &it.entry.event);
+            timeline.end = Some((it.sequence, it.hash));
+        }
+        timeline
+    }
+
+    /// When a text was last shown before a place in the chain.
+    pub fn shown_before(&self, document: &'a DocumentId, text: Hash, place: Option<(u64, Hash)>) -> Option<Shown<'a>> {
+        let before = place.map_or(0, |(sequence, _)| sequence);
+        let shown = self.shown.get(&(document, text))?;
+        shown.iter().rev().find(|it| it.sequence < before).copied()
+    }
+
+    /// What a checkpoint vouches for of entries that were swept.
+    fn begin(&mut self, folded: &'a SubjectState) {
+        for (purpose, it) in &folded.consents {
+            let kept = Step {
+                terms: (it.terms != Hash::ZERO).then_some(it.terms),
+                expires: it.expires,
+                separate: it.separate,
+                ..Step::of(said(it.was), it.at, EventOrigin::Folded)
+            };
+            let steps = self.purposes.entry(purpose).or_default();
+            steps.push(kept);
+            if it.expired {
+                let at = it.expires.unwrap_or(it.at);
+                steps.push(Step { separate: it.separate, ..Step::of(EventState::Expired, at, EventOrigin::Folded) });
+            }
+        }
+        for (document, it) in &folded.documents {
+            if let Some(decided) = &it.decided {
+                let step = Step::of(said(decided.was), decided.at, EventOrigin::Folded);
+                self.documents.push(Step { document: Some(document), ..step });
+            }
+        }
+    }
+
+    fn read(&mut self, it: &'a Recorded) {
+        let at = it.entry.at;
+        let entry = Some((it.sequence, it.hash));
+        let decided = |state, proof| Step { proof: Some(proof), entry, ..Step::of(state, at, EventOrigin::Decided) };
+        let on_document = |document, state, proof| Step { document: Some(document), ..decided(state, proof) };
+        match &it.entry.event {
+            Event::DocumentPresented { document, version, text, locale } => {
+                let shown = Shown { at, locale, version: version.as_deref(), sequence: it.sequence };
+                self.shown.entry((document, *text)).or_default().push(shown);
+            }
+            Event::DocumentAccepted { document, proof, .. } => {
+                self.documents.push(on_document(document, EventState::Granted, proof));
+            }
+            Event::DocumentDeclined { document, proof, .. } => {
+                self.documents.push(on_document(document, EventState::Denied, proof));
+            }
+            Event::DocumentWithdrawn { document, proof } => {
+                self.documents.push(on_document(document, EventState::Withdrawn, proof));
+            }
+            Event::ConsentChanged { changes, proof } => {
+                for line in changes {
+                    let (terms, expires) = (Some(line.terms), line.expires);
+                    self.add(&line.purpose, Step { terms, expires, ..decided(said(line.to), proof) });
+                }
+            }
+            Event::SeparateConsentGranted { purpose, terms, expires, proof } => {
+                let (terms, expires) = (Some(*terms), *expires);
+                let step = Step { terms, expires, separate: true, ..decided(EventState::Granted, proof) };
+                self.add(purpose, step);
+            }
+            Event::ConsentExpired { purpose } => {
+                self.add(purpose, Step { entry, ..Step::of(EventState::Expired, at, EventOrigin::RanOut) });
+            }
+            Event::RestrictionsSalvaged { purposes, documents, .. } => {
+                let denied = Step { entry, ..Step::of(EventState::Denied, at, EventOrigin::Salvaged) };
+                for purpose in purposes {
+                    self.add(purpose, denied);
+                }
+                self.documents.extend(documents.iter().map(|it| Step { document: Some(it), ..denied }));
+            }
+            Event::InstallCreated { .. }
+            | Event::ManifestOpened { .. }
+            | Event::SubjectOpened { .. }
+            | Event::ClockJumped { .. }
+            | Event::TimeObserved { .. }
+            | Event::Recovered { .. }
+            | Event::Swept { .. }
+            | Event::PermissionGranted { .. }
+            | Event::PermissionRefused { .. }
+            | Event::PermissionEnded { .. }
+            | Event::FactSet { .. }
+            | Event::SwitchSet { .. }
+            | Event::ObligationOpened { .. }
+            | Event::ObligationMet { .. }
+            | Event::Checkpoint { .. } => {}
+        }
+    }
+
+    fn add(&mut self, purpose: &'a PurposeId, step: Step<'a>) {
+        self.purposes.entry(purpose).or_default().push(step);
+    }
+}
+
+fn said(it: ConsentDecision) -> EventState {
+    match it {
+        ConsentDecision::Granted => EventState::Granted,
+        ConsentDecision::Denied => EventState::Denied,
+        ConsentDecision::Withdrawn => EventState::Withdrawn,
+    }
+}

@@ -1,0 +1,137 @@
+//! What is past its evidence period, and may be swept (`domain` 11, 13; PIPL 56). Owns the doubt about how old an entry
+//! is; what is removed and how is not its business.
+//!
+//! Sweeping cannot be undone, so an entry counts from the latest moment at which it can have been written. A device that
+//! began in 1970 and was put right since has entries of 1970 that are no older than the moment of putting it right.
+
+use crate::clock::{Period, Timestamp};
+use crate::event::{Entry, Event};
+
+/// How long evidence is kept at least: three years.
+pub const EVIDENCE_PERIOD: Period = Period { months: 36, days: 0, seconds: 0 };
+/// How old an entry is before a sweep writes a checkpoint behind it, so that it can go when its time has come: 90 days.
+const CHECKPOINT_AFTER: Period = Period { months: 0, days: 90, seconds: 0 };
+
+/// That the ledger's time went on by more than what had passed: what was written before may be as young as this.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Jump {
+    /// Where the ledger's time had stood.
+    pub from: Timestamp,
+    /// What the clock said, or somebody told.
+    pub to: Timestamp,
+}
+
+/// The jumps forward that the install's chain tells of, in its order.
+pub fn jumps<'a>(install: impl IntoIterator<Item = &'a Entry>) -> Vec<Jump> {
+    let jump = |it: &Entry| match it.event {
+        Event::ClockJumped { wall, mark } => Some(Jump { from: mark, to: wall }),
+        Event::TimeObserved { was, .. } => Some(Jump { from: was, to: it.at }),
+        _ => None,
+    };
+    install.into_iter().filter_map(jump).filter(|it| it.to > it.from).collect()
+}
+
+/// Whether a period is long enough for evidence.
+pub fn is_long_enough(keep: Period, now: Timestamp) -> bool {
+    now.plus(keep) >= now.plus(EVIDENCE_PERIOD)
+}
+
+/// How many entries at the front of a chain are past `keep`, each counted from the latest moment at which it can have
+/// been written.
+pub fn past(chain: &[Entry], jumps: &[Jump], keep: Period, now: Timestamp) -> usize {
+    let mut told = None;
+    let mut young_from = chain.len();
+    for (place, it) in chain.iter().enumerate().rev() {
+        if latest_time(it.at, told, jumps, now).plus(keep) > now {
+            young_from = place;
+        }
+        if matches!(it.event, Event::TimeObserved { .. }) {
+            // Whoever told the time did so after everything in front of it was written.
+            told = Some(told.map_or(it.at, |earlier: Timestamp| earlier.min(it.at)));
+        }
+    }
+    young_from
+}
+
+/// Whether a checkpoint is due behind entries that began at `oldest`.
+pub fn wants_checkpoint(oldest: Timestamp, now: Timestamp) -> bool {
+    oldest.plus(CHECKPOINT_AFTER) <= now
+}
+
+/// The latest moment at which an entry of that time can have been written. A jump to a moment that has not come yet was
+/// never believed.
+fn latest_time(at: Timestamp, told: Option<Timestamp>, jumps: &[Jump], now: Timestamp) -> Timestamp {
+    let at = told.map_or(at, |it| at.min(it));
+    let jump = jumps.iter().find(|it| it.from >= at && it.to > at && it.to <= now);
+    jump.map_or(at, |it| it.to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::event::TimeSource;
+
+    const YEAR: i64 = 365 * 86_400_000;
+
+    fn at(years: i64) -> Timestamp {
+        Timestamp::from_millis(years * YEAR)
+    }
+
+    fn decided(years: i64) -> Entry {
+        Entry::new(at(years), Event::ConsentExpired { purpose: "ads".parse().unwrap() })
+    }
+
+    fn observed(years: i64, was: i64) -> Entry {
+        Entry::new(at(years), Event::TimeObserved { source: TimeSource::Server, was: at(was) })
+    }
+
+    fn jumped(mark: i64, wall: i64) -> Entry {
+        Entry::new(at(mark), Event::ClockJumped { wall: at(wall), mark: at(mark) })
+    }
+
+    fn past_at(now: i64, install: &[Entry], chain: &[Entry]) -> usize {
+        past(chain, &jumps(install), EVIDENCE_PERIOD, at(now))
+    }
+
+    #[test]
+    fn entries_are_past_from_the_front_up_to_the_first_that_is_not() {
+        let chain = [decided(50), decided(51), decided(54), decided(55)];
+
+        assert_eq!(past_at(52, &[], &chain), 0);
+        assert_eq!(past_at(55, &[], &chain), 2);
+        assert_eq!(past_at(60, &[], &chain), 4);
+    }
+
+    #[test]
+    fn an_entry_before_a_jump_that_was_believed_counts_from_what_the_clock_said_then() {
+        let (install, chain) = ([jumped(0, 54)], [decided(0), decided(54)]);
+
+        assert_eq!(past_at(55, &install, &chain), 0, "written in 1970 by a clock that had no idea");
+        assert_eq!(past_at(58, &install, &chain), 2);
+    }
+
+    #[test]
+    fn a_jump_that_was_never_believed_makes_nothing_younger() {
+        let (install, chain) = ([jumped(50, 129)], [decided(50)]);
+
+        assert_eq!(past_at(54, &install, &chain), 1);
+    }
+
+    #[test]
+    fn what_was_written_before_the_time_was_told_is_no_younger_than_that() {
+        let (install, chain) = ([observed(54, 129)], [decided(129), observed(54, 129), decided(54)]);
+
+        assert_eq!(past_at(55, &install, &chain), 0);
+        assert_eq!(past_at(58, &install, &chain), 3, "an entry of 2099 does not pin what comes behind it");
+        let forward = [observed(54, 0)];
+        assert_eq!(past_at(55, &forward, &[decided(0), observed(54, 0)]), 0);
+    }
+
+    #[test]
+    fn three_years_are_the_least() {
+        let month = |months| Period { months, days: 0, seconds: 0 };
+
+        assert!(is_long_enough(month(36), at(54)) && is_long_enough(month(60), at(54)));
+        assert!(!is_long_enough(month(35), at(54)));
+    }
+}
