@@ -22,11 +22,20 @@ pub(super) enum Read<'a> {
 /// where the install's last word on its sweep says, with a checkpoint.
 pub(super) fn read<E: From<StoreError> + From<Unavailability>>(
     store: &Store,
+    each: impl FnMut(Read<'_>) -> Result<(), E>,
+) -> Result<Vec<ChainEnd>, E> {
+    read_named(store, store.chains()?, each)
+}
+
+/// As [`read`], chains by their names alone, the install's first.
+fn read_named<E: From<StoreError> + From<Unavailability>>(
+    store: &Store,
+    names: Vec<String>,
     mut each: impl FnMut(Read<'_>) -> Result<(), E>,
 ) -> Result<Vec<ChainEnd>, E> {
     let mut swept: BTreeMap<SubjectRef, (u64, Hash)> = BTreeMap::new();
     let mut ends = Vec::new();
-    for text in store.chains().map_err(E::from)? {
+    for text in names {
         let name = chain_name(&text)?;
         let start = if let ChainName::Subject(subject) = &name { swept.get(subject).copied() } else { None };
         let mut chain = match start {
@@ -74,10 +83,19 @@ pub(super) struct Gathered {
 impl Gathered {
     /// Reads and verifies all chains, and keeps what is the install's and the subject's own.
     pub fn of(store: &Store, subject: &SubjectRef) -> Result<Self, Unavailability> {
+        Self::from(store, subject, store.chains()?)
+    }
+
+    /// Reads and verifies the install's chain and the subject's, and looks at nothing else.
+    pub fn own_of(store: &Store, subject: &SubjectRef) -> Result<Self, Unavailability> {
+        Self::from(store, subject, vec![ChainName::Install.to_string(), subject.to_string()])
+    }
+
+    fn from(store: &Store, subject: &SubjectRef, names: Vec<String>) -> Result<Self, Unavailability> {
         let mut gathered = Self::default();
         let own = ChainName::Subject(subject.clone());
         let mut begins_behind = 0;
-        let heads = read(store, |it| {
+        let heads = read_named(store, names, |it| {
             match it {
                 Read::Chain(chain) if chain.name == own => begins_behind = chain.sequence,
                 Read::Chain(_) => {}

@@ -99,7 +99,7 @@ impl Placet {
     /// As [`verify`](Self::verify).
     pub fn entries(&self) -> Result<Vec<(ChainName, u64, Entry)>, Error> {
         self.over_store(|store, view| {
-            let entries = Gathered::of(store, &view.name)?.entries.into_iter();
+            let entries = Gathered::own_of(store, &view.name)?.entries.into_iter();
             Ok(entries.map(|it| (it.chain, it.sequence, it.entry)).collect())
         })
     }
