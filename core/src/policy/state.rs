@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
+use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission};
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
 
 /// Everything that the ledger says of one subject.
@@ -119,11 +119,7 @@ impl SubjectState {
                 self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
             }
             Event::ConsentChanged { changes, .. } => {
-                for line in changes {
-                    let (was, terms, expires) = (line.to, line.terms, line.expires);
-                    let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
-                    self.consents.insert(line.purpose.clone(), consent);
-                }
+                changes.iter().for_each(|it| self.change_consent(at, it));
             }
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
                 self.grant_separately(at, purpose, *terms, *expires);
@@ -183,6 +179,12 @@ impl SubjectState {
             state.apply(at, event);
         }
         state
+    }
+
+    fn change_consent(&mut self, at: Timestamp, line: &ConsentChange) {
+        let (was, terms, expires) = (line.to, line.terms, line.expires);
+        let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
+        self.consents.insert(line.purpose.clone(), consent);
     }
 
     fn grant_separately(&mut self, at: Timestamp, purpose: &PurposeId, terms: Hash, expires: Option<Timestamp>) {
