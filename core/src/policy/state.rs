@@ -119,7 +119,9 @@ impl SubjectState {
                 self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
             }
             Event::ConsentChanged { changes, .. } => {
-                changes.iter().for_each(|it| self.change_consent(at, it));
+                for it in changes {
+                    self.change_consent(at, it);
+                }
             }
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
                 self.grant_separately(at, purpose, *terms, *expires);
