@@ -1,5 +1,5 @@
 //! What lies over consents and outlives a process: switches, ways to object, and budgets per launch and per window.
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
