@@ -1,8 +1,10 @@
-//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports.
+//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports
+//! and evidence, and verifies it.
 //!
 //! Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.
 
 mod command;
+mod copied;
 mod output;
 mod paint;
 mod progress;
@@ -39,6 +41,10 @@ enum Command {
     Coverage(command::coverage::Args),
     /// Writes the privacy report of a store as one HTML file
     Report(command::report::Args),
+    /// Writes all evidence of a store as one file
+    Export(command::export::Args),
+    /// Verifies exports, without the store that they were written from
+    Verify(command::verify::Args),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +57,8 @@ fn main() -> ExitCode {
         Command::Codegen(args) => command::codegen::run(&args, output),
         Command::Coverage(args) => command::coverage::run(&args, output),
         Command::Report(args) => command::report::run(&args, output),
+        Command::Export(args) => command::export::run(&args, output),
+        Command::Verify(args) => command::verify::run(&args, output),
     };
     match done {
         Ok(outcome) => outcome.into(),

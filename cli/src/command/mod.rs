@@ -4,5 +4,8 @@ pub mod check;
 pub mod codegen;
 pub mod coverage;
 pub mod explain;
+pub mod export;
+mod heads;
 pub mod report;
 pub mod test;
+pub mod verify;

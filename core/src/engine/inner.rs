@@ -117,7 +117,7 @@ impl Inner {
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
-    fn give_up(&mut self, why: Unavailability) -> Unavailability {
+    pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.notice(Change::Health);
         let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();

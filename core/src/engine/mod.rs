@@ -31,6 +31,7 @@ use crate::store::Options;
 
 pub use crate::evidence::Head;
 pub use evidence::Verification;
+pub use export::export_of;
 use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;

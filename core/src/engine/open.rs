@@ -165,6 +165,15 @@ impl View {
         Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
     }
 
+    /// Whether what was read goes as far as an anchor says: a damaged page may hide entries that can still be asked for
+    /// one by one.
+    pub fn reaches(&self, anchored: &Anchored) -> bool {
+        let ends = self.ends();
+        let is_current = ends.chain == anchored.chain;
+        ends.install.sequence >= anchored.install.sequence
+            && (!is_current || ends.subject.sequence >= anchored.subject.sequence)
+    }
+
     pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
         Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age, spent: &self.spent }

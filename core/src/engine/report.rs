@@ -76,13 +76,19 @@ pub fn report_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &str
 }
 
 fn inspect(folder: &Path, declared: &Declared) -> Result<(View, Gathered), Unavailability> {
+    let (store, view) = look(folder, declared)?;
+    let gathered = Gathered::of(&store, &view.name)?;
+    Ok((view, gathered))
+}
+
+/// The store of an app in a folder, to read and no more.
+pub(super) fn look(folder: &Path, declared: &Declared) -> Result<(Store, View), Unavailability> {
     let store = Store::inspect(folder)?.ok_or(Unavailability::Unreadable)?;
     let view = View::load(&store)?.ok_or(Unavailability::Unreadable)?;
     if view.app.as_ref() != Some(&declared.manifest.app.id) {
         return Err(Unavailability::OtherApp);
     }
-    let gathered = Gathered::of(&store, &view.name)?;
-    Ok((view, gathered))
+    Ok((store, view))
 }
 
 /// What was read of a store for its report.
