@@ -1,5 +1,4 @@
 //! `placet completions` as the shells take it.
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod run;
 
