@@ -1,6 +1,5 @@
 //! What `placet check --fix` mends, and what it leaves to people.
 #![cfg(feature = "check")]
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use placet::manifest::FindingCode;
 use placet::manifest::check::check;
