@@ -40,25 +40,43 @@ internal class Person : SystemPermissions {
     ): Boolean {
         val about = denied.remedy.about.orEmpty()
         when (denied.remedy.kind) {
-            RemedyKind.ASK_DOCUMENT -> accept(placet, DocumentId(about), Surface.FEATURE_ENTRY)
+            RemedyKind.ASK_DOCUMENT -> {
+                accept(placet, DocumentId(about), Surface.FEATURE_ENTRY)
+            }
+
             RemedyKind.ASK_AGE -> {
                 placet.age.set(AgeBand.ADULT)
                 say("      [age] -> ${AgeBand.ADULT.name.lowercase()}")
             }
+
             RemedyKind.ASK_CONSENT -> {
                 placet.consents.change(Surface.FEATURE_ENTRY) { grant(PurposeId(about)) }
                 say("      [dialog] $about -> yes")
             }
+
             RemedyKind.ASK_SEPARATE_CONSENT -> {
                 placet.consents.grantSeparately(SeparatePurposeId(about), Surface.DIALOG)
                 say("      [dialog of its own] $about -> yes")
             }
+
             RemedyKind.SET_FACT -> {
                 placet.facts.set(FactId(about), true, Surface.DIALOG)
                 say("      [the app establishes] $about")
             }
-            RemedyKind.REQUEST_PERMISSION -> session.request(PermissionId(about))
-            else -> return false
+
+            RemedyKind.REQUEST_PERMISSION -> {
+                session.request(PermissionId(about))
+            }
+
+            RemedyKind.OPEN_SETTINGS -> {
+                if (permits != PermissionState.GRANTED) return false
+                placet.permissions.report(PermissionId(about), permits)
+                say("      [the system's settings] $about -> ${permits.code}")
+            }
+
+            else -> {
+                return false
+            }
         }
         return true
     }

@@ -2,6 +2,7 @@
 
 package dev.placet.demo.walk
 
+import dev.placet.Opened
 import dev.placet.demo.coco.App as Coco
 import dev.placet.demo.huajian.App as Huajian
 import dev.placet.demo.mymusic.App as MyMusic
@@ -30,7 +31,7 @@ private fun coco() =
             refused = Visit(tipping, tipping.tip),
             notPermitted = Visit(imagePosting, imagePosting.takePhoto),
             withdrawn = Visit(voiceInteraction, voiceInteraction.speak),
-            waiting = listOf(Visit(launchIntegrityCheck, launchIntegrityCheck.listApps)),
+            waiting = listOf(Visit(launchIntegrityCheck, launchIntegrityCheck.listApps, by = Opened.LAUNCH)),
             recipients = listOf(Coco.Recipients.loginPlatforms, Coco.Recipients.affiliates),
         )
     }

@@ -5,6 +5,7 @@ package dev.placet.demo.walk
 
 import dev.placet.DocumentId
 import dev.placet.Feature
+import dev.placet.Opened
 import dev.placet.RecipientId
 import dev.placet.UseRef
 
@@ -37,4 +38,6 @@ internal class Policy(
 internal class Visit(
     val feature: Feature,
     vararg val uses: UseRef,
+    /** What opens it. */
+    val by: Opened = Opened.USER_ACTION,
 )

@@ -3,6 +3,7 @@
 
 package dev.placet.demo.walk
 
+import dev.placet.AgeBand
 import dev.placet.Allowed
 import dev.placet.Decision
 import dev.placet.Denied
@@ -26,6 +27,9 @@ import java.util.Locale
 
 /** More steps than any use needs before it is allowed. */
 private const val MOST_STEPS = 12
+
+/** What is said of a purpose that nobody has decided on. */
+private val unasked = setOf(Reason.CONSENT_NOT_DETERMINED, Reason.SEPARATE_CONSENT_REQUIRED)
 
 internal class Walk(
     private val policy: Policy,
@@ -57,7 +61,7 @@ internal class Walk(
         }
         for (visit in policy.visits) {
             say("  ${visit.feature.id}: ${placet.availability(visit.feature).inWords}")
-            placet.enter(visit.feature, Opened.USER_ACTION).use { session ->
+            placet.enter(visit.feature, visit.by).use { session ->
                 for (use in visit.uses) expect(session.take(use), Reason.DOCUMENT_NOT_ACCEPTED, use, isShown = false)
             }
         }
@@ -66,10 +70,13 @@ internal class Walk(
     private fun acceptDocuments() {
         step("The documents are shown and accepted: that opens what is basic, and nothing optional")
         for (document in policy.documents) accept(placet, document, Surface.FIRST_LAUNCH)
+        placet.age.set(AgeBand.ADULT)
+        say("      [age] -> ${AgeBand.ADULT.name.lowercase()}")
         for (visit in policy.visits) say("  ${visit.feature.id}: ${placet.availability(visit.feature).inWords}")
-        placet.enter(policy.withdrawn.feature, Opened.USER_ACTION).use { session ->
+        placet.enter(policy.withdrawn.feature, policy.withdrawn.by).use { session ->
             for (use in policy.withdrawn.uses) {
-                if (session.take(use).isAllowed) throw DemoFailure("$use opened with the documents")
+                val reason = (session.take(use) as? Denied)?.reason
+                if (reason !in unasked) throw DemoFailure("$use: expected a question for consent, got $reason")
             }
         }
     }
@@ -101,7 +108,14 @@ internal class Walk(
         step("Saying yes to a purpose and no to the system's dialog")
         person.permits = PermissionState.DENIED
         within(policy.notPermitted) { session ->
-            for (use in policy.notPermitted.uses) expect(takeFollowing(session, use), Reason.PERMISSION_DENIED, use, false)
+            for (use in policy.notPermitted.uses) {
+                expect(
+                    takeFollowing(session, use),
+                    Reason.PERMISSION_DENIED,
+                    use,
+                    false,
+                )
+            }
         }
         person.permits = PermissionState.GRANTED
         basicWorks()
@@ -117,7 +131,7 @@ internal class Walk(
             val report = placet.consents.change(Surface.PRIVACY_CENTRE) { withdraw(allowed.purpose) }
             say("  ${allowed.purpose} is withdrawn; to erase: ${list(report.toErase.map { it.data })}")
             if (session.endReason == null) throw DemoFailure("the session goes on without its consent")
-            placet.enter(visit.feature, Opened.USER_ACTION).use { expect(it.take(use), Reason.CONSENT_WITHDRAWN, use) }
+            placet.enter(visit.feature, visit.by).use { expect(it.take(use), Reason.CONSENT_WITHDRAWN, use) }
         }
         basicWorks()
     }
@@ -158,7 +172,7 @@ internal class Walk(
         doing: suspend (Session) -> Unit,
     ) {
         say("  ${visit.feature.id}: entered")
-        placet.enter(visit.feature, Opened.USER_ACTION).use { doing(it) }
+        placet.enter(visit.feature, visit.by).use { doing(it) }
     }
 
     /** Takes it, does what would help, and takes it again, until it is allowed or a person can do nothing more. */
