@@ -82,6 +82,7 @@ fn fixes_follow_each_other_until_the_manifest_loads() {
     assert!(fixed.bytes == KEKE.as_bytes());
     assert_eq!(codes(&fixed), [FindingCode::NotUtf8, FindingCode::UnknownKey, FindingCode::UnknownKey]);
     assert!(fixed.report.is_loadable());
+    assert_eq!(fix(&fixed.bytes).fixes, Vec::new(), "what is mended stays mended");
 }
 
 #[test]
