@@ -2,6 +2,7 @@
 
 pub mod check;
 pub mod codegen;
+pub mod completions;
 pub mod coverage;
 pub mod explain;
 pub mod export;
