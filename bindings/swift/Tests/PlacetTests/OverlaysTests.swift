@@ -54,7 +54,7 @@ struct OverlaysTests {
         try it.placet.consents.change(on: .dialog) { $0.grant(Example.nearbyPurpose) }
         let session = try it.placet.enter(Example.nearby, by: .userAction)
         try await session.request(Example.location)
-        let began = it.clock.read().wall
+        let began = try it.clock.read().wall
         #expect(session.take(Example.locate).isAllowed)
         #expect(session.take(Example.locate).isAllowed)
         guard case .denied(let denial) = session.take(Example.locate) else { throw Unexpected() }
