@@ -10,6 +10,7 @@ import dev.placet.PermissionId
 import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
+import dev.placet.SwitchId
 import dev.placet.UseRef
 
 /** 我的音乐 */
@@ -308,6 +309,17 @@ public object App {
         /** 闪光灯、手电筒 */
         @JvmField
         public val torch: PermissionId = PermissionId("torch")
+    }
+
+    /** Switches. */
+    public object Switches {
+        /** 个性化内容 */
+        @JvmField
+        public val personalisedContent: SwitchId = SwitchId("personalised_content")
+
+        /** 定向广告推送 */
+        @JvmField
+        public val targetedAds: SwitchId = SwitchId("targeted_ads")
     }
 
     /** Facts. */
