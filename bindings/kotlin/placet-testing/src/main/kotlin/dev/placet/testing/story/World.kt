@@ -137,7 +137,9 @@ internal class World(
     ) {
         Files.createDirectories(to)
         Files.list(from).use { files ->
-            files.filter { it.isRegularFile() && !it.name.endsWith("-shm") }.forEach { Files.copy(it, to.resolve(it.name)) }
+            files
+                .filter { it.isRegularFile() && !it.name.endsWith("-shm") }
+                .forEach { Files.copy(it, to.resolve(it.name)) }
         }
     }
 }
