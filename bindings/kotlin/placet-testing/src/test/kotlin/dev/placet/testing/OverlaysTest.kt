@@ -34,6 +34,7 @@ class OverlaysTest {
         ready().use {
             val room = it.placet.enter(Example.voiceRoom, Opened.USER_ACTION)
             room.requestBlocking(Example.microphone)
+            assertTrue(room.take(Example.speak).isAllowed)
             assertTrue(it.placet.switches.isOn(social))
             val report = it.placet.switches.set(social, false, Surface.SETTINGS)
             assertEquals(listOf(Example.voiceRoom), report.sessionsEnded.map { ended -> ended.feature })
