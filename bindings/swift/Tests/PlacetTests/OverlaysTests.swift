@@ -26,6 +26,7 @@ struct OverlaysTests {
         let it = try ready()
         let room = try it.placet.enter(Example.voiceRoom, by: .userAction)
         try await room.request(Example.microphone)
+        #expect(room.take(Example.speak).isAllowed)
         #expect(try it.placet.switches.isOn(social))
         let report = try it.placet.switches.set(social, isOn: false, on: .settings)
         #expect(report.sessionsEnded.map(\.feature) == [Example.voiceRoom])
