@@ -100,6 +100,26 @@ fn the_page_of_the_folder_names_everything_that_is_in_it() {
 }
 
 #[test]
+fn damage_that_the_report_or_the_export_finds_denies_everything_as_what_verify_finds_does() {
+    let find: [fn(&Placet, &Path) -> Option<&'static str>; 3] = [
+        |placet, _| placet.verify().err().map(|it| it.code()),
+        |placet, _| placet.report("en").err().map(|it| it.code()),
+        |placet, folder| placet.export(&folder.join("evidence.jsonl")).err().map(|it| it.code()),
+    ];
+    for find in find {
+        let folder = tempfile::tempdir().unwrap();
+        let placet = open(folder.path());
+        accept(&placet);
+        edit(folder.path(), "UPDATE entry SET hash = zeroblob(32) WHERE sequence = 1 AND chain = 2");
+        assert_eq!(placet.health(), Health::Ok);
+
+        assert_eq!(find(&placet, folder.path()), Some("tampered"));
+
+        assert_eq!(placet.health(), Health::Unavailable(Unavailability::Tampered));
+    }
+}
+
+#[test]
 fn a_denial_behind_a_broken_entry_binds_and_a_grant_there_does_not() {
     let folder = tempfile::tempdir().unwrap();
     let placet = open(folder.path());

@@ -63,10 +63,12 @@ impl Placet {
     pub fn export(&self, file: &Path) -> Result<Vec<Head>, Error> {
         let app = &self.manifest().app.id;
         let written = self.run(|inner, declared, reading| {
-            let read = inner.read(declared, reading, |ctx, open, _| write(&open.store, app, ctx.now, file));
-            read.unwrap_or_else(|why| Err(Trouble::Store(why)))
+            inner.read_more(declared, reading, |ctx, open, _| match write(&open.store, app, ctx.now, file) {
+                Err(Trouble::Store(why)) => Err(why),
+                written => Ok(written),
+            })
         });
-        written.map_err(Into::into)
+        Ok(written.map_err(Trouble::Store)??)
     }
 }
 

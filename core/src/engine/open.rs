@@ -14,6 +14,7 @@ use crate::manifest::Use;
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
+use crate::policy::time::Mark;
 use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
 use crate::store::{Alive, Anchor, Anchored, End, Store};
 
@@ -213,8 +214,15 @@ impl View {
         self.write_mark(store)
     }
 
+    /// Carries time on where nothing is written; a jump stays to be recorded.
+    pub(super) fn carry_on(&mut self, reading: &Reading) {
+        let judged = time::judge(self.mark.as_ref(), reading);
+        let jumped = judged.mark.jumped && !judged.jump;
+        self.mark = Some(Mark { jumped, ..judged.mark });
+    }
+
     /// Carries time on, or sets it to what was told; returns what the install's chain is to say of it.
-    fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
+    pub(super) fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
         let mut events = Vec::new();
         let judged = time::judge(self.mark.as_ref(), reading);
         if judged.jump {

@@ -9,7 +9,7 @@ use crate::clock::Reading;
 use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
-use crate::policy::{AgeBand, Declared, Unavailability, time};
+use crate::policy::{AgeBand, Declared, Unavailability};
 use crate::store::{Alive, Anchor, Options, Rest, Store, quarantine};
 
 /// Where a store is, and the bytes of the manifest that it is opened with.
@@ -88,9 +88,7 @@ impl Open {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
-        let judged = time::judge(view.mark.as_ref(), reading);
-        view.mark = Some(judged.mark);
-        let mut news = Vec::new();
+        let mut news = view.move_on(reading, None);
         if is_new {
             store.set_meta(SUBJECT, view.name.as_str())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });

@@ -41,11 +41,10 @@ impl Placet {
     /// Unavailable with `tampered` or `newer` where an entry does not follow, or with the store's trouble.
     pub fn report(&self, locale: &str) -> Result<String, Error> {
         let read = self.run(|inner, declared, reading| {
-            let read = inner.read(declared, reading, |ctx, open, process| {
+            inner.read_more(declared, reading, |ctx, open, process| {
                 let gathered = Gathered::of(&open.store, &open.view.name)?;
                 Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age)))
-            });
-            read.and_then(|it| it)
+            })
         });
         // The page is written with the lock released: it may be long, and answers must not wait for it.
         let (gathered, system, (now, latest, age)) = read.map_err(Error::unavailable)?;
