@@ -17,7 +17,7 @@ import dev.placet.SeparatePurposeId
 import dev.placet.Session
 import dev.placet.Surface
 import dev.placet.SystemPermissions
-import dev.placet.demo.keke.say
+import dev.placet.demo.say
 
 internal class Person : SystemPermissions {
     /** What the person answers to the next permissions. */

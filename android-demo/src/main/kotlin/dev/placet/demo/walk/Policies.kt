@@ -27,11 +27,11 @@ private fun coco() =
                     Visit(search, search.enterKeywords, search.keepHistory),
                     Visit(realNameVerification, realNameVerification.enterName, realNameVerification.scanFace),
                     Visit(voiceInteraction, voiceInteraction.speak),
+                    Visit(launchIntegrityCheck, launchIntegrityCheck.listApps, by = Opened.LAUNCH),
                 ),
             refused = Visit(tipping, tipping.tip),
             notPermitted = Visit(imagePosting, imagePosting.takePhoto),
             withdrawn = Visit(voiceInteraction, voiceInteraction.speak),
-            waiting = listOf(Visit(launchIntegrityCheck, launchIntegrityCheck.listApps, by = Opened.LAUNCH)),
             recipients = listOf(Coco.Recipients.loginPlatforms, Coco.Recipients.affiliates),
         )
     }
@@ -52,11 +52,11 @@ private fun huajian() =
                     Visit(tokenSharing, tokenSharing.readToken),
                     Visit(realNameVerification, realNameVerification.enterName, realNameVerification.scanFace),
                     Visit(livePublishing, livePublishing.stream),
+                    Visit(securityMonitoring, securityMonitoring.listApps),
                 ),
             refused = Visit(programmaticAds, programmaticAds.showByTags),
             notPermitted = Visit(picturePosting, picturePosting.takePhoto),
             withdrawn = Visit(livePublishing, livePublishing.stream),
-            waiting = listOf(Visit(securityMonitoring, securityMonitoring.listApps)),
             recipients = listOf(Huajian.Recipients.shanyanSdk, Huajian.Recipients.affiliates),
         )
     }
@@ -77,11 +77,11 @@ private fun myMusic() =
                     Visit(running, running.track, running.countSteps),
                     Visit(deviceCast, deviceCast.findByBluetooth),
                     Visit(avatarSet, avatarSet.pickPicture),
+                    Visit(recommend, recommend.suggest),
                 ),
             refused = Visit(profileEdit, profileEdit.enterProfile),
             notPermitted = Visit(nearby, nearby.locate),
             withdrawn = Visit(running, running.track),
-            waiting = listOf(Visit(recommend, recommend.suggest), Visit(ads, ads.targetByTags)),
             recipients = listOf(MyMusic.Recipients.agora, MyMusic.Recipients.amap),
         )
     }
@@ -106,7 +106,6 @@ private fun oneMusic() =
             refused = Visit(support, support.talk),
             notPermitted = Visit(chatImport, chatImport.importFriends),
             withdrawn = Visit(recommendation, recommendation.deriveTags),
-            waiting = emptyList(),
             recipients = listOf(OneMusic.Recipients.affiliates, OneMusic.Recipients.dataSuppliers),
         )
     }

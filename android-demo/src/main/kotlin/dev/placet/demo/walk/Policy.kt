@@ -28,9 +28,7 @@ internal class Policy(
     val notPermitted: Visit,
     /** Where the person takes the consent back in the middle of it. */
     val withdrawn: Visit,
-    /** What has no rule yet as this is written. */
-    val waiting: List<Visit>,
-    /** Who would get data. */
+    /** Who would get data; no rule of this version starts one. */
     val recipients: List<RecipientId>,
 )
 

@@ -16,11 +16,10 @@ import dev.placet.Reason
 import dev.placet.RemedyKind
 import dev.placet.Session
 import dev.placet.Surface
-import dev.placet.Unavailability
 import dev.placet.UseRef
-import dev.placet.demo.keke.DemoFailure
-import dev.placet.demo.keke.inWords
-import dev.placet.demo.keke.say
+import dev.placet.demo.DemoFailure
+import dev.placet.demo.inWords
+import dev.placet.demo.say
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.Locale
@@ -47,7 +46,7 @@ internal class Walk(
             refuse()
             refusePermission()
             withdraw()
-            wait()
+            recipients()
             report()
         }
 
@@ -109,12 +108,7 @@ internal class Walk(
         person.permits = PermissionState.DENIED
         within(policy.notPermitted) { session ->
             for (use in policy.notPermitted.uses) {
-                expect(
-                    takeFollowing(session, use),
-                    Reason.PERMISSION_DENIED,
-                    use,
-                    false,
-                )
+                expect(takeFollowing(session, use), Reason.PERMISSION_DENIED, use, isShown = false)
             }
         }
         person.permits = PermissionState.GRANTED
@@ -137,20 +131,9 @@ internal class Walk(
     }
 
     /** What is not built yet is denied and says so; where it is by now, the person gets an answer as everywhere. */
-    private suspend fun wait() {
-        step("What waits for rules that are not built: it is denied, and nobody is asked for it in vain")
-        val waiting = mutableListOf<Any>()
-        for (visit in policy.waiting) {
-            within(visit) { session ->
-                for (use in visit.uses) if (isWaiting(takeFollowing(session, use))) waiting += use
-            }
-        }
-        for (recipient in policy.recipients) {
-            val answer = placet.checkStart(recipient)
-            say("  start $recipient: ${answer.inWords}")
-            if (isWaiting(answer)) waiting += recipient
-        }
-        say("  waiting: ${list(waiting)}")
+    private fun recipients() {
+        step("Who else would get data: starting them waits for rules that are not built, so it is denied")
+        for (recipient in policy.recipients) say("  start $recipient: ${placet.checkStart(recipient).inWords}")
     }
 
     private fun report() {
@@ -216,8 +199,6 @@ internal class Walk(
         val visit = policy.visits.first()
         within(visit) { expect(takeOnce(it, visit.uses.first()), null, visit.uses.first(), isShown = false) }
     }
-
-    private fun isWaiting(decision: Decision) = (decision as? Denied)?.why == Unavailability.RULE_NOT_BUILT
 
     /** Stops the day where the answer is not the one for that reason, or not an allowance for `null`. */
     private fun expect(
