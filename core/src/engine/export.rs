@@ -7,13 +7,11 @@ use std::path::{Path, PathBuf};
 use super::Placet;
 use super::evidence::chain_name;
 use super::report::look;
-use crate::canonical::Hash;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::evidence::{Exporter, Head};
 use crate::id::AppId;
 use crate::ledger::{Broken, Chain};
-use crate::manifest::Manifest;
 use crate::policy::{Declared, Unavailability};
 use crate::store::{Store, StoreError};
 
@@ -78,8 +76,7 @@ impl Placet {
 /// [`Error::Manifest`] where the manifest cannot be used; unavailable with `unreadable` where the folder holds no store,
 /// with `other_app`, or with the store's trouble; else as [`Placet::export`].
 pub fn export_of(folder: &Path, manifest: &[u8], reading: &Reading, file: &Path) -> Result<Vec<Head>, Error> {
-    let loaded = Manifest::load(manifest).map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
-    let declared = Declared::new(loaded, Hash::of(&[manifest]));
+    let declared = Declared::load(manifest)?;
     let (store, view) = look(folder, &declared).map_err(Error::unavailable)?;
     let now = view.context(&declared, reading).now;
     Ok(write(&store, &declared.manifest.app.id, now, file)?)

@@ -6,13 +6,11 @@ use std::path::Path;
 use super::evidence::follow;
 use super::view::View;
 use super::{Head, Placet};
-use crate::canonical::Hash;
 use crate::clock::Reading;
 use crate::disclosure::{self, ChainEnd, Material, Recorded, UseCount};
 use crate::error::Error;
 use crate::id::SubjectRef;
 use crate::ledger::{Chain, ChainName};
-use crate::manifest::Manifest;
 use crate::policy::permission::SystemPermissions;
 use crate::policy::spent::NOTHING_SPENT;
 use crate::policy::{Context, Declared, Unavailability};
@@ -60,8 +58,7 @@ impl Placet {
 /// [`Error::Manifest`] where the manifest cannot be used; unavailable with `unreadable` where the folder holds no store,
 /// with `other_app`, or with the store's trouble.
 pub fn report_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &str) -> Result<FolderReport, Error> {
-    let loaded = Manifest::load(manifest).map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
-    let declared = Declared::new(loaded, Hash::of(&[manifest]));
+    let declared = Declared::load(manifest)?;
     let (view, gathered) = inspect(folder, &declared).map_err(Error::unavailable)?;
     let html = gathered.write(view.context(&declared, reading), &SystemPermissions::new(), locale);
     let heads = gathered.heads.iter();

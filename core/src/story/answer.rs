@@ -111,7 +111,7 @@ pub(super) fn health(it: Health) -> Value {
 
 /// The names of chains are random, so the ends of the old ones are told by their places.
 pub(super) fn recovery(it: &Recovery) -> Value {
-    let Restrictions { purposes, documents, permissions, obligations: owed, switches: _ } = &it.restrictions;
+    let Restrictions { purposes, documents, permissions, switches, obligations: owed } = &it.restrictions;
     let permissions = permissions.iter().map(|it| json!({ "feature": it.feature, "permission": it.permission }));
     let owed: Vec<Obligation> = owed.values().cloned().collect();
     json!({
@@ -121,6 +121,7 @@ pub(super) fn recovery(it: &Recovery) -> Value {
             "obligations": obligations(&owed),
             "permissions": permissions.collect::<Vec<_>>(),
             "purposes": purposes,
+            "switches": switches,
         },
         "sound": it.sound.iter().map(|it| it.sequence).collect::<Vec<_>>(),
     })

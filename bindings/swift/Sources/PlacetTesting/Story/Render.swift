@@ -110,6 +110,7 @@ func render(_ recovery: Recovery) -> JSON {
                 }
             ),
             "purposes": .texts(restrictions.purposes.map(\.value)),
+            "switches": .texts(restrictions.switches.map(\.value)),
         ]),
         "sound": .list(recovery.sound.map { .integer(Int64($0.sequence)) }),
     ])

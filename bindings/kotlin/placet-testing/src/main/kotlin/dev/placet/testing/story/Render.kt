@@ -147,6 +147,7 @@ internal fun render(recovery: Recovery): JsonElement {
                         },
                     ),
                 "purposes" to texts(restrictions.purposes.map { it.value }),
+                "switches" to texts(restrictions.switches.map { it.value }),
             ),
         "sound" to JsonArray(recovery.sound.map { JsonPrimitive(it.sequence) }),
     )
