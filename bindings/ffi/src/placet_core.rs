@@ -162,13 +162,13 @@ impl PlacetCore {
     }
 
     /// Turns a switch over several purposes off, or on again.
-    pub fn set_switch(&self, switch: SwitchId, on: bool, evidence: Evidence) -> Answer<ChangeReport> {
-        self.change(|it| it.set_switch(&switch, on, evidence))
+    pub fn set_switch(&self, id: SwitchId, on: bool, evidence: Evidence) -> Answer<ChangeReport> {
+        self.change(|it| it.set_switch(&id, on, evidence))
     }
 
     /// Whether a switch is on.
-    pub fn is_switched_on(&self, switch: SwitchId) -> Answer<bool> {
-        self.call(|it| it.is_switched_on(&switch))
+    pub fn is_switched_on(&self, id: SwitchId) -> Answer<bool> {
+        self.call(|it| it.is_switched_on(&id))
     }
 
     /// Says what is known of the subject's age.

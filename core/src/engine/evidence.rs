@@ -104,13 +104,9 @@ impl Placet {
         })
     }
 
-    /// Reads more of the store than a decision needs; damage that only this finds ends everything too.
     fn over_store<T>(&self, read: impl FnOnce(&Store, &View) -> Result<T, Unavailability>) -> Result<T, Error> {
         self.run(|inner, declared, reading| {
-            match inner.read(declared, reading, |_, open, _| read(&open.store, &open.view))? {
-                Err(why) if !why.is_retryable() => Err(inner.give_up(why)),
-                answer => answer,
-            }
+            inner.read_more(declared, reading, |_, open, _| read(&open.store, &open.view))
         })
         .map_err(Error::unavailable)
     }

@@ -168,7 +168,7 @@ impl Inner {
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
-    pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
+    fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.log(Line::unusable(LineCode::GaveUp, why));
         self.notice(Change::Health);
@@ -189,6 +189,19 @@ impl Inner {
         self.refresh(declared, reading)?;
         let open = self.open.as_ref().map_err(|why| *why)?;
         Ok(answer(&open.view.context(declared, reading), open, &self.process))
+    }
+
+    /// Reads more of the store than a decision needs; damage that only this finds ends everything too.
+    pub fn read_more<T>(
+        &mut self,
+        declared: &Declared,
+        reading: &Reading,
+        read: impl FnOnce(&Context<'_>, &Open, &Process) -> Result<T, Unavailability>,
+    ) -> Result<T, Unavailability> {
+        match self.read(declared, reading, read)? {
+            Err(why) if !why.is_retryable() => Err(self.give_up(why)),
+            answer => answer,
+        }
     }
 
     /// The one way in which anything is written: alone, caught up, decided, settled, on disk; then the view moves on.

@@ -49,7 +49,7 @@ impl Placet {
 
     fn evidenced(&self) -> Result<Evidenced, Error> {
         let read = self.run(|inner, declared, reading| {
-            let read = inner.read(declared, reading, |ctx, open, _| {
+            inner.read_more(declared, reading, |ctx, open, _| {
                 let subject = open.view.name.clone();
                 open.store.at_once(|| {
                     let ledger = Gathered::of(&open.store, &subject)?;
@@ -62,8 +62,7 @@ impl Placet {
                         spent: ctx.spent.clone(),
                     })
                 })
-            });
-            read.and_then(|it| it)
+            })
         });
         // Records are written with the lock released, as the report is.
         read.map_err(Error::unavailable)

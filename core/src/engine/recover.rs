@@ -14,7 +14,7 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{Entry, Event, Head};
 use crate::ledger::{self, Chain, ChainName, Row};
-use crate::policy::recovery::Restrictions;
+use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
 use crate::store::quarantine::{self, Remains};
 use crate::store::{Options, Store};
@@ -64,7 +64,9 @@ fn unusable(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Health
         && mends(why)
     {
         let open = Open::at(inner.origin(), declared, reading);
-        inner.reopen(open);
+        if open.as_ref().err() != Some(&why) {
+            inner.reopen(open);
+        }
     }
     inner.health()
 }
@@ -130,7 +132,7 @@ fn prepare(
 fn salvage(remains: &[Remains]) -> Salvaged {
     let mut salvaged = Salvaged::default();
     for it in remains {
-        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(minor));
+        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(recovery::age_that_denies));
         let swept = swept(it);
         for (name, rows) in &it.chains {
             let Ok(chain) = chain_name(name) else { continue };
@@ -190,9 +192,4 @@ fn follow(mut chain: Chain, rows: &[Row], folded: &[Vec<u8>], restrictions: Opti
         }
     }
     chain
-}
-
-/// A band that denies; grown-up is what grants, and is asked for again.
-fn minor(code: &str) -> Option<AgeBand> {
-    [AgeBand::Under14, AgeBand::Under18].into_iter().find(|it| it.code() == code)
 }

@@ -56,6 +56,8 @@ pub use rules::ALTERNATIVE_REASONS;
 pub use service_type::{Necessary, ServiceType};
 pub use text::Texts;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::id::{
@@ -215,5 +217,14 @@ impl Manifest {
     /// The documents whose audience is everyone.
     pub fn general_documents(&self) -> Vec<&DocumentId> {
         self.documents.iter().filter(|(_, it)| it.audience == Audience::Everyone).map(|(id, _)| id).collect()
+    }
+
+    /// The documents behind a purpose whose consent is theirs: every one that a feature needs in which data is used under
+    /// it. Where they name none, all whose audience is everyone: a purpose never opens without a document.
+    pub fn documents_behind(&self, purpose: &PurposeId) -> Vec<&DocumentId> {
+        let serves = |it: &&Feature| !it.before_acceptance && it.uses.values().any(|it| it.purpose == *purpose);
+        let features = self.features.values().filter(serves);
+        let needed: BTreeSet<&DocumentId> = features.flat_map(|it| self.documents_of(it)).collect();
+        if needed.is_empty() { self.general_documents() } else { needed.into_iter().collect() }
     }
 }

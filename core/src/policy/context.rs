@@ -1,12 +1,12 @@
 //! What a rule may look at besides the subject's state: the manifest in force and the time.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
 use crate::id::{DocumentId, PurposeId};
-use crate::manifest::{Feature, Manifest};
+use crate::manifest::{Manifest, ManifestError};
 
 use super::spent::Spent;
 use super::state::SubjectState;
@@ -24,10 +24,19 @@ pub struct Declared {
 }
 
 impl Declared {
+    /// Reads a manifest and works out what consents to it refer to.
+    ///
+    /// # Errors
+    /// [`ManifestError`] where it cannot be used.
+    pub fn load(manifest: &[u8]) -> Result<Self, ManifestError> {
+        Ok(Self::new(Manifest::load(manifest)?, Hash::of(&[manifest])))
+    }
+
     /// Works out the terms of every purpose of `manifest`, whose bytes have the hash `hash`.
     pub fn new(manifest: Manifest, hash: Hash) -> Self {
         let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).collect();
-        let documents = manifest.purposes.keys().map(|id| (id.clone(), documents_behind(&manifest, id))).collect();
+        let behind = |it| manifest.documents_behind(it).into_iter().cloned().collect();
+        let documents = manifest.purposes.keys().map(|id| (id.clone(), behind(id))).collect();
         Self { manifest, hash, terms, documents }
     }
 
@@ -40,18 +49,6 @@ impl Declared {
     pub fn documents(&self, purpose: &PurposeId) -> &[DocumentId] {
         self.documents.get(purpose).map_or(&[], Vec::as_slice)
     }
-}
-
-/// Every document that a feature needs in which data is used under the purpose. Where they name none, all whose
-/// audience is everyone: a purpose never opens without a document.
-fn documents_behind(manifest: &Manifest, purpose: &PurposeId) -> Vec<DocumentId> {
-    let serves = |it: &&Feature| !it.before_acceptance && it.uses.values().any(|it| it.purpose == *purpose);
-    let features = manifest.features.values().filter(serves);
-    let needed: BTreeSet<&DocumentId> = features.flat_map(|it| manifest.documents_of(it)).collect();
-    if needed.is_empty() {
-        return manifest.general_documents().into_iter().cloned().collect();
-    }
-    needed.into_iter().cloned().collect()
 }
 
 /// What rules decide with.

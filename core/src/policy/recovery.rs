@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::state::SubjectState;
+use super::status::AgeBand;
 use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
 use crate::id::{DocumentId, PurposeId, SwitchId};
 
@@ -19,6 +20,11 @@ pub struct Restrictions {
     pub switches: BTreeSet<SwitchId>,
     /// What was still owed, by number.
     pub obligations: BTreeMap<u64, Obligation>,
+}
+
+/// A band of age that denies, by its code; grown-up is what grants, and is asked for again.
+pub fn age_that_denies(code: &str) -> Option<AgeBand> {
+    [AgeBand::Under14, AgeBand::Under18].into_iter().find(|it| it.code() == code)
 }
 
 impl Restrictions {

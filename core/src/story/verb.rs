@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::damage::Damage;
 #[cfg(feature = "check")]
 use super::schema;
 use crate::clock::{Period, Timestamp};
@@ -129,6 +130,8 @@ pub enum Verb {
     Verify {},
     /// Whether the store can be used.
     Health {},
+    /// Sets a store aside that cannot be used.
+    Recover {},
     /// Somebody who can know the time tells it.
     ObserveTime {
         #[serde(deserialize_with = "instant")]
@@ -149,6 +152,8 @@ pub enum Verb {
     },
     /// Every process ends, and the first one starts again.
     Restart(Restart),
+    /// Every process ends as it should, the database is damaged, and the first one starts again.
+    Damage(Damage),
 }
 
 /// How processes end.
@@ -167,7 +172,7 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_))
+        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
     /// What is wrong with it, whatever came before.

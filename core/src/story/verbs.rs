@@ -51,6 +51,7 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
             world.boot();
             world.crash()
         }
+        Verb::Damage(damage) => world.damage(*damage),
         _ => return None,
     })
 }
@@ -154,6 +155,7 @@ fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
         Verb::Usage {} => answer::usage(&placet.usage()?),
         Verb::Verify {} => json!({ "entries": placet.verify()?.entries }),
         Verb::Health {} => answer::health(placet.health()),
+        Verb::Recover {} => answer::recovery(&placet.recover()?),
         _ => return Ok(None),
     };
     Ok(Some(answer))

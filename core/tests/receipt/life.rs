@@ -11,9 +11,11 @@ use placet::id::SubjectRef;
 use placet::ledger::{Chain, ChainName, Recorded};
 use placet::manifest::Manifest;
 use placet::policy::document::DocumentCommand;
+use placet::policy::spent::NOTHING_SPENT;
 use placet::policy::{AgeBand, Context, Declared, SubjectState, consent, document};
 
 pub const EXAMPLE: &str = include_str!("../../scenarios/example/manifest.json");
+pub const COCO: &str = include_str!("../../scenarios/coco/manifest.json");
 pub const KEKE: &str = include_str!("../../scenarios/keke/manifest.json");
 pub const DAY: i64 = 86_400_000;
 
@@ -131,7 +133,13 @@ impl Life {
     }
 
     fn ctx(&self) -> Context<'_> {
-        Context { declared: &self.declared, now: self.now, latest: self.now, age: AgeBand::Adult }
+        Context {
+            declared: &self.declared,
+            now: self.now,
+            latest: self.now,
+            age: AgeBand::Adult,
+            spent: &NOTHING_SPENT,
+        }
     }
 }
 

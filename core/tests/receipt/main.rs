@@ -15,7 +15,7 @@ use placet::manifest::ConsentKind;
 use placet::policy::ConsentStatus;
 use placet::policy::document::DocumentCommand;
 
-use life::{EXAMPLE, KEKE, Life, evidence, example};
+use life::{COCO, EXAMPLE, KEKE, Life, evidence, example};
 
 #[test]
 fn the_records_and_receipts_of_the_example_are_what_is_committed() {
@@ -74,6 +74,23 @@ fn a_purpose_that_follows_the_policy_has_the_decisions_on_the_policy_and_is_ende
     let ends = &record.pii_processing.purposes[0].withdrawal_method;
     assert_eq!((ends.act, ends.documents.len()), (WithdrawalAct::WithdrawDocument, 1));
     assert_eq!(life.record("account").stands_now, Some(ConsentStatus::Withdrawn));
+}
+
+#[test]
+fn a_purpose_follows_the_documents_behind_it_and_no_other_for_everyone() {
+    let mut life = Life::with(COCO);
+    life.on_document("user_agreement", DocumentCommand::Present(None));
+    life.on_document("user_agreement", DocumentCommand::Accept(evidence(Surface::FirstLaunch)));
+    assert!(!purposes(&life).contains(&"security".to_owned()), "the agreement alone opens no purpose of the policy");
+
+    life.accept_policy(None);
+
+    let record = life.record("security");
+    let decided: Vec<_> = record.events.iter().filter_map(|it| it.document.as_ref()).map(ToString::to_string).collect();
+    assert_eq!(decided, ["privacy_policy"]);
+    let ends = &record.pii_processing.purposes[0].withdrawal_method.documents;
+    assert_eq!(ends.iter().map(ToString::to_string).collect::<Vec<_>>(), ["privacy_policy"]);
+    assert_eq!(record.stands_now, Some(ConsentStatus::Granted));
 }
 
 #[test]
@@ -169,6 +186,7 @@ fn a_refusal_that_was_salvaged_is_told_as_one() {
         purposes: vec!["tips".parse().unwrap()],
         documents: vec!["privacy_policy".parse().unwrap()],
         permissions: Vec::new(),
+        switches: Vec::new(),
         obligations: Vec::new(),
     }]);
 

@@ -43,13 +43,13 @@ public struct Switches: Sendable {
     @discardableResult
     public func set(_ id: SwitchId, isOn: Bool, on surface: Surface) throws(PlacetError) -> ChangeReport {
         ChangeReport(
-            try engine.call { try $0.setSwitch(switch: id.border, on: isOn, evidence: evidence(on: surface)) }
+            try engine.call { try $0.setSwitch(id: id.border, on: isOn, evidence: evidence(on: surface)) }
         )
     }
 
     /// Whether the switch is on.
     public func isOn(_ id: SwitchId) throws(PlacetError) -> Bool {
-        try engine.call { try $0.isSwitchedOn(switch: id.border) }
+        try engine.call { try $0.isSwitchedOn(id: id.border) }
     }
 }
 

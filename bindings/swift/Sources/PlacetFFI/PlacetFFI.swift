@@ -1179,7 +1179,7 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     /**
      * Whether a switch is on.
      */
-    func isSwitchedOn(`switch`: SwitchId) throws  -> Bool
+    func isSwitchedOn(id: SwitchId) throws  -> Bool
 
     /**
      * Records that something owed was done.
@@ -1255,7 +1255,7 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     /**
      * Turns a switch over several purposes off, or on again.
      */
-    func setSwitch(`switch`: SwitchId, on: Bool, evidence: Evidence) throws  -> ChangeReport
+    func setSwitch(id: SwitchId, on: Bool, evidence: Evidence) throws  -> ChangeReport
 
     /**
      * Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
@@ -1659,12 +1659,12 @@ open func holds(kept: [Head])throws  -> Bool  {
     /**
      * Whether a switch is on.
      */
-open func isSwitchedOn(`switch`: SwitchId)throws  -> Bool  {
+open func isSwitchedOn(id: SwitchId)throws  -> Bool  {
     return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_is_switched_on(
             self.uniffiCloneHandle(),
-        FfiConverterTypeSwitchId_lower(`switch`),uniffiCallStatus
+        FfiConverterTypeSwitchId_lower(id),uniffiCallStatus
     )
 })
 }
@@ -1858,12 +1858,12 @@ open func setFact(fact: FactId, holds: Bool, until: Timestamp?, evidence: Eviden
     /**
      * Turns a switch over several purposes off, or on again.
      */
-open func setSwitch(`switch`: SwitchId, on: Bool, evidence: Evidence)throws  -> ChangeReport  {
+open func setSwitch(id: SwitchId, on: Bool, evidence: Evidence)throws  -> ChangeReport  {
     return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_set_switch(
             self.uniffiCloneHandle(),
-        FfiConverterTypeSwitchId_lower(`switch`),
+        FfiConverterTypeSwitchId_lower(id),
         FfiConverterBool.lower(on),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
     )
@@ -6882,7 +6882,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_holds() != 34608) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() != 52941) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() != 38480) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() != 25142) {
@@ -6927,7 +6927,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_set_fact() != 50010) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_set_switch() != 51917) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_set_switch() != 633) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_shut_down() != 8606) {

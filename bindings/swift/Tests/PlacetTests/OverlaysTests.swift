@@ -26,6 +26,7 @@ struct OverlaysTests {
         let it = try ready()
         let room = try it.placet.enter(Example.voiceRoom, by: .userAction)
         try await room.request(Example.microphone)
+        #expect(room.take(Example.speak).isAllowed)
         #expect(try it.placet.switches.isOn(social))
         let report = try it.placet.switches.set(social, isOn: false, on: .settings)
         #expect(report.sessionsEnded.map(\.feature) == [Example.voiceRoom])
@@ -54,7 +55,7 @@ struct OverlaysTests {
         try it.placet.consents.change(on: .dialog) { $0.grant(Example.nearbyPurpose) }
         let session = try it.placet.enter(Example.nearby, by: .userAction)
         try await session.request(Example.location)
-        let began = it.clock.read().wall
+        let began = try it.clock.read().wall
         #expect(session.take(Example.locate).isAllowed)
         #expect(session.take(Example.locate).isAllowed)
         guard case .denied(let denial) = session.take(Example.locate) else { throw Unexpected() }

@@ -53,7 +53,7 @@ impl<'a> Declaration<'a> {
             service: self.services(id),
             jurisdiction: self.places(),
             recipient_third_parties: self.recipients(id),
-            withdrawal_method: self.withdrawal(declared),
+            withdrawal_method: self.withdrawal(id, declared),
             privacy_rights: self.rights(),
         }
     }
@@ -157,10 +157,10 @@ impl<'a> Declaration<'a> {
         all.filter(move |(_, it)| it.direction == Direction::Out && concerns(it, purpose))
     }
 
-    fn withdrawal(self, declared: Option<&Purpose>) -> WithdrawalMethod {
+    fn withdrawal(self, purpose: &PurposeId, declared: Option<&Purpose>) -> WithdrawalMethod {
         let follows = declared.is_some_and(|it| it.consent.enforced() == ConsentKind::Document);
         let right = self.manifest.rights.get(&RightKind::Withdraw);
-        let documents = self.manifest.general_documents().into_iter().filter(|_| follows);
+        let documents = self.manifest.documents_behind(purpose).into_iter().filter(|_| follows);
         WithdrawalMethod {
             act: if follows { WithdrawalAct::WithdrawDocument } else { WithdrawalAct::WithdrawPurpose },
             documents: documents.cloned().collect(),
@@ -197,9 +197,9 @@ impl<'a> Declaration<'a> {
         }
     }
 
-    /// The documents for everyone, in the wanted locale or the app's own: what should have been shown.
-    pub fn notices_to_be_shown(self) -> Vec<PrivacyNotice> {
-        let told = self.manifest.general_documents().into_iter().filter_map(|id| {
+    /// The documents behind a purpose, in the wanted locale or the app's own: what should have been shown.
+    pub fn notices_to_be_shown(self, purpose: &PurposeId) -> Vec<PrivacyNotice> {
+        let told = self.manifest.documents_behind(purpose).into_iter().filter_map(|id| {
             let texts = &self.manifest.documents.get(id)?.texts;
             let text = texts.get(self.locale).or_else(|| texts.get(&self.manifest.app.default_locale));
             let sha256 = text.or_else(|| texts.values().next())?.sha256.clone();

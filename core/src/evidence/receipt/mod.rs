@@ -29,7 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::canonical::{self, Hash};
 use crate::event::{Actor, Surface};
-use crate::id::{DocumentId, Locale, PurposeId, SubjectRef};
+use crate::id::{Locale, PurposeId, SubjectRef};
 use crate::ledger::Recorded;
 use crate::manifest::{ConsentKind, Manifest};
 use crate::policy::{Context, SubjectState, consent};
@@ -122,7 +122,7 @@ impl<'a> Writer<'a> {
             in_words: Vec::new(),
             header: self.header(purpose),
             pii_processing: PiiProcessing {
-                privacy_notice: self.notices(decided, declaration),
+                privacy_notice: self.notices(purpose, decided, declaration),
                 language: self.language(decided),
                 purposes: vec![declaration.purpose(purpose)],
                 declared_in,
@@ -148,10 +148,9 @@ impl<'a> Writer<'a> {
     /// What happened to a purpose: its own decisions, and those on the documents that it follows.
     fn steps(&self, purpose: &PurposeId) -> Vec<Step<'a>> {
         let mut steps = self.timeline.purposes.get(purpose).cloned().unwrap_or_default();
-        let manifest = self.material.ctx.manifest();
         if self.kind(purpose) == Some(ConsentKind::Document) {
-            let general: BTreeSet<&DocumentId> = manifest.general_documents().into_iter().collect();
-            let followed = |it: &&Step<'a>| it.document.is_some_and(|it| general.contains(it));
+            let behind = self.material.ctx.declared.documents(purpose);
+            let followed = |it: &&Step<'a>| it.document.is_some_and(|it| behind.contains(it));
             steps.extend(self.timeline.documents.iter().filter(followed).copied());
             steps.sort_by_key(|it| it.entry.map_or(0, |(sequence, _)| sequence));
         }
@@ -181,7 +180,7 @@ impl<'a> Writer<'a> {
         said.or_else(|| shown().map(|it| it.locale.clone())).unwrap_or_else(|| Locale::known("und"))
     }
 
-    fn notices(&self, decided: &Step<'a>, declaration: Declaration<'_>) -> Vec<PrivacyNotice> {
+    fn notices(&self, purpose: &PurposeId, decided: &Step<'a>, declaration: Declaration<'_>) -> Vec<PrivacyNotice> {
         let shown = decided.proof.into_iter().flat_map(|it| &it.documents);
         let notices: Vec<PrivacyNotice> = shown
             .map(|(id, text)| {
@@ -195,7 +194,7 @@ impl<'a> Writer<'a> {
                 }
             })
             .collect();
-        if notices.is_empty() { declaration.notices_to_be_shown() } else { notices }
+        if notices.is_empty() { declaration.notices_to_be_shown(purpose) } else { notices }
     }
 
     fn events(&self, purpose: &PurposeId, steps: &[Step<'_>]) -> Vec<ConsentEvent> {

@@ -455,7 +455,7 @@ int8_t uniffi_placet_ffi_fn_method_placetcore_holds(uint64_t ptr, RustBuffer kep
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_SWITCHED_ON
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_SWITCHED_ON
-int8_t uniffi_placet_ffi_fn_method_placetcore_is_switched_on(uint64_t ptr, RustBuffer switch, RustCallStatus *_Nonnull out_status
+int8_t uniffi_placet_ffi_fn_method_placetcore_is_switched_on(uint64_t ptr, RustBuffer id, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_MEET_OBLIGATION
@@ -530,7 +530,7 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_fact(uint64_t ptr, RustBuf
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_SWITCH
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_SWITCH
-RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_switch(uint64_t ptr, RustBuffer switch, int8_t on, RustBuffer evidence, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_switch(uint64_t ptr, RustBuffer id, int8_t on, RustBuffer evidence, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SHUT_DOWN

@@ -21,7 +21,8 @@ class OverlaysTest {
 
     /** The example, with a switch over voice chat, and a location that is read twice in ten hours. */
     private fun ready(): InMemory {
-        val switch = """"switches": { "social": { "names": { "en": "Social" }, "purposes": ["voice_chat"] } }, "facts":"""
+        val declared = """{ "names": { "en": "Social" }, "purposes": ["voice_chat"] }"""
+        val switch = """"switches": { "social": $declared }, "facts":"""
         val manifest =
             String(Example.manifest())
                 .replaceFirst(""""facts":""", switch)
@@ -34,6 +35,7 @@ class OverlaysTest {
         ready().use {
             val room = it.placet.enter(Example.voiceRoom, Opened.USER_ACTION)
             room.requestBlocking(Example.microphone)
+            assertTrue(room.take(Example.speak).isAllowed)
             assertTrue(it.placet.switches.isOn(social))
             val report = it.placet.switches.set(social, false, Surface.SETTINGS)
             assertEquals(listOf(Example.voiceRoom), report.sessionsEnded.map { ended -> ended.feature })
@@ -44,7 +46,8 @@ class OverlaysTest {
             assertEquals("social", denied.remedy.about)
             assertEquals(ConsentStatus.GRANTED, it.placet.consents.status(Example.voiceChat))
             it.placet.consents.change(Surface.SETTINGS) { withdraw(Example.voiceChat) }
-            assertEquals(emptyList<UseRef>(), it.placet.switches.set(social, true, Surface.SETTINGS).closed)
+            val lifted = it.placet.switches.set(social, true, Surface.SETTINGS)
+            assertEquals(emptyList<UseRef>(), lifted.closed)
             assertTrue(it.placet.switches.isOn(social))
             assertEquals(ConsentStatus.WITHDRAWN, it.placet.consents.status(Example.voiceChat))
         }

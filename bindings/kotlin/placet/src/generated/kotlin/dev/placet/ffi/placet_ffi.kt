@@ -914,7 +914,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_holds(`ptr`: Long,`kept`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
-    external fun uniffi_placet_ffi_fn_method_placetcore_is_switched_on(`ptr`: Long,`switch`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_is_switched_on(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_meet_obligation(`ptr`: Long,`id`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -944,7 +944,7 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_set_fact(`ptr`: Long,`fact`: RustBuffer.ByValue,`holds`: Byte,`until`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_set_switch(`ptr`: Long,`switch`: RustBuffer.ByValue,`on`: Byte,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_set_switch(`ptr`: Long,`id`: RustBuffer.ByValue,`on`: Byte,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -1159,7 +1159,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_holds() and 0xFFFF) != 34608) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() and 0xFFFF) != 52941) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() and 0xFFFF) != 38480) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() and 0xFFFF) != 25142) {
@@ -1204,7 +1204,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_fact() and 0xFFFF) != 50010) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_switch() and 0xFFFF) != 51917) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_switch() and 0xFFFF) != 633) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_shut_down() and 0xFFFF) != 8606) {
@@ -2482,7 +2482,7 @@ internal interface PlacetCoreInterface {
     /**
      * Whether a switch is on.
      */
-    fun `isSwitchedOn`(`switch`: SwitchId): kotlin.Boolean
+    fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean
 
     /**
      * Records that something owed was done.
@@ -2558,7 +2558,7 @@ internal interface PlacetCoreInterface {
     /**
      * Turns a switch over several purposes off, or on again.
      */
-    fun `setSwitch`(`switch`: SwitchId, `on`: kotlin.Boolean, `evidence`: Evidence): ChangeReport
+    fun `setSwitch`(`id`: SwitchId, `on`: kotlin.Boolean, `evidence`: Evidence): ChangeReport
 
     /**
      * Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
@@ -3106,14 +3106,14 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * Whether a switch is on.
      */
-    @Throws(PlacetException::class)override fun `isSwitchedOn`(`switch`: SwitchId): kotlin.Boolean {
+    @Throws(PlacetException::class)override fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean {
             return FfiConverterBoolean.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_is_switched_on(
         it,
 
-        FfiConverterTypeSwitchId.lower(`switch`),_status)
+        FfiConverterTypeSwitchId.lower(`id`),_status)
 }
     }
     )
@@ -3380,14 +3380,14 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * Turns a switch over several purposes off, or on again.
      */
-    @Throws(PlacetException::class)override fun `setSwitch`(`switch`: SwitchId, `on`: kotlin.Boolean, `evidence`: Evidence): ChangeReport {
+    @Throws(PlacetException::class)override fun `setSwitch`(`id`: SwitchId, `on`: kotlin.Boolean, `evidence`: Evidence): ChangeReport {
             return FfiConverterTypeChangeReport.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_set_switch(
         it,
 
-        FfiConverterTypeSwitchId.lower(`switch`),
+        FfiConverterTypeSwitchId.lower(`id`),
         FfiConverterBoolean.lower(`on`),
         FfiConverterTypeEvidence.lower(`evidence`),_status)
 }

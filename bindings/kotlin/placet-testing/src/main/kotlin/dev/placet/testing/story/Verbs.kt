@@ -36,6 +36,7 @@ internal fun perform(
         "at" -> done { world.wait(Duration.between(world.clock.now, instant(arguments.bareText()))) }
         "clock" -> done { world.clock.setWall(instant(arguments.text("wall"))) }
         "restart" -> done { restart(world, arguments.bareText()) }
+        "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
     }
 }
@@ -202,6 +203,7 @@ private class Verbs(
             "usage" -> renderUsage(placet.ledger.usage())
             "verify" -> json("entries" to JsonPrimitive(placet.ledger.verify().entries))
             "health" -> render(placet.health)
+            "recover" -> render(placet.recover())
             else -> null
         }
 

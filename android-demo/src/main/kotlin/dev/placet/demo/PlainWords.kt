@@ -1,6 +1,6 @@
 // The gate's answers in plain words. An app has these in its own screens; what a code means is never decided here.
 
-package dev.placet.demo.keke
+package dev.placet.demo
 
 import dev.placet.Allowed
 import dev.placet.Availability
