@@ -1,4 +1,4 @@
-//! What the app hands in: a clock, and an observer. Owns the adapters that keep whatever they throw out of the engine.
+//! What the app hands in: a clock, an observer, and a log. Owns the adapters that keep whatever they throw out of the engine.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use placet::engine::{self, Change};
 use placet::policy::{self, SessionId};
 
 use crate::error::PlacetError;
-use crate::reports::EndReason;
+use crate::reports::{EndReason, LogLine};
 
 /// Where readings of time come from: on Android and Apple the boot clock, in tests a fake one.
 #[uniffi::export(with_foreign)]
@@ -26,6 +26,13 @@ pub trait Observer: Send + Sync {
     fn changed(&self, change: Change) -> Result<(), PlacetError>;
     /// A session of this process ended.
     fn session_ended(&self, session: SessionId, reason: EndReason) -> Result<(), PlacetError>;
+}
+
+/// Who takes lines for the app's log. Called as an [`Observer`] is; what it throws is dropped.
+#[uniffi::export(with_foreign)]
+pub trait Logger: Send + Sync {
+    /// Takes one line.
+    fn log(&self, line: LogLine) -> Result<(), PlacetError>;
 }
 
 pub(crate) struct ForeignClock(pub(crate) Arc<dyn ClockSource>);
@@ -49,5 +56,13 @@ impl engine::Observer for ForeignObserver {
 
     fn session_ended(&self, session: SessionId, reason: policy::EndReason) {
         drop(panic::catch_unwind(AssertUnwindSafe(|| self.0.session_ended(session, reason.into()))));
+    }
+}
+
+pub(crate) struct ForeignLogger(pub(crate) Arc<dyn Logger>);
+
+impl engine::Logger for ForeignLogger {
+    fn log(&self, line: &engine::Line) {
+        drop(panic::catch_unwind(AssertUnwindSafe(|| self.0.log(line.clone().into()))));
     }
 }

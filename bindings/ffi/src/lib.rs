@@ -14,10 +14,11 @@ mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
 pub use error::PlacetError;
-pub use foreign::{ClockSource, Observer};
+pub use foreign::{ClockSource, Logger, Observer};
 pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
-    ChangeReport, EndReason, EndedSession, Health, KnownCodes, Recovery, Restrictions, SessionState, known_codes,
+    ChangeReport, ConsentRecord, EndReason, EndedSession, Health, KnownCodes, LogLine, Recovery, Restrictions,
+    SessionState, known_codes,
 };
 
 uniffi::setup_scaffolding!("placet_ffi");

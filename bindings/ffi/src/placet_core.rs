@@ -4,9 +4,10 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use placet::clock::{Clock, SystemClock, Timestamp};
-use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, Verification};
+use placet::clock::{Clock, Period, SystemClock, Timestamp};
+use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, Sweep, Verification};
 use placet::event::{ConsentDecision, Evidence, Obligation, TimeSource};
+use placet::evidence::receipt::write_receipt;
 use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef};
 use placet::manifest::OpensBy;
 use placet::policy::{ActionId, AgeBand, ConsentStatus, DocumentStatus, SessionId, SystemPermission, Unavailability};
@@ -15,8 +16,8 @@ use placet::{Error, Placet, engine, policy};
 
 use crate::answers::{Availability, Decision, Trace};
 use crate::error::PlacetError;
-use crate::foreign::{ClockSource, ForeignClock, ForeignObserver, Observer};
-use crate::reports::{ChangeReport, EndedSession, Health, Recovery, SessionState};
+use crate::foreign::{ClockSource, ForeignClock, ForeignLogger, ForeignObserver, Logger, Observer};
+use crate::reports::{ChangeReport, ConsentRecord, EndedSession, Health, Recovery, SessionState};
 
 /// One line of a consent transaction.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -69,6 +70,7 @@ impl PlacetCore {
         manifest: Vec<u8>,
         clock: Option<Arc<dyn ClockSource>>,
         observer: Option<Arc<dyn Observer>>,
+        logger: Option<Arc<dyn Logger>>,
     ) -> Answer<Arc<Self>> {
         let place = directory.map_or(Place::Memory, |it| Place::Folder(PathBuf::from(it)));
         let clock: Arc<dyn Clock> = match clock {
@@ -76,7 +78,8 @@ impl PlacetCore {
             None => Arc::new(SystemClock),
         };
         let observer = observer.map(|it| Arc::new(ForeignObserver(it)) as Arc<dyn engine::Observer>);
-        let engine = guarded(|| Placet::open(Config { place, manifest, clock, observer, logger: None }))?;
+        let logger = logger.map(|it| Arc::new(ForeignLogger(it)) as Arc<dyn engine::Logger>);
+        let engine = guarded(|| Placet::open(Config { place, manifest, clock, observer, logger }))?;
         Ok(Arc::new(Self { engine }))
     }
 
@@ -333,6 +336,21 @@ impl PlacetCore {
     /// Verifies the whole ledger.
     pub fn verify(&self) -> Answer<Verification> {
         self.call(Placet::verify)
+    }
+
+    /// Removes what is older than so many months and days, three years at least, from the front of the ledger.
+    pub fn sweep(&self, months: u32, days: u32) -> Answer<Sweep> {
+        self.call(|it| it.sweep(Period { months, days, seconds: 0 }))
+    }
+
+    /// The consent records, one for each purpose that was decided on.
+    pub fn records(&self) -> Answer<Vec<ConsentRecord>> {
+        self.call(Placet::records).map(|it| it.iter().flat_map(ConsentRecord::of).collect())
+    }
+
+    /// The person's copy of all consent records, in Chinese for a Chinese locale, else in English.
+    pub fn receipt(&self, locale: String) -> Answer<String> {
+        self.call(|it| it.receipt(&locale)).map(|it| write_receipt(&it))
     }
 
     /// What was taken, how often, first and last.

@@ -1,7 +1,8 @@
 //! What calls report besides decisions: what a change ended and closed, how sessions stand, how the store is.
 
-use placet::engine::{self, Head};
+use placet::engine::{self, Head, Level, LineCode};
 use placet::event::{Obligation, RefusedPermission};
+use placet::evidence::receipt;
 use placet::id::{DocumentId, FeatureId, PurposeId, SwitchId, UseRef};
 use placet::policy::obligation::Kept;
 use placet::policy::{self, AgeBand, Reason, SessionId, Unavailability};
@@ -93,6 +94,26 @@ pub struct Restrictions {
     pub obligations: Vec<Obligation>,
 }
 
+/// A consent record by ISO/IEC TS 27560 (`docs/receipts.md`).
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct ConsentRecord {
+    /// The purpose that it is about.
+    pub purpose: PurposeId,
+    /// The record as a file.
+    pub json: String,
+}
+
+/// A line for the app's log.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct LogLine {
+    /// How much it matters.
+    pub level: Level,
+    /// What it is about: stable.
+    pub code: String,
+    /// What a developer reads: may change.
+    pub text: String,
+}
+
 /// The codes that this version may answer with, for tests of the wrappers' constants.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct KnownCodes {
@@ -102,6 +123,8 @@ pub struct KnownCodes {
     pub unavailabilities: Vec<String>,
     /// Those of them that may pass by themselves.
     pub retryable: Vec<String>,
+    /// Of lines for the log.
+    pub log: Vec<String>,
 }
 
 /// The codes that this version may answer with.
@@ -112,6 +135,7 @@ pub fn known_codes() -> KnownCodes {
         reasons: Reason::ALL.iter().map(|it| it.code().to_owned()).collect(),
         unavailabilities: Unavailability::ALL.iter().map(|it| it.code().to_owned()).collect(),
         retryable: retryable.map(|it| it.code().to_owned()).collect(),
+        log: LineCode::ALL.iter().map(|it| it.code().to_owned()).collect(),
     }
 }
 
@@ -158,6 +182,21 @@ impl From<engine::Recovery> for Recovery {
     fn from(it: engine::Recovery) -> Self {
         let engine::Recovery { kept, sound, restrictions, age } = it;
         Self { kept: kept.to_string_lossy().into_owned(), sound, restrictions: restrictions.into(), age }
+    }
+}
+
+impl ConsentRecord {
+    /// The record by the purpose that it is about.
+    pub(crate) fn of(it: &receipt::ConsentRecord) -> impl Iterator<Item = Self> {
+        let purposes = it.pii_processing.purposes.iter();
+        purposes.map(|about| Self { purpose: about.purpose.id.clone(), json: receipt::write_record(it) })
+    }
+}
+
+impl From<engine::Line> for LogLine {
+    fn from(it: engine::Line) -> Self {
+        let engine::Line { level, code, text } = it;
+        Self { level, code: code.code().to_owned(), text }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use placet::canonical::Hash;
 use placet::clock::{Reading, Timestamp};
-use placet::engine::{Change, Head, PermissionRequest, PermissionStatus, Verification};
+use placet::engine::{Change, Head, Level, PermissionRequest, PermissionStatus, Sweep, Verification};
 use placet::event::{ConsentDecision, Evidence, Obligation, ObligationKind, RefusedPermission, Surface, TimeSource};
 use placet::id::{DataId, FeatureId, Locale, PermissionId, PromptId, PurposeId, UseRef};
 use placet::manifest::{Act, Basis, Only, OpensBy};
@@ -92,6 +92,13 @@ pub enum Change {
     Age,
     Obligations,
     Health,
+}
+
+#[uniffi::remote(Enum)]
+pub enum Level {
+    Info,
+    Warning,
+    Error,
 }
 
 #[uniffi::remote(Enum)]
@@ -199,6 +206,12 @@ pub struct RefusedPermission {
 #[uniffi::remote(Record)]
 pub struct Verification {
     pub entries: u64,
+    pub heads: Vec<Head>,
+}
+
+#[uniffi::remote(Record)]
+pub struct Sweep {
+    pub removed: u64,
     pub heads: Vec<Head>,
 }
 

@@ -47,8 +47,7 @@ impl Placet {
 
 impl Inner {
     fn sweep(&mut self, declared: &Declared, reading: &Reading, keep: Period) -> Result<Sweep, Error> {
-        let now = self.read(declared, reading, |ctx, _, _| ctx.now).map_err(Error::unavailable)?;
-        if !sweep::is_long_enough(keep, now) {
+        if !sweep::is_long_enough(keep) {
             return Err(Refusal::new(RefusalCode::EvidencePeriodTooShort, keep).into());
         }
         // What time has brought comes first, as with every call that writes.

@@ -31,14 +31,19 @@ pub fn jumps<'a>(install: impl IntoIterator<Item = &'a Entry>) -> Vec<Jump> {
     install.into_iter().filter_map(jump).filter(|it| it.to > it.from).collect()
 }
 
-/// Whether a period is long enough for evidence.
-pub fn is_long_enough(keep: Period, now: Timestamp) -> bool {
-    now.plus(keep) >= now.plus(EVIDENCE_PERIOD)
+/// Whether a period is long enough for evidence, whenever it begins: no three years are longer than those from the epoch
+/// on, which have a leap day.
+pub fn is_long_enough(keep: Period) -> bool {
+    Timestamp::EPOCH.plus(keep) >= Timestamp::EPOCH.plus(EVIDENCE_PERIOD)
 }
 
 /// How many entries at the front of a chain are past `keep`, each counted from the latest moment at which it can have
 /// been written.
 pub fn past(chain: &[Entry], jumps: &[Jump], keep: Period, now: Timestamp) -> usize {
+    if now.plus(keep) <= now {
+        // At the end of what can be counted nothing is known to be past.
+        return 0;
+    }
     let mut told = None;
     let mut young_from = chain.len();
     for (place, it) in chain.iter().enumerate().rev() {
@@ -129,9 +134,20 @@ mod tests {
 
     #[test]
     fn three_years_are_the_least() {
-        let month = |months| Period { months, days: 0, seconds: 0 };
+        let period = |months, days| Period { months, days, seconds: 0 };
 
-        assert!(is_long_enough(month(36), at(54)) && is_long_enough(month(60), at(54)));
-        assert!(!is_long_enough(month(35), at(54)));
+        assert!(is_long_enough(period(36, 0)) && is_long_enough(period(60, 0)) && is_long_enough(period(0, 1096)));
+        assert!(is_long_enough(period(u32::MAX, u32::MAX)));
+        assert!(!is_long_enough(period(35, 0)) && !is_long_enough(period(0, 1095)));
+    }
+
+    #[test]
+    fn where_time_has_come_to_its_end_nothing_is_past() {
+        for end in [i64::MAX, i64::MAX - 1, 8_300_000_000_000_000] {
+            let end = Timestamp::from_millis(end);
+            let decided = Entry::new(end, Event::ConsentExpired { purpose: "ads".parse().unwrap() });
+
+            assert_eq!(past(&[decided], &[], EVIDENCE_PERIOD, end), 0, "{end:?}");
+        }
     }
 }
