@@ -24,6 +24,7 @@ KINDS = {
     "document_withdrawn": {"document", "proof"},
     "fact_set": {"fact", "holds", "until", "proof"},
     "install_created": {"app"},
+    "key_rotated": set(),
     "manifest_opened": {"manifest", "version"},
     "obligation_met": {"id", "proof"},
     "obligation_opened": {"obligation"},

@@ -53,6 +53,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             vec![fill(words.clock, &[&page.time_text(*wall), &page.time_text(*mark)])]
         }
         Event::TimeObserved { was, .. } => one(words.told, &page.time_text(*was)),
+        Event::KeyRotated {} => one(words.key_rotated, ""),
         Event::Recovered { kept, .. } => one(words.recovered, kept),
         Event::RestrictionsSalvaged { .. } => salvaged(page, event),
         Event::DocumentPresented { document, version, .. } => {
@@ -157,6 +158,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::SubjectOpened { .. }
         | Event::ClockJumped { .. }
         | Event::TimeObserved { .. }
+        | Event::KeyRotated {}
         | Event::Recovered { .. }
         | Event::RestrictionsSalvaged { .. }
         | Event::DocumentPresented { .. }

@@ -129,6 +129,7 @@ impl<'a> Record<'a> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::KeyRotated {}
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::ConsentExpired { .. }

@@ -7,7 +7,9 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
+
 use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability, time};
+use crate::store::SecretKey;
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 6] =
@@ -38,6 +40,16 @@ impl Inner {
     /// Where the store is, and what is declared.
     pub fn origin(&self) -> &Origin {
         &self.origin
+    }
+
+    /// Opens the store by another key from now on.
+    pub fn set_key(&mut self, key: Option<SecretKey>) {
+        self.origin.key = key;
+    }
+
+    /// The open store.
+    pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
+        self.open.as_mut().map_err(|why| *why)
     }
 
     /// Goes on with a store that was opened anew.

@@ -8,6 +8,7 @@ mod evidence;
 mod export;
 mod gate;
 mod inner;
+mod keys;
 mod open;
 mod opening;
 mod recover;
@@ -29,6 +30,7 @@ use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
 
 pub use crate::evidence::Head;
+pub use crate::store::SecretKey;
 pub use evidence::Verification;
 use inner::{Inner, Notice};
 use opening::Origin;
@@ -54,12 +56,15 @@ pub struct Config {
     pub clock: Arc<dyn Clock>,
     /// Who is told of changes.
     pub observer: Option<Arc<dyn Observer>>,
+    /// The key under which what can be erased is sealed, from the Keystore or the Keychain; without one it lies in a
+    /// file of its own beside the database.
+    pub key: Option<SecretKey>,
 }
 
 impl Config {
-    /// A store at `place` for `manifest`, with the system's clock and nobody to tell.
+    /// A store at `place` for `manifest`, with the system's clock, nobody to tell, and a key of its own.
     pub fn new(place: Place, manifest: Vec<u8>) -> Self {
-        Self { place, manifest, clock: Arc::new(SystemClock), observer: None }
+        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, key: None }
     }
 }
 
@@ -171,8 +176,8 @@ impl Placet {
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let Config { place, manifest, clock, observer } = config;
-        let inner = Inner::open(Origin { place, manifest }, &declared, &reading);
+        let Config { place, manifest, clock, observer, key } = config;
+        let inner = Inner::open(Origin { place, manifest, key }, &declared, &reading);
         Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::inner::ANYTHING;
-use super::view::{MARK, View};
+use super::view::{Age, MARK, View};
 use super::{Change, ChangeReport};
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
@@ -12,7 +12,7 @@ use crate::id::UseRef;
 use crate::ledger::{self, Chain, ChainName};
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
-use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
+use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
 use crate::store::{Anchor, Anchored, End, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
@@ -24,7 +24,7 @@ const MARK_EVERY_MILLIS: i64 = 3_600_000;
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub events: Vec<Event>,
-    pub age: Option<AgeBand>,
+    pub age: Option<Age>,
     pub taken: Option<UseRef>,
 }
 
@@ -132,7 +132,7 @@ impl Open {
         let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
-        let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
+        let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
         let closed = closed_uses(&ctx, &view.state, &after_ctx, &after, process);
         let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
@@ -159,7 +159,8 @@ impl View {
 
     pub(super) fn context<'a>(&self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
-        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age }
+        let now = judged.mark.at;
+        Context { declared, now, latest: judged.latest, age: self.age.at(now) }
     }
 
     pub(super) fn question<'a>(&'a self, ctx: Context<'a>, process: &'a Process) -> Question<'a> {
@@ -171,7 +172,7 @@ impl View {
         store: &Store,
         clocks: Vec<Event>,
         events: Vec<Event>,
-        age: Option<AgeBand>,
+        age: Option<Age>,
         taken: Option<&UseRef>,
     ) -> Result<(), Unavailability> {
         for it in clocks {
@@ -181,10 +182,10 @@ impl View {
             self.push(store, self.subject.name.clone(), event)?;
         }
         if let Some(age) = age {
-            store.set_age_band(&self.name, age.code())?;
+            age.note(store, &self.name)?;
             self.age = age;
         }
-        let now = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
+        let now = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
         if let Some(taken) = taken {
             store.record_use(&self.name, taken, now)?;
         }
@@ -193,7 +194,7 @@ impl View {
     }
 
     /// Carries time on, or sets it to what was told; returns what the install's chain is to say of it.
-    fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
+    pub fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
         let mut events = Vec::new();
         let judged = time::judge(self.mark.as_ref(), reading);
         if judged.jump {
@@ -263,6 +264,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::KeyRotated {}
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::Checkpoint { .. } => None,

@@ -4,19 +4,21 @@ use std::path::Path;
 
 use super::Place;
 use super::open::Open;
-use super::view::{SUBJECT, View};
+use super::view::{Age, SUBJECT, View};
 use crate::clock::Reading;
 use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
-use crate::policy::{AgeBand, Declared, Unavailability, time};
-use crate::store::{Anchor, Options, Store, quarantine};
+use crate::policy::{Declared, Unavailability, time};
+use crate::store::{Anchor, Options, SecretKey, Store, quarantine};
 
-/// Where a store is, and the bytes of the manifest that it is opened with.
+/// Where a store is, and what it is opened with.
 #[derive(Debug, Clone)]
 pub(super) struct Origin {
     pub place: Place,
     pub manifest: Vec<u8>,
+    /// The app's key to what can be erased.
+    pub key: Option<SecretKey>,
 }
 
 /// What a new store says before anything else.
@@ -24,7 +26,7 @@ pub(super) struct Origin {
 pub(super) struct Begun {
     pub install: Vec<Event>,
     pub subject: Vec<Event>,
-    pub age: Option<AgeBand>,
+    pub age: Option<Age>,
 }
 
 impl Open {
@@ -33,26 +35,31 @@ impl Open {
             Place::Memory => (Store::in_memory()?, None),
             Place::Folder(folder) => {
                 let anchor = Anchor::of(folder);
-                inspect(folder, &anchor, declared)?;
+                inspect(folder, &anchor, origin, declared)?;
                 (Store::open(folder, Options::default())?, Some(anchor))
             }
         };
-        let mut open = Self::over(store, &origin.manifest, declared, reading, Begun::default())?;
+        let mut open = Self::over(store, origin, declared, reading, Begun::default())?;
         open.anchor = anchor;
         open.drop_anchor();
+        if open.store.wants_host_key() {
+            // What fails here is done by the next start; until then the file holds its own key, as before.
+            let key = origin.key.as_ref();
+            let _ = open.rotate_key(reading, key).and_then(|()| open.end_rotation(key));
+        }
         Ok(open)
     }
 
     /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
     pub(super) fn over(
         store: Store,
-        source: &[u8],
+        origin: &Origin,
         declared: &Declared,
         reading: &Reading,
         begun: Begun,
     ) -> Result<Self, Unavailability> {
         store.begin()?;
-        let made = Self::make(&store, source, declared, reading, begun);
+        let made = Self::make(&store, origin, declared, reading, begun);
         match made.and_then(|view| Ok((view, store.commit()?))) {
             Ok((view, ())) => {
                 let seen = store.data_version()?;
@@ -68,7 +75,7 @@ impl Open {
 
     fn make(
         store: &Store,
-        source: &[u8],
+        origin: &Origin,
         declared: &Declared,
         reading: &Reading,
         begun: Begun,
@@ -76,6 +83,11 @@ impl Open {
         let manifest = &declared.manifest;
         let found = View::load(store)?;
         let is_new = found.is_none();
+        if is_new {
+            store.make_keys(origin.key.as_ref())?;
+        } else {
+            store.unlock(origin.key.as_ref())?;
+        }
         let mut view = match found {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
@@ -90,7 +102,7 @@ impl Open {
             news.push(Event::SubjectOpened { subject: view.name.clone() });
         }
         if view.manifest != Some(declared.hash) {
-            store.put_manifest(declared.hash, source)?;
+            store.put_manifest(declared.hash, &origin.manifest)?;
             news.push(Event::ManifestOpened { manifest: declared.hash, version: manifest.app.version.clone() });
         }
         for event in news {
@@ -100,16 +112,18 @@ impl Open {
             view.push(store, ChainName::Subject(view.name.clone()), event)?;
         }
         if let Some(age) = begun.age {
-            store.set_age_band(&view.name, age.code())?;
-            view.age = age;
+            age.note(store, &view.name)?;
         }
+        // With the keys at hand, what can be erased is read too; of a subject that is gone nothing stays.
+        view.catch_up(store)?;
+        store.destroy_keys()?;
         view.write_mark(store)?;
         if view.app.as_ref() == Some(&manifest.app.id) { Ok(view) } else { Err(Unavailability::OtherApp) }
     }
 }
 
 /// Looks whether a folder's store can be used, and changes nothing.
-fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
+fn inspect(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) -> Result<(), Unavailability> {
     if quarantine::was_cut_off(folder) {
         return Err(Unavailability::RolledBack);
     }
@@ -117,9 +131,13 @@ fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Un
     let view = match Store::inspect(folder)? {
         None => None,
         Some(store) => {
-            let view = View::load(&store)?;
+            let mut view = View::load(&store)?;
             if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
                 return Err(Unavailability::RolledBack);
+            }
+            if let Some(view) = &mut view {
+                store.unlock(origin.key.as_ref())?;
+                view.catch_up(&store)?;
             }
             view
         }

@@ -6,6 +6,7 @@ use super::evidence::chain_name;
 use super::inner::Inner;
 use super::open::Open;
 use super::opening::{Begun, Origin};
+use super::view::Age;
 use super::{Health, Place, Placet};
 use crate::clock::Reading;
 use crate::error::Error;
@@ -43,6 +44,9 @@ impl Placet {
     /// denied, withdrawn or refused stays so, and what was owed is still owed; every grant is void and to be asked for
     /// again. Cut off in the middle, it is done again by the next call.
     ///
+    /// What can be erased of the old store is not kept, but for a minor's age. Where the app's key is wrong, the first
+    /// call says so; a second one gives up what that key sealed, for a key that is gone for good.
+    ///
     /// # Errors
     /// Unavailable with the store's trouble where that is none that this mends: a store that is in order answers
     /// `internal`, one that is out of reach, too new or another app's is left alone.
@@ -56,13 +60,25 @@ fn recover(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Result<
         Health::Ok => return Err(Unavailability::Internal),
         Health::Unavailable(why) => why,
     };
-    let mends = matches!(why, Unavailability::Unreadable | Unavailability::Tampered | Unavailability::RolledBack);
+    let mends = matches!(
+        why,
+        Unavailability::Unreadable
+            | Unavailability::Tampered
+            | Unavailability::RolledBack
+            | Unavailability::KeysLost
+            | Unavailability::WrongKey
+    );
     let origin = inner.origin().clone();
     let Place::Folder(folder) = &origin.place else { return Err(why) };
     if !mends {
         return Err(why);
     }
-    let salvaged = salvage(&quarantine::remains(folder));
+    if why != Unavailability::WrongKey && quarantine::has_wrong_key(folder, origin.key.as_ref()) {
+        // What the key seals would be lost without the app knowing: it may supply the right one, or call again.
+        inner.reopen(Err(Unavailability::WrongKey));
+        return Err(Unavailability::WrongKey);
+    }
+    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref()));
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
     let kept = quarantine::replace(folder)?;
     inner.reopen(Open::at(&origin, declared, reading));
@@ -94,14 +110,16 @@ fn prepare(
         kept: quarantine::next_name(folder),
     };
     let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
-    let begun = Begun { install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
-    Open::over(store, &origin.manifest, declared, reading, begun).map(|_| ())
+    let age = salvaged.age.map(|band| Age { band, until: None });
+    let begun = Begun { install: vec![recovered], subject: restricts.into_iter().collect(), age };
+    Open::over(store, origin, declared, reading, begun).map(|_| ())
 }
 
 fn salvage(remains: &[Remains]) -> Salvaged {
     let mut salvaged = Salvaged::default();
     for it in remains {
-        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(minor));
+        // Of several, the youngest: bands are in the order of age.
+        salvaged.age = salvaged.age.into_iter().chain(it.age_bands.iter().filter_map(|it| minor(it))).min();
         for (name, rows) in &it.chains {
             let Ok(chain) = chain_name(name) else { continue };
             let is_current = it.current.as_ref().is_none_or(|current| current == name);

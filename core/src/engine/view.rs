@@ -1,12 +1,13 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
 use crate::canonical::Hash;
+use crate::clock::Timestamp;
 use crate::event::{Entry, Event};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::time::Mark;
 use crate::policy::{AgeBand, SubjectState, Unavailability};
-use crate::store::{Store, StoreError};
+use crate::store::{Profile, Store, StoreError};
 
 /// The word under which the current subject is kept.
 pub(super) const SUBJECT: &str = "subject";
@@ -29,9 +30,42 @@ pub(super) struct View {
     /// The manifest opened last.
     pub manifest: Option<Hash>,
     /// What is known of the subject's age.
-    pub age: AgeBand,
+    pub age: Age,
     /// Where time stands.
     pub mark: Option<Mark>,
+}
+
+/// What is known of a subject's age: a band, and when that ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Age {
+    pub band: AgeBand,
+    pub until: Option<Timestamp>,
+}
+
+impl Default for Age {
+    fn default() -> Self {
+        Self { band: AgeBand::Unknown, until: None }
+    }
+}
+
+impl Age {
+    pub fn of(profile: &Profile) -> Self {
+        let code = profile.age_band.as_deref();
+        let band = AgeBand::ALL.iter().copied().find(|it| Some(it.code()) == code);
+        Self { band: band.unwrap_or(AgeBand::Unknown), until: profile.age_until }
+    }
+
+    /// The band as it stands; one that has ended says nothing of the next.
+    pub fn at(self, now: Timestamp) -> AgeBand {
+        if self.until.is_some_and(|end| end <= now) { AgeBand::Unknown } else { self.band }
+    }
+
+    /// Notes it among what else is known of the subject.
+    pub fn note(self, store: &Store, subject: &SubjectRef) -> Result<(), StoreError> {
+        let known = store.profile(subject)?.unwrap_or_default();
+        let age_band = Some(self.band.code().to_owned());
+        store.put_profile(subject, &Profile { age_band, age_until: self.until, ..known })
+    }
 }
 
 impl From<StoreError> for Unavailability {
@@ -42,6 +76,9 @@ impl From<StoreError> for Unavailability {
             StoreError::Busy => Self::Busy,
             StoreError::Full => Self::DiskFull,
             StoreError::OutOfReach => Self::OutOfReach,
+            StoreError::WrongKey => Self::WrongKey,
+            StoreError::KeysLost => Self::KeysLost,
+            StoreError::NoSecrets => Self::Internal,
         }
     }
 }
@@ -65,7 +102,7 @@ impl View {
             state: SubjectState::default(),
             app: None,
             manifest: None,
-            age: AgeBand::Unknown,
+            age: Age::default(),
             mark: None,
         }
     }
@@ -99,9 +136,7 @@ impl View {
             let entry = self.subject.follow(&row)?;
             self.state.apply(entry.at, &entry.event);
         }
-        let age = store.age_band(&self.name)?;
-        let age = age.and_then(|it| AgeBand::ALL.iter().copied().find(|band| band.code() == it));
-        let age = age.unwrap_or(AgeBand::Unknown);
+        let age = store.profile(&self.name)?.map(|it| Age::of(&it)).unwrap_or_default();
         let changed = self.install.sequence != install || self.subject.sequence != subject || self.age != age;
         self.age = age;
         self.read_mark(store, was_told)?;
@@ -110,7 +145,7 @@ impl View {
 
     /// Folds an event of this process's own.
     pub fn push(&mut self, store: &Store, chain: ChainName, event: Event) -> Result<(), Unavailability> {
-        let at = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
+        let at = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
         let end = if chain == ChainName::Install { &mut self.install } else { &mut self.subject };
         let row = end.append(at, event)?;
         store.append(&chain.to_string(), &row)?;

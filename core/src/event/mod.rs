@@ -58,6 +58,8 @@ pub enum Event {
         /// The folder that it was moved to.
         kept: String,
     },
+    /// What can be erased was sealed under new keys. Install chain.
+    KeyRotated {},
     /// What denies was taken over from a store that was set aside; what grants was not.
     RestrictionsSalvaged {
         /// Purposes that had been denied or withdrawn.

@@ -159,6 +159,7 @@ impl SubjectState {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::KeyRotated {}
             | Event::Checkpoint { .. } => {}
         }
     }

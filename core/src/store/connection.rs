@@ -1,9 +1,12 @@
 //! Opening, settings and transactions of the SQLite file.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::keys::Keys;
 
 /// Marks a file as Placet's: `PLCT`.
 const APPLICATION_ID: i32 = 0x504c_4354;
@@ -37,6 +40,15 @@ pub enum StoreError {
     /// Another process holds it; again may help.
     #[error("the store is busy")]
     Busy,
+    /// The keys are sealed under another key than the app's.
+    #[error("the key is not the store's")]
+    WrongKey,
+    /// There are no keys that are whole and this store's.
+    #[error("the store's keys are lost")]
+    KeysLost,
+    /// The system gives no random bytes, or cannot encrypt.
+    #[error("the system gives no secrets")]
+    NoSecrets,
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -79,6 +91,8 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Store {
     pub(super) connection: Connection,
+    /// The keys to what can be erased; nothing before they are taken from their file.
+    pub(super) keys: RefCell<Option<Keys>>,
     place: Option<Placed>,
 }
 
@@ -92,7 +106,18 @@ struct Placed {
 impl Store {
     /// A store over a connection, wherever that leads.
     pub(super) fn of(connection: Connection) -> Self {
-        Self { connection, place: None }
+        Self { connection, keys: RefCell::new(None), place: None }
+    }
+
+    /// The database's file; none for a store in memory.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.place.as_ref().map(|it| it.path.as_path())
+    }
+
+    /// Says which file the connection leads to.
+    pub(super) fn placed(mut self, path: &Path) -> Self {
+        self.place = Some(Placed { identity: identity(path), path: path.to_owned() });
+        self
     }
 
     /// Whether the file that was opened still stands under its name: another process may have set it aside.
@@ -116,9 +141,9 @@ impl Store {
             return Ok(None);
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
+        let connection = Connection::open_with_flags(&path, flags)?;
         connection.busy_timeout(BUSY)?;
-        let store = Self::of(connection);
+        let store = Self::of(connection).placed(&path);
         match (store.number("application_id")?, store.number("user_version")?) {
             (0, 0) if store.is_empty()? => Ok(None),
             (APPLICATION_ID, SCHEMA) => Ok(Some(store)),
@@ -133,15 +158,12 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(|_| StoreError::OutOfReach)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let path = file(folder);
-        let mut store = Self::of(Connection::open_with_flags(&path, flags)?);
+        let store = Self::of(Connection::open_with_flags(&path, flags)?);
         store.configure(options)?;
         store.begin()?;
         let made = store.make_if_empty();
         match made.and_then(|()| store.commit()) {
-            Ok(()) => {
-                store.place = Some(Placed { identity: identity(&path), path });
-                Ok(store)
-            }
+            Ok(()) => Ok(store.placed(&path)),
             Err(error) => {
                 store.rollback();
                 Err(error)

@@ -1,10 +1,17 @@
-//! The store: one SQLite file. The only room that names rusqlite; it keeps rows and knows no rule.
+//! The store: one SQLite file, and the keys to what can be erased of it. The only room that names rusqlite and the
+//! crates of cryptography; it keeps rows and knows no rule.
 
 mod anchor;
 mod connection;
+mod keys;
 pub mod quarantine;
 mod rows;
+mod seal;
+mod subject;
 
 pub use anchor::{Anchor, Anchored, End};
 pub use connection::{FILES, Options, Store, StoreError, Synchronous};
+pub use keys::Keys;
 pub use rows::UseRecord;
+pub use seal::SecretKey;
+pub use subject::{Profile, TEXT_BYTES};

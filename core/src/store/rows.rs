@@ -1,4 +1,4 @@
-//! Reading and writing rows: entries, snapshots, use records, the erasable profile.
+//! Reading and writing rows: entries, snapshots, use records.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -139,28 +139,6 @@ impl Store {
                  ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             )?
             .execute([key, value])?;
-        Ok(())
-    }
-
-    /// What is known of a subject's age; erasable, and never in the ledger.
-    pub fn age_band(&self, subject: &SubjectRef) -> Result<Option<String>, StoreError> {
-        self.age_band_of(subject.as_str())
-    }
-
-    /// As [`age_band`](Self::age_band), by a name that nobody has judged.
-    pub(super) fn age_band_of(&self, subject: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT age_band FROM subject WHERE name = ?1")?;
-        Ok(statement.query_row([subject], |row| row.get(0)).optional()?)
-    }
-
-    /// Sets what is known of a subject's age.
-    pub fn set_age_band(&self, subject: &SubjectRef, band: &str) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO subject (name, age_band) VALUES (?1, ?2) \
-                 ON CONFLICT (name) DO UPDATE SET age_band = excluded.age_band",
-            )?
-            .execute([subject.as_str(), band])?;
         Ok(())
     }
 
