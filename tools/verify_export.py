@@ -34,6 +34,10 @@ KINDS = {
     "recovered": {"why", "sound", "kept"},
     "restrictions_salvaged": {"purposes", "documents", "permissions", "obligations"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
+    "subject_closed": {"why"},
+    "subject_entered": {"subject"},
+    "subject_left": {"head"},
+    "subject_merged": {"from", "changed"},
     "subject_opened": {"subject"},
     "time_observed": {"source", "was"},
 }

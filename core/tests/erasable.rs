@@ -21,14 +21,14 @@ use support::{EXAMPLE, FakeClock, HOUR, accept, contents, copy_folder, grant, op
 const WRONG: Health = Health::Unavailable(Unavailability::WrongKey);
 const LOST: Health = Health::Unavailable(Unavailability::KeysLost);
 
-fn key(byte: u8) -> Option<SecretKey> {
-    Some(SecretKey::from_bytes([byte; 32]))
+fn key(byte: u8) -> SecretKey {
+    SecretKey::from_bytes([byte; 32])
 }
 
-fn open(folder: &Path, key: Option<SecretKey>) -> Placet {
+fn open(folder: &Path, key: impl Into<Option<SecretKey>>) -> Placet {
     let place = Place::Folder(folder.to_owned());
     let clock = Arc::new(FakeClock::new());
-    Placet::open(Config { clock, key, ..Config::new(place, EXAMPLE.into()) }).unwrap()
+    Placet::open(Config { clock, key: key.into(), ..Config::new(place, EXAMPLE.into()) }).unwrap()
 }
 
 /// A store with a denial, an age and a text, sealed under a key of the app's; returns the text's hash.
@@ -73,17 +73,17 @@ fn a_wrong_key_or_none_is_told_changes_nothing_and_the_right_one_opens_the_store
     live(folder.path(), 1);
     let before = contents(folder.path());
 
-    for wrong in [key(2), None] {
+    for wrong in [Some(key(2)), None] {
         let placet = open(folder.path(), wrong);
         assert_eq!(placet.health(), WRONG);
-        assert_eq!(code(placet.use_key(SecretKey::from_bytes([3; 32]))), Some("wrong_key"));
+        assert_eq!(code(placet.use_key(key(3))), Some("wrong_key"));
         assert_eq!(code(placet.tick()), Some("wrong_key"));
         placet.close();
         assert_eq!(contents(folder.path()), before);
     }
 
     let placet = open(folder.path(), key(2));
-    assert_eq!(placet.use_key(SecretKey::from_bytes([1; 32])), Ok(()));
+    assert_eq!(placet.use_key(key(1)), Ok(()));
     assert_eq!(placet.age_band(), Ok(AgeBand::Under18));
     assert_eq!(placet.status(&"voice_chat".parse().unwrap()), Ok(ConsentStatus::Withdrawn));
 }
@@ -95,11 +95,11 @@ fn after_a_rotation_the_next_key_alone_opens_what_was_sealed_before() {
     let placet = open(folder.path(), key(1));
     let other = open(folder.path(), key(1));
 
-    placet.rotate_key(key(2)).unwrap();
+    placet.rotate_key(Some(key(2))).unwrap();
 
     assert_eq!(placet.age_band(), Ok(AgeBand::Under18));
     assert_eq!(code(other.age_band()), Some("wrong_key"), "another process is told");
-    assert_eq!(other.use_key(SecretKey::from_bytes([2; 32])), Ok(()));
+    assert_eq!(other.use_key(key(2)), Ok(()));
     assert_eq!(other.age_band(), Ok(AgeBand::Under18));
     placet.close();
     other.close();
@@ -115,7 +115,7 @@ fn what_a_copy_holds_under_an_old_key_opens_nothing_of_today() {
     let (folder, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     live(folder.path(), 1);
     copy_folder(folder.path(), copy.path());
-    open(folder.path(), key(1)).rotate_key(key(2)).unwrap();
+    open(folder.path(), key(1)).rotate_key(Some(key(2))).unwrap();
 
     fs::copy(copy.path().join("placet.keys"), folder.path().join("placet.keys")).unwrap();
 

@@ -116,9 +116,8 @@ impl<'a> Record<'a> {
             Event::PermissionEnded { permission, source } => {
                 self.refused.push(Refused::PermissionEnded(permission, *source, at));
             }
-            Event::ObligationOpened { obligation } => {
-                self.owed.insert(obligation.id, Owed { it: obligation, since: at, met: None });
-            }
+            Event::ObligationOpened { obligation } => self.owe(obligation, at),
+            Event::SubjectMerged { changed, .. } => changed.obligations.iter().for_each(|it| self.owe(it, at)),
             Event::ObligationMet { id, .. } => {
                 if let Some(owed) = self.owed.get_mut(id) {
                     owed.met = Some(at);
@@ -130,6 +129,9 @@ impl<'a> Record<'a> {
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
             | Event::KeyRotated {}
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectClosed { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::ConsentExpired { .. }
@@ -137,6 +139,10 @@ impl<'a> Record<'a> {
             | Event::FactSet { .. }
             | Event::Checkpoint { .. } => {}
         }
+    }
+
+    fn owe(&mut self, it: &'a Obligation, since: Timestamp) {
+        self.owed.insert(it.id, Owed { it, since, met: None });
     }
 
     fn decide(&mut self, purpose: &'a PurposeId, decided: Decided<'a>) {

@@ -69,10 +69,7 @@ impl Inner {
     }
 
     pub fn close(&mut self) {
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Shutdown);
-        }
+        self.end_all(EndReason::Shutdown);
         self.open = Err(Unavailability::Closed);
     }
 
@@ -94,16 +91,31 @@ impl Inner {
         ended
     }
 
+    /// Ends every session; says which were open.
+    pub fn end_all(&mut self, reason: EndReason) -> Vec<EndedSession> {
+        let open = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
+        let ended: Vec<EndedSession> =
+            open.map(|(id, it)| EndedSession { session: *id, feature: it.feature.clone(), reason }).collect();
+        for it in &ended {
+            self.end_session(it.session, reason);
+        }
+        ended
+    }
+
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
         let open = self.open.as_mut().map_err(|why| *why)?;
+        let was = open.view.name.clone();
         let changed = match open.refresh() {
             Ok(changed) => changed,
             Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
         open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
+        if open.view.name != was {
+            self.end_all(EndReason::SubjectChanged);
+        }
         if changed {
             for change in ANYTHING {
                 self.notice(change);
@@ -133,11 +145,22 @@ impl Inner {
     fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.notice(Change::Health);
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Denied(crate::policy::Reason::Unavailable));
-        }
+        self.end_all(EndReason::Denied(crate::policy::Reason::Unavailable));
         why
+    }
+
+    /// Begins a transaction as the only writer, caught up with every other one: no session of an earlier subject is open
+    /// any more.
+    pub fn begin(&mut self, declared: &Declared, reading: &Reading) -> Result<&mut Open, Unavailability> {
+        self.refresh(declared, reading)?;
+        self.open_store()?.store.begin()?;
+        if let Err(why) = self.refresh(declared, reading) {
+            if let Ok(open) = &self.open {
+                open.store.rollback();
+            }
+            return Err(why);
+        }
+        self.open_store()
     }
 
     /// Answers from the present view, caught up.
@@ -170,7 +193,7 @@ impl Inner {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
-        self.refresh(declared, reading).map_err(Error::unavailable)?;
+        self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let written = open.transact(declared, reading, &self.process, told, decide)?;
         for change in written.changes {

@@ -39,8 +39,7 @@ impl Placet {
     /// does the next one, until a call succeeds.
     pub fn rotate_key(&self, next: Option<SecretKey>) -> Result<(), Error> {
         let rotated = self.run(|inner, declared, reading| {
-            inner.refresh(declared, reading)?;
-            let open = inner.open_store()?;
+            let open = inner.begin(declared, reading)?;
             open.rotate_key(reading, next.as_ref())?;
             let ended = open.end_rotation(next.as_ref());
             inner.set_key(next);
@@ -60,16 +59,10 @@ impl Placet {
             return Err(Error::InvalidArgument { code: "text_too_long", detail });
         }
         let kept = self.run(|inner, declared, reading| {
-            inner.refresh(declared, reading)?;
-            let open = inner.open_store()?;
-            open.store.begin()?;
-            let kept = open.view.catch_up(&open.store).and_then(|_| {
-                let hash = open.store.put_text(&open.view.name, text)?;
-                open.store.commit()?;
-                Ok(hash)
-            });
+            let open = inner.begin(declared, reading)?;
+            let kept = open.store.put_text(&open.view.name, text).and_then(|hash| open.store.commit().map(|()| hash));
             open.store.rollback();
-            kept
+            Ok(kept?)
         });
         kept.map_err(Error::unavailable)
     }
@@ -87,12 +80,11 @@ impl Placet {
 }
 
 impl Open {
-    /// Seals every row under new keys, which the app's present key and its next one open.
+    /// Seals every row under new keys, which the app's present key and its next one open, and ends the transaction that
+    /// was begun.
     pub fn rotate_key(&mut self, reading: &Reading, next: Option<&SecretKey>) -> Result<(), Unavailability> {
-        self.store.begin()?;
         let mut view = self.view.clone();
         let mut renew = || {
-            view.catch_up(&self.store)?;
             for it in view.move_on(reading, None) {
                 view.push(&self.store, ChainName::Install, it)?;
             }

@@ -14,6 +14,8 @@ mod opening;
 mod recover;
 mod report;
 mod session;
+mod subject;
+mod switch;
 mod view;
 
 use std::fmt;
@@ -36,6 +38,7 @@ use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use subject::{Subject, SubjectChange};
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::inner::ANYTHING;
 use super::view::{Age, MARK, View};
 use super::{Change, ChangeReport};
 use crate::clock::{Reading, Timestamp};
@@ -72,6 +71,7 @@ impl Open {
         Ok(changed)
     }
 
+    /// Decides and writes in the transaction that was begun, and ends it.
     pub fn transact<T>(
         &mut self,
         declared: &Declared,
@@ -80,7 +80,6 @@ impl Open {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<Written<T>, Error> {
-        self.store.begin().map_err(|it| Error::unavailable(it.into()))?;
         let done = self.draft(declared, reading, process, told, decide);
         match done {
             Ok((view, written, true)) => match self.store.commit() {
@@ -123,7 +122,6 @@ impl Open {
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
-        let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
@@ -134,7 +132,7 @@ impl Open {
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
         let closed = closed_uses(&ctx, &view.state, &after_ctx, &after, process);
-        let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
+        let mut changes = changes_of(&events, &settlement);
         if draft.age.is_some() {
             changes.push(Change::Age);
         }
@@ -216,7 +214,7 @@ impl View {
         Ok(store.set_meta(MARK, &mark)?)
     }
 
-    fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
+    pub fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
         let chain = self.subject.name.clone();
         let last = store.snapshot(&chain.to_string())?.map_or(0, |(sequence, _)| sequence);
         if self.subject.sequence.saturating_sub(last) < CHECKPOINT_EVERY {
@@ -228,7 +226,7 @@ impl View {
     }
 }
 
-fn closed_uses(
+pub(super) fn closed_uses(
     before_ctx: &Context<'_>,
     before: &SubjectState,
     after_ctx: &Context<'_>,
@@ -267,6 +265,10 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::KeyRotated {}
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectMerged { .. }
+            | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();

@@ -45,7 +45,11 @@ impl Open {
         if open.store.wants_host_key() {
             // What fails here is done by the next start; until then the file holds its own key, as before.
             let key = origin.key.as_ref();
-            let _ = open.rotate_key(reading, key).and_then(|()| open.end_rotation(key));
+            let begun = open.store.begin().map_err(Unavailability::from).and_then(|()| open.refresh());
+            let rotated = begun.and_then(|_| open.rotate_key(reading, key)).and_then(|()| open.end_rotation(key));
+            if rotated.is_err() {
+                open.store.rollback();
+            }
         }
         Ok(open)
     }

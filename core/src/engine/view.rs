@@ -1,13 +1,15 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
+use std::collections::BTreeMap;
+
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{Entry, Event};
+use crate::event::{Entry, Event, Head};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::time::Mark;
 use crate::policy::{AgeBand, SubjectState, Unavailability};
-use crate::store::{Profile, Store, StoreError};
+use crate::store::{End, Profile, Store, StoreError};
 
 /// The word under which the current subject is kept.
 pub(super) const SUBJECT: &str = "subject";
@@ -25,6 +27,10 @@ pub(super) struct View {
     pub name: SubjectRef,
     /// The fold of the current subject's chain.
     pub state: SubjectState,
+    /// Whether the app knows the current subject by an identifier.
+    pub is_account: bool,
+    /// Every subject, in the order in which they began.
+    pub subjects: Vec<SubjectRef>,
     /// The app that the store belongs to.
     pub app: Option<AppId>,
     /// The manifest opened last.
@@ -33,6 +39,10 @@ pub(super) struct View {
     pub age: Age,
     /// Where time stands.
     pub mark: Option<Mark>,
+    /// The current subject by the install's chain, which alone can say so.
+    current: Option<SubjectRef>,
+    /// How far the chains of subjects that were left had come.
+    left: BTreeMap<String, End>,
 }
 
 /// What is known of a subject's age: a band, and when that ends.
@@ -100,10 +110,14 @@ impl View {
             subject: Chain::empty(ChainName::Subject(name.clone())),
             name,
             state: SubjectState::default(),
+            is_account: false,
+            subjects: Vec::new(),
             app: None,
             manifest: None,
             age: Age::default(),
             mark: None,
+            current: None,
+            left: BTreeMap::new(),
         }
     }
 
@@ -114,10 +128,10 @@ impl View {
             return if store.chains()?.is_empty() { Ok(None) } else { Err(Unavailability::Tampered) };
         };
         let name = SubjectRef::try_from(name).map_err(|_| Unavailability::Tampered)?;
-        let mut view = Self::new(name);
+        let mut view = Self::new(name.clone());
         view.start_at_snapshot(store)?;
         view.catch_up(store)?;
-        if view.install.sequence == 0 || !view.opened_here(store)? {
+        if view.current.as_ref() != Some(&name) {
             return Err(Unavailability::Tampered);
         }
         Ok(Some(view))
@@ -126,21 +140,55 @@ impl View {
     /// Reads what was written since; says whether there was anything.
     pub fn catch_up(&mut self, store: &Store) -> Result<bool, Unavailability> {
         let (install, subject) = (self.install.sequence, self.subject.sequence);
+        let was = self.name.clone();
         let mut was_told = false;
         for row in store.rows_after(&self.install.name.to_string(), install)? {
             let entry = self.install.follow(&row)?;
             was_told |= matches!(entry.event, Event::TimeObserved { .. });
             self.apply_install(&entry);
         }
-        for row in store.rows_after(&self.subject.name.to_string(), subject)? {
+        if let Some(current) = self.current.clone().filter(|it| *it != self.name) {
+            self.turn_to(store, current)?;
+        }
+        self.read_subject(store)?;
+        let profile = store.profile(&self.name)?.unwrap_or_default();
+        let age = Age::of(&profile);
+        let has_entries = self.install.sequence != install || self.subject.sequence != subject;
+        let changed = has_entries || self.name != was || self.age != age;
+        self.age = age;
+        self.is_account = profile.tag.is_some();
+        self.read_mark(store, was_told)?;
+        Ok(changed)
+    }
+
+    /// Makes another subject the current one, with what its chain says.
+    pub fn turn_to(&mut self, store: &Store, subject: SubjectRef) -> Result<(), Unavailability> {
+        self.subject = Chain::empty(ChainName::Subject(subject.clone()));
+        self.name = subject;
+        self.state = SubjectState::default();
+        self.start_at_snapshot(store)?;
+        self.read_subject(store)?;
+        let chain = self.name.to_string();
+        // A chain that was cut while another subject was the current one is shorter than when it was left.
+        match self.left.get(&chain) {
+            Some(end) if end.sequence > 0 && store.hash_at(&chain, end.sequence)? != Some(end.hash) => {
+                Err(Unavailability::Tampered)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn read_subject(&mut self, store: &Store) -> Result<(), Unavailability> {
+        for row in store.rows_after(&self.subject.name.to_string(), self.subject.sequence)? {
             let entry = self.subject.follow(&row)?;
             self.state.apply(entry.at, &entry.event);
         }
-        let age = store.profile(&self.name)?.map(|it| Age::of(&it)).unwrap_or_default();
-        let changed = self.install.sequence != install || self.subject.sequence != subject || self.age != age;
-        self.age = age;
-        self.read_mark(store, was_told)?;
-        Ok(changed)
+        Ok(())
+    }
+
+    /// The end of the current subject's chain.
+    pub fn head(&self) -> Head {
+        Head { chain: self.subject.name.to_string(), sequence: self.subject.sequence, hash: self.subject.hash }
     }
 
     /// Folds an event of this process's own.
@@ -161,6 +209,15 @@ impl View {
         match &entry.event {
             Event::InstallCreated { app } => self.app = Some(app.clone()),
             Event::ManifestOpened { manifest, .. } => self.manifest = Some(*manifest),
+            Event::SubjectOpened { subject } => {
+                self.subjects.push(subject.clone());
+                self.current = Some(subject.clone());
+            }
+            Event::SubjectEntered { subject } => self.current = Some(subject.clone()),
+            Event::SubjectLeft { head } => {
+                let end = End { sequence: head.sequence, hash: head.hash };
+                self.left.insert(head.chain.clone(), end);
+            }
             _ => {}
         }
     }
@@ -189,16 +246,5 @@ impl View {
         };
         self.state = ledger::unfold(&bytes, state)?;
         Ok(())
-    }
-
-    /// The current subject must be one that the install chain opened.
-    fn opened_here(&self, store: &Store) -> Result<bool, Unavailability> {
-        let mut opened = false;
-        store.each_row_after(&ChainName::Install.to_string(), 0, |row| {
-            let entry = Entry::from_bytes(&row.bytes);
-            opened |= entry.is_ok_and(|it| it.event == Event::SubjectOpened { subject: self.name.clone() });
-            Ok::<_, StoreError>(())
-        })?;
-        Ok(opened)
     }
 }

@@ -45,8 +45,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "retention_swept",
     "service_ended",
     "shared",
-    "subject_closed",
-    "subject_merged",
     "swept",
     "switch_set",
 ];
@@ -126,6 +124,10 @@ const KINDS: &[&str] = &[
     "recovered",
     "restrictions_salvaged",
     "separate_consent_granted",
+    "subject_closed",
+    "subject_entered",
+    "subject_left",
+    "subject_merged",
     "subject_opened",
     "time_observed",
 ];

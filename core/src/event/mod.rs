@@ -3,9 +3,12 @@
 
 mod encoding;
 mod evidence;
+mod subject;
 
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
+
+pub use subject::{CloseReason, DecidedAt, Merge, MergedConsent, MergedDocument, MergedPermission, TextAt};
 
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +35,16 @@ pub enum Event {
     /// A subject began. Install chain.
     SubjectOpened {
         /// The random name of the subject.
+        subject: SubjectRef,
+    },
+    /// Another subject became the current one; this is how far the chain of the one before had come. Install chain.
+    SubjectLeft {
+        /// The end of its chain.
+        head: Head,
+    },
+    /// A subject that had begun before became the current one. Install chain.
+    SubjectEntered {
+        /// The subject.
         subject: SubjectRef,
     },
     /// The device's clocks disagreed with the ledger's time. Install chain.
@@ -177,6 +190,18 @@ pub enum Event {
         id: u64,
         /// How.
         proof: Proof,
+    },
+    /// A guest signed in, and what was decided went on in this chain, an account's.
+    SubjectMerged {
+        /// The end of the guest's chain.
+        from: Head,
+        /// What changed here.
+        changed: Merge,
+    },
+    /// The chain has ended; nothing follows.
+    SubjectClosed {
+        /// Why.
+        why: CloseReason,
     },
     /// The state folded from all entries before this one, so that verification may start here.
     Checkpoint {

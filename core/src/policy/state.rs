@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
+use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission};
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId};
 
 /// Everything that the ledger says of one subject.
@@ -112,17 +112,8 @@ impl SubjectState {
             Event::DocumentDeclined { document, text, .. } => {
                 self.decide_document(document, ConsentDecision::Denied, *text, at);
             }
-            Event::DocumentWithdrawn { document, .. } => {
-                let text = self.documents.get(document).and_then(|it| it.decided.as_ref()).map(|it| it.text);
-                self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
-            }
-            Event::ConsentChanged { changes, .. } => {
-                for line in changes {
-                    let (was, terms, expires) = (line.to, line.terms, line.expires);
-                    let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
-                    self.consents.insert(line.purpose.clone(), consent);
-                }
-            }
+            Event::DocumentWithdrawn { document, .. } => self.withdraw_document(document, at),
+            Event::ConsentChanged { changes, .. } => self.change_consents(at, changes),
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
                 self.grant_separately(at, purpose, *terms, *expires);
             }
@@ -153,6 +144,7 @@ impl SubjectState {
             Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } => {
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
+            Event::SubjectMerged { changed, .. } => self.take_over(at, changed),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
@@ -160,6 +152,9 @@ impl SubjectState {
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
             | Event::KeyRotated {}
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => {}
         }
     }
@@ -172,6 +167,14 @@ impl SubjectState {
             state.apply(at, event);
         }
         state
+    }
+
+    fn change_consents(&mut self, at: Timestamp, changes: &[ConsentChange]) {
+        for line in changes {
+            let (was, terms, expires) = (line.to, line.terms, line.expires);
+            let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
+            self.consents.insert(line.purpose.clone(), consent);
+        }
     }
 
     fn grant_separately(&mut self, at: Timestamp, purpose: &PurposeId, terms: Hash, expires: Option<Timestamp>) {
@@ -203,6 +206,11 @@ impl SubjectState {
             self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
             self.obligations.insert(it.id, it.clone());
         }
+    }
+
+    fn withdraw_document(&mut self, document: &DocumentId, at: Timestamp) {
+        let text = self.documents.get(document).and_then(|it| it.decided.as_ref()).map(|it| it.text);
+        self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
     }
 
     fn decide_document(&mut self, document: &DocumentId, was: ConsentDecision, text: Hash, at: Timestamp) {

@@ -268,8 +268,8 @@ fn sync_folder(path: &Path) -> io::Result<()> {
 mod tests {
     use super::*;
 
-    fn key(byte: u8) -> Option<SecretKey> {
-        Some(SecretKey::from_bytes([byte; 32]))
+    fn key(byte: u8) -> SecretKey {
+        SecretKey::from_bytes([byte; 32])
     }
 
     fn database(folder: &tempfile::TempDir) -> PathBuf {
@@ -279,12 +279,12 @@ mod tests {
     #[test]
     fn a_key_is_found_again_by_whoever_has_the_apps_key_and_by_nobody_else() {
         let folder = tempfile::tempdir().unwrap();
-        let mut keys = Keys::create(Some(&database(&folder)), key(1)).unwrap();
+        let mut keys = Keys::create(Some(&database(&folder)), Some(key(1))).unwrap();
         let (id, made) = keys.add().unwrap();
         let before = fs::read(folder.path().join(FILE)).unwrap();
 
-        let mut again = Keys::read(&database(&folder), key(1)).unwrap();
-        let refused = [key(2), None].map(|it| Keys::read(&database(&folder), it).err());
+        let mut again = Keys::read(&database(&folder), Some(key(1))).unwrap();
+        let refused = [Some(key(2)), None].map(|it| Keys::read(&database(&folder), it).err());
 
         assert_eq!(again.get(&id).unwrap(), Some(made));
         assert!(refused.iter().all(|it| matches!(it, Some(StoreError::WrongKey))));
@@ -295,9 +295,9 @@ mod tests {
     fn a_missing_cut_or_changed_file_is_lost_and_not_a_wrong_key() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE);
-        let lost = || matches!(Keys::read(&database(&folder), key(1)), Err(StoreError::KeysLost));
+        let lost = || matches!(Keys::read(&database(&folder), Some(key(1))), Err(StoreError::KeysLost));
         assert!(lost());
-        Keys::create(Some(&database(&folder)), key(1)).unwrap();
+        Keys::create(Some(&database(&folder)), Some(key(1))).unwrap();
         let bytes = fs::read(&path).unwrap();
 
         for at in 0..bytes.len() {
@@ -316,11 +316,11 @@ mod tests {
         let mut keys = Keys::create(Some(&database(&folder)), None).unwrap();
         let (old, _) = keys.add().unwrap();
 
-        let renewed = keys.renew(&BTreeSet::from([old]), key(2).as_ref()).unwrap();
-        let either = [None, key(2)].map(|it| Keys::read(&database(&folder), it).is_ok());
-        keys.use_host(key(2));
+        let renewed = keys.renew(&BTreeSet::from([old]), Some(&key(2))).unwrap();
+        let either = [None, Some(key(2))].map(|it| Keys::read(&database(&folder), it).is_ok());
+        keys.use_host(Some(key(2)));
         keys.retain(&renewed.values().copied().collect()).unwrap();
-        let after = [None, key(2)].map(|it| Keys::read(&database(&folder), it).is_ok());
+        let after = [None, Some(key(2))].map(|it| Keys::read(&database(&folder), it).is_ok());
 
         assert_eq!((either, after), ([true, true], [false, true]));
         assert_eq!(keys.get(&old).unwrap(), None);

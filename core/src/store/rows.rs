@@ -67,6 +67,16 @@ impl Store {
         Ok(())
     }
 
+    /// The last entry of a chain.
+    pub fn last_row(&self, chain: &str) -> Result<Option<Row>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
+             WHERE chain.name = ?1 ORDER BY sequence DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query([chain])?;
+        rows.next()?.map(read_row).transpose()
+    }
+
     /// The names of all chains, in the order in which they began.
     pub fn chains(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT name FROM chain ORDER BY id")?;
@@ -150,6 +160,20 @@ impl Store {
                  ON CONFLICT (subject, \"use\") DO UPDATE SET count = count + 1, last = excluded.last",
             )?
             .execute(params![subject.as_str(), it.to_string(), at.as_millis()])?;
+        Ok(())
+    }
+
+    /// Adds the use records of one subject to another's.
+    pub fn move_usage(&self, from: &SubjectRef, to: &SubjectRef) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO usage (subject, \"use\", count, first, last) \
+                 SELECT ?2, \"use\", count, first, last FROM usage WHERE subject = ?1 \
+                 ON CONFLICT (subject, \"use\") DO UPDATE SET count = count + excluded.count, \
+                 first = min(first, excluded.first), last = max(last, excluded.last)",
+            )?
+            .execute([from.as_str(), to.as_str()])?;
+        self.connection.prepare_cached("DELETE FROM usage WHERE subject = ?1")?.execute([from.as_str()])?;
         Ok(())
     }
 

@@ -1,0 +1,119 @@
+//! Calls on subjects: who is signed in, and who was.
+
+use super::inner::{ANYTHING, Inner};
+use super::switch::{Switch, Switched};
+use super::view::View;
+use super::{ChangeReport, Placet};
+use crate::clock::Reading;
+use crate::error::Error;
+use crate::event::{CloseReason, Entry, Event, Merge};
+use crate::id::SubjectRef;
+use crate::policy::{Declared, EndReason, SubjectStanding, Unavailability};
+use crate::store::Store;
+
+/// A subject of this install, without anything that names a person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// Its random reference.
+    pub subject: SubjectRef,
+    /// What it is.
+    pub standing: SubjectStanding,
+    /// Whether it is the current one.
+    pub is_current: bool,
+}
+
+/// What signing in or out brought about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectChange {
+    /// The current subject now.
+    pub subject: SubjectRef,
+    /// Whether it began with this call.
+    pub is_new: bool,
+    /// What a guest who signed in changed in the account; empty where nobody merged, or nothing changed.
+    pub merged: Merge,
+    /// Sessions that ended, uses that closed, what is to be erased.
+    pub report: ChangeReport,
+}
+
+impl Placet {
+    /// Makes the account that the app knows by `identifier` the current subject. A guest is merged into it: whatever
+    /// either of them refused stays refused, and what is granted afterwards was granted by one of them and refused by
+    /// neither. From another account nothing is taken over. Sessions of the subject before end, in every process.
+    ///
+    /// The identifier itself is kept nowhere, only a keyed hash of it that can be erased. Where the account is the
+    /// current subject already, nothing happens.
+    ///
+    /// # Errors
+    /// Invalid argument `identifier_empty`; unavailable with the store's trouble.
+    pub fn sign_in(&self, identifier: &str) -> Result<SubjectChange, Error> {
+        if identifier.is_empty() {
+            let detail = "pass what the app knows the account by".to_owned();
+            return Err(Error::InvalidArgument { code: "identifier_empty", detail });
+        }
+        self.switch(Switch::SignIn(identifier))
+    }
+
+    /// Leaves the account: a new guest, who has decided nothing, is the current subject. The account is found again by
+    /// [`sign_in`](Self::sign_in). Sessions end, in every process. Where a guest is current already, nothing happens.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn sign_out(&self) -> Result<SubjectChange, Error> {
+        self.switch(Switch::SignOut)
+    }
+
+    /// Every subject of this install, in the order in which they began.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn subjects(&self) -> Result<Vec<Subject>, Error> {
+        let listed = self.run(|inner, declared, reading| {
+            inner.read(declared, reading, |_, open, _| list(&open.store, &open.view)).and_then(|it| it)
+        });
+        listed.map_err(Error::unavailable)
+    }
+
+    pub(super) fn switch(&self, to: Switch<'_>) -> Result<SubjectChange, Error> {
+        self.run(|inner, declared, reading| inner.switch(declared, reading, to)).map_err(Error::unavailable)
+    }
+}
+
+impl Inner {
+    fn switch(
+        &mut self,
+        declared: &Declared,
+        reading: &Reading,
+        to: Switch<'_>,
+    ) -> Result<SubjectChange, Unavailability> {
+        self.begin(declared, reading)?;
+        let process = self.process.clone();
+        let Switched { mut change, is_other } = self.open_store()?.switch(declared, reading, &process, to)?;
+        if is_other {
+            change.report.sessions_ended = self.end_all(EndReason::SubjectChanged);
+            for it in ANYTHING {
+                self.notice(it);
+            }
+        }
+        Ok(change)
+    }
+}
+
+fn list(store: &Store, view: &View) -> Result<Vec<Subject>, Unavailability> {
+    let each = view.subjects.iter().map(|subject| {
+        let standing = standing(store, subject)?;
+        Ok(Subject { subject: subject.clone(), standing, is_current: *subject == view.name })
+    });
+    each.collect()
+}
+
+fn standing(store: &Store, subject: &SubjectRef) -> Result<SubjectStanding, Unavailability> {
+    let last = store.last_row(subject.as_str())?;
+    let last = last.and_then(|row| Entry::from_bytes(&row.bytes).ok()).map(|it| it.event);
+    Ok(match last {
+        Some(Event::SubjectClosed { why: CloseReason::Merged }) => SubjectStanding::Merged,
+        Some(Event::SubjectClosed { why: CloseReason::Erased }) => SubjectStanding::Erased,
+        Some(Event::SubjectClosed { why: CloseReason::Copied }) => SubjectStanding::Copied,
+        _ if store.profile(subject)?.is_some_and(|it| it.tag.is_some()) => SubjectStanding::Account,
+        _ => SubjectStanding::Guest,
+    })
+}

@@ -1,0 +1,213 @@
+//! From one subject to another: one transaction in which the one is left, the other entered or begun, and a guest
+//! merged into an account.
+
+use super::ChangeReport;
+use super::open::{Open, closed_uses};
+use super::subject::SubjectChange;
+use super::view::{Age, SUBJECT, View};
+use crate::clock::Reading;
+use crate::event::{CloseReason, Event, Merge};
+use crate::id::SubjectRef;
+use crate::ledger::ChainName;
+use crate::policy::obligation::{self, Settlement};
+use crate::policy::{
+    Context, Declared, Process, SubjectState, SystemPermission, Unavailability, consent, merge, permission,
+};
+use crate::store::{Profile, Store};
+
+/// Where to.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Switch<'a> {
+    /// The account that the app knows by this identifier.
+    SignIn(&'a str),
+    /// A guest.
+    SignOut,
+}
+
+/// What a switch brought about, and whether another subject is the current one now.
+pub(super) struct Switched {
+    pub change: SubjectChange,
+    pub is_other: bool,
+}
+
+/// A transaction that changes the current subject.
+struct Switching<'a> {
+    store: &'a Store,
+    view: View,
+    declared: &'a Declared,
+    reading: &'a Reading,
+    process: &'a Process,
+    report: ChangeReport,
+}
+
+impl Open {
+    /// Switches in the transaction that was begun, and ends it.
+    pub fn switch(
+        &mut self,
+        declared: &Declared,
+        reading: &Reading,
+        process: &Process,
+        to: Switch<'_>,
+    ) -> Result<Switched, Unavailability> {
+        let (store, view, report) = (&self.store, self.view.clone(), ChangeReport::default());
+        let mut switching = Switching { store, view, declared, reading, process, report };
+        let switched = switching.switch(to);
+        let view = switching.view;
+        match switched {
+            Ok(it) if !it.is_other => {
+                self.store.rollback();
+                Ok(it)
+            }
+            Ok(it) => match self.store.commit() {
+                Ok(()) => {
+                    self.written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
+                    self.view = view;
+                    self.drop_anchor();
+                    // What fails here is done by whoever opens or writes next: no row names those keys.
+                    let _ = self.alone(Store::destroy_keys);
+                    Ok(it)
+                }
+                Err(error) => {
+                    self.store.rollback();
+                    Err(error.into())
+                }
+            },
+            Err(why) => {
+                self.store.rollback();
+                Err(why)
+            }
+        }
+    }
+}
+
+impl Switching<'_> {
+    fn switch(&mut self, to: Switch<'_>) -> Result<Switched, Unavailability> {
+        let target = match to {
+            Switch::SignIn(identifier) => self.store.account(identifier)?,
+            Switch::SignOut => None,
+        };
+        let stays = match to {
+            Switch::SignIn(_) => target.as_ref() == Some(&self.view.name),
+            Switch::SignOut => !self.view.is_account,
+        };
+        if stays {
+            return Ok(self.switched(false, Merge::default(), false));
+        }
+        let before = self.view.clone();
+        for it in self.view.move_on(self.reading, None) {
+            self.view.push(self.store, ChainName::Install, it)?;
+        }
+        self.carry_on_time()?;
+        let left = self.view.clone();
+        let merges = matches!(to, Switch::SignIn(_)) && !left.is_account;
+        if merges {
+            self.push(Event::SubjectClosed { why: CloseReason::Merged })?;
+        }
+        let head = self.view.head();
+        self.view.push(self.store, ChainName::Install, Event::SubjectLeft { head: head.clone() })?;
+        let is_new = target.is_none();
+        match target {
+            Some(subject) => self.enter(subject)?,
+            None => self.begin(to)?,
+        }
+        let mut changed = Merge::default();
+        if merges {
+            changed = self.merge(&left, head)?;
+        }
+        self.view.catch_up(self.store)?;
+        self.report.closed = self.closed(&before);
+        self.view.checkpoint(self.store)?;
+        self.view.write_mark(self.store)?;
+        Ok(self.switched(is_new, changed, true))
+    }
+
+    fn switched(&mut self, is_new: bool, merged: Merge, is_other: bool) -> Switched {
+        let (subject, report) = (self.view.name.clone(), std::mem::take(&mut self.report));
+        Switched { change: SubjectChange { subject, is_new, merged, report }, is_other }
+    }
+
+    /// Goes on with an account that had begun before; what time and the system's settings ended meanwhile ends now.
+    fn enter(&mut self, subject: SubjectRef) -> Result<(), Unavailability> {
+        self.view.turn_to(self.store, subject.clone())?;
+        self.store.set_meta(SUBJECT, subject.as_str())?;
+        self.view.push(self.store, ChainName::Install, Event::SubjectEntered { subject })?;
+        self.carry_on_time()?;
+        let switched_off = self.process.system.iter().filter(|(_, it)| **it == SystemPermission::Denied);
+        for (id, status) in switched_off {
+            let before = self.view.state.clone();
+            let ctx = self.view.context(self.declared, self.reading);
+            for it in permission::notice(&ctx, &before, id, *status).unwrap_or_default() {
+                self.push(it)?;
+            }
+            self.settle(&before)?;
+        }
+        Ok(())
+    }
+
+    /// Begins an account or a guest.
+    fn begin(&mut self, to: Switch<'_>) -> Result<(), Unavailability> {
+        let subject = SubjectRef::from_random(self.store.random()?);
+        self.view.turn_to(self.store, subject.clone())?;
+        self.store.set_meta(SUBJECT, subject.as_str())?;
+        self.view.push(self.store, ChainName::Install, Event::SubjectOpened { subject: subject.clone() })?;
+        if let Switch::SignIn(identifier) = to {
+            let tag = Some(self.store.tag(identifier)?);
+            self.store.put_profile(&subject, &Profile { tag, ..Profile::default() })?;
+        }
+        Ok(())
+    }
+
+    /// Takes over what the guest decided, and what can be erased of the guest.
+    fn merge(&mut self, guest: &View, from: crate::event::Head) -> Result<Merge, Unavailability> {
+        let before = self.view.state.clone();
+        let now = self.view.context(self.declared, self.reading).now;
+        let changed = merge::merge(&guest.state, &before, now);
+        if guest.subject.sequence > 0 || !changed.is_empty() {
+            self.push(Event::SubjectMerged { from, changed: changed.clone() })?;
+        }
+        self.settle(&before)?;
+        self.settle(&guest.state)?;
+        let own = self.store.profile(&self.view.name)?.unwrap_or_default();
+        let own_age = Age::of(&own);
+        let (band, until) = merge::age((guest.age.band, guest.age.until), (own_age.band, own_age.until));
+        if (Age { band, until }) != own_age {
+            Age { band, until }.note(self.store, &self.view.name)?;
+        }
+        self.store.move_usage(&guest.name, &self.view.name)?;
+        self.store.forget(&guest.name)?;
+        Ok(changed)
+    }
+
+    fn push(&mut self, event: Event) -> Result<(), Unavailability> {
+        self.view.push(self.store, self.view.subject.name.clone(), event)
+    }
+
+    /// Writes the end of every grant that has run out.
+    fn carry_on_time(&mut self) -> Result<(), Unavailability> {
+        let before = self.view.state.clone();
+        let ctx = self.view.context(self.declared, self.reading);
+        for it in consent::expire(&ctx, &before) {
+            self.push(it)?;
+        }
+        self.settle(&before)
+    }
+
+    /// Opens what the step from an earlier state leaves owed.
+    fn settle(&mut self, before: &SubjectState) -> Result<(), Unavailability> {
+        let ctx = self.view.context(self.declared, self.reading);
+        let settlement = obligation::settle(&ctx, before, &self.view.state);
+        for it in settlement.events() {
+            self.push(it)?;
+        }
+        let Settlement { owed, kept } = settlement;
+        self.report.to_erase.extend(owed);
+        self.report.kept.extend(kept);
+        Ok(())
+    }
+
+    fn closed(&self, before: &View) -> Vec<crate::id::UseRef> {
+        let ctx = self.view.context(self.declared, self.reading);
+        let before_ctx = Context { age: before.age.at(ctx.now), ..ctx };
+        closed_uses(&before_ctx, &before.state, &ctx, &self.view.state, self.process)
+    }
+}
