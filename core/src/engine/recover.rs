@@ -122,9 +122,11 @@ fn salvage(remains: &[Remains]) -> Salvaged {
         salvaged.age = salvaged.age.into_iter().chain(it.age_bands.iter().filter_map(|it| minor(it))).min();
         for (name, rows) in &it.chains {
             let Ok(chain) = chain_name(name) else { continue };
-            let is_current = it.current.as_ref().is_none_or(|current| current == name);
-            let states = (chain != ChainName::Install && is_current).then_some(&mut salvaged.restrictions);
-            let end = follow(chain, rows, states);
+            let is_subject = chain != ChainName::Install;
+            let (end, restrictions) = follow(chain, rows);
+            if is_subject && !is_closed(rows) {
+                salvaged.restrictions.join(restrictions);
+            }
             salvaged.sound.push(Head { chain: name.clone(), sequence: end.sequence, hash: end.hash });
         }
     }
@@ -132,7 +134,8 @@ fn salvage(remains: &[Remains]) -> Salvaged {
 }
 
 /// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind.
-fn follow(name: ChainName, rows: &[Row], restrictions: Option<&mut Restrictions>) -> Chain {
+fn follow(name: ChainName, rows: &[Row]) -> (Chain, Restrictions) {
+    let mut restrictions = Restrictions::default();
     let mut chain = Chain::empty(name);
     let mut state = SubjectState::default();
     let mut rows = rows.iter().peekable();
@@ -140,14 +143,18 @@ fn follow(name: ChainName, rows: &[Row], restrictions: Option<&mut Restrictions>
         state.apply(entry.at, &entry.event);
         rows.next();
     }
-    if let Some(restrictions) = restrictions {
+    restrictions.add(&state);
+    for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
+        state.apply(entry.at, &entry.event);
         restrictions.add(&state);
-        for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
-            state.apply(entry.at, &entry.event);
-            restrictions.add(&state);
-        }
     }
-    chain
+    (chain, restrictions)
+}
+
+/// What a subject refused whose chain has ended went on in another chain, or was erased.
+fn is_closed(rows: &[Row]) -> bool {
+    let last = rows.last().and_then(|row| Entry::from_bytes(&row.bytes).ok());
+    last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. }))
 }
 
 /// A band that denies; grown-up is what grants, and is asked for again.

@@ -19,8 +19,6 @@ const WORKSHOP: &str = "recovering";
 /// What could still be read of a store.
 #[derive(Debug, Default)]
 pub struct Remains {
-    /// The current subject's chain, where that is known.
-    pub current: Option<String>,
     /// What was known of the subjects' ages.
     pub age_bands: Vec<String>,
     /// Chains with their rows, as far as they can be read; whether they follow each other is not judged here.
@@ -58,7 +56,7 @@ pub fn remains(folder: &Path, host: Option<&SecretKey>) -> Vec<Remains> {
 impl Remains {
     /// Reads what can be read of a store.
     pub fn of(store: &Store) -> Self {
-        let mut remains = Self { current: store.meta("subject").ok().flatten(), ..Self::default() };
+        let mut remains = Self::default();
         for name in chain_names(store) {
             let profile = store.profile_of(&name).ok().flatten();
             remains.age_bands.extend(profile.and_then(|it| it.age_band));
