@@ -22,6 +22,8 @@ KINDS = {
     "document_declined": {"document", "text", "proof"},
     "document_presented": {"document", "version", "text", "locale"},
     "document_withdrawn": {"document", "proof"},
+    "erasure_done": {"subject"},
+    "erasure_opened": {"subject"},
     "fact_set": {"fact", "holds", "until", "proof"},
     "install_created": {"app"},
     "key_rotated": set(),

@@ -54,6 +54,8 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         }
         Event::TimeObserved { was, .. } => one(words.told, &page.time_text(*was)),
         Event::KeyRotated {} => one(words.key_rotated, ""),
+        Event::ErasureOpened { .. } => one(words.erasure_opened, ""),
+        Event::ErasureDone { .. } => one(words.erasure_done, ""),
         Event::SubjectLeft { .. } => one(words.subject_left, ""),
         Event::SubjectEntered { .. } => one(words.subject_entered, ""),
         Event::SubjectMerged { changed, .. } => merged(page, changed),
@@ -189,6 +191,8 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::ClockJumped { .. }
         | Event::TimeObserved { .. }
         | Event::KeyRotated {}
+        | Event::ErasureOpened { .. }
+        | Event::ErasureDone { .. }
         | Event::SubjectLeft { .. }
         | Event::SubjectEntered { .. }
         | Event::SubjectMerged { .. }

@@ -129,6 +129,8 @@ impl<'a> Record<'a> {
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
             | Event::KeyRotated {}
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
             | Event::SubjectLeft { .. }
             | Event::SubjectEntered { .. }
             | Event::SubjectClosed { .. }

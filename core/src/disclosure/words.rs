@@ -149,6 +149,8 @@ pub(super) struct Sentences {
     pub told: &'static str,
     pub key_rotated: &'static str,
     pub recovered: &'static str,
+    pub erasure_opened: &'static str,
+    pub erasure_done: &'static str,
     pub subject_left: &'static str,
     pub subject_entered: &'static str,
     pub subject_merged: &'static str,

@@ -196,6 +196,10 @@ impl Inner {
         self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        if !open.view.erasing.is_empty() {
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+        }
         for change in written.changes {
             self.notice(change);
         }

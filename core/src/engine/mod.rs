@@ -38,7 +38,7 @@ use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
-pub use subject::{Subject, SubjectChange};
+pub use subject::{Erasure, Subject, SubjectChange};
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

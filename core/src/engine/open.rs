@@ -265,6 +265,8 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::KeyRotated {}
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
             | Event::SubjectLeft { .. }
             | Event::SubjectEntered { .. }
             | Event::SubjectMerged { .. }

@@ -42,6 +42,10 @@ impl Open {
         let mut open = Self::over(store, origin, declared, reading, Begun::default())?;
         open.anchor = anchor;
         open.drop_anchor();
+        if !open.view.erasing.is_empty() {
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+        }
         if open.store.wants_host_key() {
             // What fails here is done by the next start; until then the file holds its own key, as before.
             let key = origin.key.as_ref();

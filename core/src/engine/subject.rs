@@ -35,6 +35,17 @@ pub struct SubjectChange {
     pub report: ChangeReport,
 }
 
+/// What erasing a subject brought about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Erasure {
+    /// The subject that was erased.
+    pub erased: SubjectRef,
+    /// Whether no trace is left; else [`Placet::erasures`] lists it until then.
+    pub is_complete: bool,
+    /// The guest who is current now, and what the erasure ended.
+    pub change: SubjectChange,
+}
+
 impl Placet {
     /// Makes the account that the app knows by `identifier` the current subject. A guest is merged into it: whatever
     /// either of them refused stays refused, and what is granted afterwards was granted by one of them and refused by
@@ -60,6 +71,39 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn sign_out(&self) -> Result<SubjectChange, Error> {
         self.switch(Switch::SignOut)
+    }
+
+    /// Erases the current subject: ends its chain, destroys the key of everything that can be erased, removes it, and leaves
+    /// a new guest. The chain stays, still verifies, and names nobody. The same identifier begins anew, with nothing.
+    /// Data that the app holds is owed to be erased, and listed among [`obligations`](Self::obligations).
+    ///
+    /// While a reader in another process keeps the log from being emptied, sealed traces stay in it whose key is gone:
+    /// the erasure is listed among [`erasures`](Self::erasures) until they are gone too.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn erase_subject(&self) -> Result<Erasure, Error> {
+        let erased = self.run(|inner, declared, reading| {
+            let was = inner.read(declared, reading, |_, open, _| open.view.name.clone())?;
+            let change = inner.switch(declared, reading, Switch::Erase)?;
+            let open = inner.open_store()?;
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+            Ok(Erasure { is_complete: !open.view.erasing.contains(&was), erased: was, change })
+        });
+        erased.map_err(Error::unavailable)
+    }
+
+    /// The erased subjects of which a trace may be left in a file of the store. [`tick`](Self::tick) and every change try
+    /// to end that.
+    ///
+    /// # Errors
+    /// Unavailable with the store's trouble.
+    pub fn erasures(&self) -> Result<Vec<SubjectRef>, Error> {
+        let listed = self.run(|inner, declared, reading| {
+            inner.read(declared, reading, |_, open, _| open.view.erasing.iter().cloned().collect())
+        });
+        listed.map_err(Error::unavailable)
     }
 
     /// Every subject of this install, in the order in which they began.

@@ -6,7 +6,7 @@ use super::open::{Open, closed_uses};
 use super::subject::SubjectChange;
 use super::view::{Age, SUBJECT, View};
 use crate::clock::Reading;
-use crate::event::{CloseReason, Event, Merge};
+use crate::event::{CloseReason, Event, Merge, Obligation};
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::obligation::{self, Settlement};
@@ -22,6 +22,8 @@ pub(super) enum Switch<'a> {
     SignIn(&'a str),
     /// A guest.
     SignOut,
+    /// A guest, with nothing left of the subject before.
+    Erase,
 }
 
 /// What a switch brought about, and whether another subject is the current one now.
@@ -80,15 +82,54 @@ impl Open {
     }
 }
 
+impl Open {
+    /// Destroys the keys and empties the log that may hold traces of who was erased, and says so in the ledger. A reader in
+    /// any process keeps the log from being emptied: then it stays to be done.
+    pub fn finish_erasures(&mut self, reading: &Reading) -> Result<(), Unavailability> {
+        self.alone(Store::destroy_keys)?;
+        if !self.store.empty_log()? {
+            return Ok(());
+        }
+        self.store.begin()?;
+        let mut view = self.view.clone();
+        let mut finish = || {
+            let others_wrote = view.catch_up(&self.store)?;
+            for it in view.move_on(reading, None) {
+                view.push(&self.store, ChainName::Install, it)?;
+            }
+            for subject in view.erasing.clone() {
+                view.push(&self.store, ChainName::Install, Event::ErasureDone { subject })?;
+            }
+            view.write_mark(&self.store)?;
+            self.store.commit()?;
+            Ok::<_, Unavailability>(others_wrote)
+        };
+        match finish() {
+            // The next look at the store reads it all, and does what others' changes ask for.
+            Ok(true) => Ok(()),
+            Ok(false) => {
+                self.view = view;
+                self.drop_anchor();
+                Ok(())
+            }
+            Err(why) => {
+                self.store.rollback();
+                Err(why)
+            }
+        }
+    }
+}
+
 impl Switching<'_> {
     fn switch(&mut self, to: Switch<'_>) -> Result<Switched, Unavailability> {
         let target = match to {
             Switch::SignIn(identifier) => self.store.account(identifier)?,
-            Switch::SignOut => None,
+            Switch::SignOut | Switch::Erase => None,
         };
         let stays = match to {
             Switch::SignIn(_) => target.as_ref() == Some(&self.view.name),
             Switch::SignOut => !self.view.is_account,
+            Switch::Erase => false,
         };
         if stays {
             return Ok(self.switched(false, Merge::default(), false));
@@ -100,8 +141,11 @@ impl Switching<'_> {
         self.carry_on_time()?;
         let left = self.view.clone();
         let merges = matches!(to, Switch::SignIn(_)) && !left.is_account;
+        let erases = matches!(to, Switch::Erase);
         if merges {
             self.push(Event::SubjectClosed { why: CloseReason::Merged })?;
+        } else if erases {
+            self.push(Event::SubjectClosed { why: CloseReason::Erased })?;
         }
         let head = self.view.head();
         self.view.push(self.store, ChainName::Install, Event::SubjectLeft { head: head.clone() })?;
@@ -113,6 +157,8 @@ impl Switching<'_> {
         let mut changed = Merge::default();
         if merges {
             changed = self.merge(&left, head)?;
+        } else if erases {
+            self.erase(&left)?;
         }
         self.view.catch_up(self.store)?;
         self.report.closed = self.closed(&before);
@@ -176,6 +222,24 @@ impl Switching<'_> {
         self.store.move_usage(&guest.name, &self.view.name)?;
         self.store.forget(&guest.name)?;
         Ok(changed)
+    }
+
+    /// Removes what can be erased of a subject. With the subject every purpose has ended: what was kept on them, and what
+    /// was owed already, is owed by the app still, and listed for whoever is current.
+    fn erase(&mut self, left: &View) -> Result<(), Unavailability> {
+        let ctx = left.context(self.declared, self.reading);
+        let (obligations, next_obligation) = (left.state.obligations.clone(), left.state.next_obligation);
+        let nothing = SubjectState { obligations, next_obligation, ..SubjectState::default() };
+        let owed = obligation::settle(&ctx, &left.state, &nothing).owed;
+        let all = left.state.obligations.values().chain(&owed);
+        for (id, it) in (self.view.state.next_obligation..).zip(all) {
+            let obligation = Obligation { id, ..it.clone() };
+            self.push(Event::ObligationOpened { obligation: obligation.clone() })?;
+            self.report.to_erase.push(obligation);
+        }
+        let subject = left.name.clone();
+        self.view.push(self.store, ChainName::Install, Event::ErasureOpened { subject })?;
+        Ok(self.store.forget(&left.name)?)
     }
 
     fn push(&mut self, event: Event) -> Result<(), Unavailability> {

@@ -1,6 +1,6 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
@@ -39,6 +39,8 @@ pub(super) struct View {
     pub age: Age,
     /// Where time stands.
     pub mark: Option<Mark>,
+    /// Subjects that were erased and may have left traces.
+    pub erasing: BTreeSet<SubjectRef>,
     /// The current subject by the install's chain, which alone can say so.
     current: Option<SubjectRef>,
     /// How far the chains of subjects that were left had come.
@@ -116,6 +118,7 @@ impl View {
             manifest: None,
             age: Age::default(),
             mark: None,
+            erasing: BTreeSet::new(),
             current: None,
             left: BTreeMap::new(),
         }
@@ -214,6 +217,8 @@ impl View {
                 self.current = Some(subject.clone());
             }
             Event::SubjectEntered { subject } => self.current = Some(subject.clone()),
+            Event::ErasureOpened { subject } => drop(self.erasing.insert(subject.clone())),
+            Event::ErasureDone { subject } => drop(self.erasing.remove(subject)),
             Event::SubjectLeft { head } => {
                 let end = End { sequence: head.sequence, hash: head.hash };
                 self.left.insert(head.chain.clone(), end);

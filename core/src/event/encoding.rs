@@ -112,6 +112,8 @@ const KINDS: &[&str] = &[
     "document_declined",
     "document_presented",
     "document_withdrawn",
+    "erasure_done",
+    "erasure_opened",
     "fact_set",
     "install_created",
     "key_rotated",

@@ -47,6 +47,16 @@ pub enum Event {
         /// The subject.
         subject: SubjectRef,
     },
+    /// A subject was erased, and its traces in the store's files are to go. Install chain.
+    ErasureOpened {
+        /// The subject.
+        subject: SubjectRef,
+    },
+    /// No file of the store holds anything of an erased subject any more that could be read. Install chain.
+    ErasureDone {
+        /// The subject.
+        subject: SubjectRef,
+    },
     /// The device's clocks disagreed with the ledger's time. Install chain.
     ClockJumped {
         /// What the wall clock said.

@@ -152,6 +152,8 @@ impl SubjectState {
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
             | Event::KeyRotated {}
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
             | Event::SubjectLeft { .. }
             | Event::SubjectEntered { .. }
             | Event::SubjectClosed { .. }

@@ -245,6 +245,19 @@ impl Store {
         Ok(self.connection.execute_batch("COMMIT")?)
     }
 
+    /// Brings the log of commits into the database and empties it; says whether that could be done, which a reader in any
+    /// process keeps it from. Does not wait for one.
+    pub fn empty_log(&self) -> Result<bool, StoreError> {
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        self.connection.busy_timeout(BUSY)?;
+        match emptied.map_err(StoreError::from) {
+            Ok(blocked) => Ok(blocked == 0),
+            Err(StoreError::Busy) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Undoes the transaction, where one is open.
     pub fn rollback(&self) {
         if !self.connection.is_autocommit() {

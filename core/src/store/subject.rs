@@ -156,6 +156,7 @@ impl Store {
             "DELETE FROM subject WHERE name = ?1",
             "DELETE FROM text WHERE subject = ?1",
             "DELETE FROM usage WHERE subject = ?1",
+            "DELETE FROM snapshot WHERE chain = (SELECT id FROM chain WHERE name = ?1)",
         ] {
             self.connection.prepare_cached(statement)?.execute([subject.as_str()])?;
         }

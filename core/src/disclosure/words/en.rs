@@ -146,6 +146,8 @@ pub(super) const WORDS: Words = Words {
         clock: "The device’s clock said {0}; the record went on from {1}.",
         key_rotated: "What can be erased of you was encrypted anew.",
         recovered: "An earlier record could not be used; it was set aside in {0}, and this one begun.",
+        erasure_opened: "Everything that can be erased of somebody was erased.",
+        erasure_done: "No trace of it is left in the files.",
         subject_left: "Somebody else became the one whose decisions count.",
         subject_entered: "Somebody who had been here before became the one whose decisions count.",
         subject_merged: "You signed in. What was decided before was taken over, and what either had refused stays so:",

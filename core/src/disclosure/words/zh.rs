@@ -144,6 +144,8 @@ pub(super) const WORDS: Words = Words {
         clock: "设备时钟显示为 {0}；记录从 {1} 继续。",
         key_rotated: "可删除的信息已用新的密钥重新加密。",
         recovered: "先前的记录无法使用，已移至 {0} 保存，并开始本记录。",
+        erasure_opened: "已删除某一用户的全部可删除信息。",
+        erasure_done: "文件中已不再留有其痕迹。",
         subject_left: "此后以另一用户的决定为准。",
         subject_entered: "此后以先前使用过的用户的决定为准。",
         subject_merged: "您已登录。登录前的决定已沿用；任何一方拒绝过的事项仍为拒绝：",
