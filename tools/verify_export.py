@@ -25,6 +25,7 @@ KINDS = {
     "erasure_done": {"subject"},
     "erasure_opened": {"subject"},
     "fact_set": {"fact", "holds", "until", "proof"},
+    "install_copied": set(),
     "install_created": {"app"},
     "key_rotated": set(),
     "manifest_opened": {"manifest", "version"},

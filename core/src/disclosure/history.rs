@@ -53,6 +53,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             vec![fill(words.clock, &[&page.time_text(*wall), &page.time_text(*mark)])]
         }
         Event::TimeObserved { was, .. } => one(words.told, &page.time_text(*was)),
+        Event::InstallCopied {} => one(words.copied, ""),
         Event::KeyRotated {} => one(words.key_rotated, ""),
         Event::ErasureOpened { .. } => one(words.erasure_opened, ""),
         Event::ErasureDone { .. } => one(words.erasure_done, ""),
@@ -190,6 +191,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::SubjectOpened { .. }
         | Event::ClockJumped { .. }
         | Event::TimeObserved { .. }
+        | Event::InstallCopied {}
         | Event::KeyRotated {}
         | Event::ErasureOpened { .. }
         | Event::ErasureDone { .. }

@@ -128,6 +128,7 @@ impl<'a> Record<'a> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::InstallCopied {}
             | Event::KeyRotated {}
             | Event::ErasureOpened { .. }
             | Event::ErasureDone { .. }

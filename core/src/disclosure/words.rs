@@ -147,6 +147,7 @@ pub(super) struct Sentences {
     pub subject: &'static str,
     pub clock: &'static str,
     pub told: &'static str,
+    pub copied: &'static str,
     pub key_rotated: &'static str,
     pub recovered: &'static str,
     pub erasure_opened: &'static str,

@@ -68,6 +68,10 @@ impl Inner {
         }
     }
 
+    pub fn is_copy(&self) -> bool {
+        self.open.as_ref().is_ok_and(|it| it.is_copy)
+    }
+
     pub fn close(&mut self) {
         self.end_all(EndReason::Shutdown);
         self.open = Err(Unavailability::Closed);

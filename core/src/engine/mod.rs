@@ -4,6 +4,7 @@
 //! may call back into Placet from anywhere.
 
 mod calls;
+mod copy;
 mod evidence;
 mod export;
 mod gate;
@@ -62,12 +63,15 @@ pub struct Config {
     /// The key under which what can be erased is sealed, from the Keystore or the Keychain; without one it lies in a
     /// file of its own beside the database.
     pub key: Option<SecretKey>,
+    /// A secret of this device that no backup holds, from the Keystore or the Keychain: by it a copy of the store on
+    /// another device is noticed, and goes on as a new install that keeps what denies.
+    pub device: Option<SecretKey>,
 }
 
 impl Config {
     /// A store at `place` for `manifest`, with the system's clock, nobody to tell, and a key of its own.
     pub fn new(place: Place, manifest: Vec<u8>) -> Self {
-        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, key: None }
+        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, key: None, device: None }
     }
 }
 
@@ -179,8 +183,8 @@ impl Placet {
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let Config { place, manifest, clock, observer, key } = config;
-        let inner = Inner::open(Origin { place, manifest, key }, &declared, &reading);
+        let Config { place, manifest, clock, observer, key, device } = config;
+        let inner = Inner::open(Origin { place, manifest, key, device }, &declared, &reading);
         Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 
@@ -192,6 +196,12 @@ impl Placet {
     /// Whether the store can be used.
     pub fn health(&self) -> Health {
         self.lock().health()
+    }
+
+    /// Whether opening found a copy of another device's store: it went on as a new install. What had been granted there is
+    /// void, what had been refused stays so, and what could be erased there is gone.
+    pub fn is_copy(&self) -> bool {
+        self.lock().is_copy()
     }
 
     /// Ends all sessions and lets go of the store. Answers deny from now on; a second call does nothing.

@@ -47,6 +47,8 @@ pub(super) struct Open {
     pub view: View,
     pub anchor: Option<Anchor>,
     pub seen: i32,
+    /// Whether opening found it on another device than its own.
+    pub is_copy: bool,
     pub written_mark: i64,
 }
 
@@ -262,6 +264,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::InstallCopied {}
             | Event::KeyRotated {}
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }

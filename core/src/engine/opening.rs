@@ -19,6 +19,8 @@ pub(super) struct Origin {
     pub manifest: Vec<u8>,
     /// The app's key to what can be erased.
     pub key: Option<SecretKey>,
+    /// A secret of this device.
+    pub device: Option<SecretKey>,
 }
 
 /// What a new store says before anything else.
@@ -68,11 +70,11 @@ impl Open {
     ) -> Result<Self, Unavailability> {
         store.begin()?;
         let made = Self::make(&store, origin, declared, reading, begun);
-        match made.and_then(|view| Ok((view, store.commit()?))) {
-            Ok((view, ())) => {
+        match made.and_then(|made| Ok((made, store.commit()?))) {
+            Ok(((view, is_copy), ())) => {
                 let seen = store.data_version()?;
                 let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                Ok(Self { store, view, anchor: None, seen, written_mark })
+                Ok(Self { store, view, anchor: None, seen, is_copy, written_mark })
             }
             Err(why) => {
                 store.rollback();
@@ -81,33 +83,40 @@ impl Open {
         }
     }
 
+    /// What the store holds, and whether it is a copy of another device's.
     fn make(
         store: &Store,
         origin: &Origin,
         declared: &Declared,
         reading: &Reading,
         begun: Begun,
-    ) -> Result<View, Unavailability> {
+    ) -> Result<(View, bool), Unavailability> {
         let manifest = &declared.manifest;
         let found = View::load(store)?;
+        let is_copy = found.is_some() && is_copy(store, origin)?;
         let is_new = found.is_none();
-        if is_new {
-            store.make_keys(origin.key.as_ref())?;
-        } else {
-            store.unlock(origin.key.as_ref())?;
-        }
         let mut view = match found {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
-        let judged = time::judge(view.mark.as_ref(), reading);
-        view.mark = Some(judged.mark);
+        view.mark = Some(time::judge(view.mark.as_ref(), reading).mark);
+        let mut begun = begun;
         let mut news = Vec::new();
         if is_new {
-            store.set_meta(SUBJECT, view.name.as_str())?;
+            store.make_keys(origin.key.as_ref())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });
+        } else if is_copy {
+            begun = view.leave_device(store, origin.key.as_ref())?;
+        } else {
+            store.unlock(origin.key.as_ref())?;
+        }
+        if is_new || is_copy {
+            store.set_meta(SUBJECT, view.name.as_str())?;
             news.extend(begun.install);
             news.push(Event::SubjectOpened { subject: view.name.clone() });
+        }
+        if let Some(device) = &origin.device {
+            store.belong_to(device)?;
         }
         if view.manifest != Some(declared.hash) {
             store.put_manifest(declared.hash, &origin.manifest)?;
@@ -126,8 +135,14 @@ impl Open {
         view.catch_up(store)?;
         store.destroy_keys()?;
         view.write_mark(store)?;
-        if view.app.as_ref() == Some(&manifest.app.id) { Ok(view) } else { Err(Unavailability::OtherApp) }
+        if view.app.as_ref() == Some(&manifest.app.id) { Ok((view, is_copy)) } else { Err(Unavailability::OtherApp) }
     }
+}
+
+/// Whether a store was made on another device, as far as the app says which one this is.
+fn is_copy(store: &Store, origin: &Origin) -> Result<bool, Unavailability> {
+    let belongs = origin.device.as_ref().map(|it| store.belongs_to(it)).transpose()?;
+    Ok(belongs.flatten() == Some(false))
 }
 
 /// Looks whether a folder's store can be used, and changes nothing.
@@ -140,10 +155,11 @@ fn inspect(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared)
         None => None,
         Some(store) => {
             let mut view = View::load(&store)?;
+            let copied = view.is_some() && is_copy(&store, origin)?;
             if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
                 return Err(Unavailability::RolledBack);
             }
-            if let Some(view) = &mut view {
+            if let Some(view) = view.as_mut().filter(|_| !copied) {
                 store.unlock(origin.key.as_ref())?;
                 view.catch_up(&store)?;
             }

@@ -32,10 +32,10 @@ pub struct Recovery {
 
 /// What could be taken over from the remains of a store.
 #[derive(Debug, Default)]
-struct Salvaged {
-    sound: Vec<Head>,
-    restrictions: Restrictions,
-    age: Option<AgeBand>,
+pub(super) struct Salvaged {
+    pub sound: Vec<Head>,
+    pub restrictions: Restrictions,
+    pub age: Option<AgeBand>,
 }
 
 impl Placet {
@@ -115,7 +115,8 @@ fn prepare(
     Open::over(store, origin, declared, reading, begun).map(|_| ())
 }
 
-fn salvage(remains: &[Remains]) -> Salvaged {
+/// Gathers what denies, of every subject whose chain has not ended.
+pub(super) fn salvage(remains: &[Remains]) -> Salvaged {
     let mut salvaged = Salvaged::default();
     for it in remains {
         // Of several, the youngest: bands are in the order of age.

@@ -81,11 +81,12 @@ impl Placet {
     /// the erasure is listed among [`erasures`](Self::erasures) until they are gone too.
     ///
     /// # Errors
-    /// Unavailable with the store's trouble.
+    /// Unavailable with the store's trouble; `busy` where another process made somebody else the current subject at this
+    /// very moment.
     pub fn erase_subject(&self) -> Result<Erasure, Error> {
         let erased = self.run(|inner, declared, reading| {
             let was = inner.read(declared, reading, |_, open, _| open.view.name.clone())?;
-            let change = inner.switch(declared, reading, Switch::Erase)?;
+            let change = inner.switch(declared, reading, Switch::Erase(&was))?;
             let open = inner.open_store()?;
             // What a reader or a fault keeps from being finished stays owed, and is tried again.
             let _ = open.finish_erasures(reading);

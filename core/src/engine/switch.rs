@@ -22,8 +22,8 @@ pub(super) enum Switch<'a> {
     SignIn(&'a str),
     /// A guest.
     SignOut,
-    /// A guest, with nothing left of the subject before.
-    Erase,
+    /// A guest, with nothing left of this subject, which is the current one.
+    Erase(&'a SubjectRef),
 }
 
 /// What a switch brought about, and whether another subject is the current one now.
@@ -124,12 +124,13 @@ impl Switching<'_> {
     fn switch(&mut self, to: Switch<'_>) -> Result<Switched, Unavailability> {
         let target = match to {
             Switch::SignIn(identifier) => self.store.account(identifier)?,
-            Switch::SignOut | Switch::Erase => None,
+            Switch::SignOut | Switch::Erase(_) => None,
         };
         let stays = match to {
             Switch::SignIn(_) => target.as_ref() == Some(&self.view.name),
             Switch::SignOut => !self.view.is_account,
-            Switch::Erase => false,
+            Switch::Erase(subject) if *subject != self.view.name => return Err(Unavailability::Busy),
+            Switch::Erase(_) => false,
         };
         if stays {
             return Ok(self.switched(false, Merge::default(), false));
@@ -141,7 +142,7 @@ impl Switching<'_> {
         self.carry_on_time()?;
         let left = self.view.clone();
         let merges = matches!(to, Switch::SignIn(_)) && !left.is_account;
-        let erases = matches!(to, Switch::Erase);
+        let erases = matches!(to, Switch::Erase(_));
         if merges {
             self.push(Event::SubjectClosed { why: CloseReason::Merged })?;
         } else if erases {

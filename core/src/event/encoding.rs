@@ -115,6 +115,7 @@ const KINDS: &[&str] = &[
     "erasure_done",
     "erasure_opened",
     "fact_set",
+    "install_copied",
     "install_created",
     "key_rotated",
     "manifest_opened",

@@ -81,6 +81,9 @@ pub enum Event {
         /// The folder that it was moved to.
         kept: String,
     },
+    /// The store was found on another device than the one that it was made on, and goes on as a new install. Install
+    /// chain.
+    InstallCopied {},
     /// What can be erased was sealed under new keys. Install chain.
     KeyRotated {},
     /// What denies was taken over from a store that was set aside; what grants was not.

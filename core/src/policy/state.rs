@@ -151,6 +151,7 @@ impl SubjectState {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::InstallCopied {}
             | Event::KeyRotated {}
             | Event::ErasureOpened { .. }
             | Event::ErasureDone { .. }

@@ -3,6 +3,7 @@
 
 mod anchor;
 mod connection;
+mod device;
 mod keys;
 pub mod quarantine;
 mod rows;

@@ -163,6 +163,11 @@ impl Store {
         Ok(())
     }
 
+    /// Removes everything that can be erased of anybody.
+    pub fn forget_everyone(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("DELETE FROM subject; DELETE FROM text; DELETE FROM usage;")?)
+    }
+
     /// Destroys every key that no row names; call it as the only writer.
     pub fn destroy_keys(&self) -> Result<(), StoreError> {
         let named = self.named_keys()?;

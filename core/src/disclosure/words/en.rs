@@ -144,6 +144,7 @@ pub(super) const WORDS: Words = Words {
         manifest: "Version {0} of the app’s declaration came into force.",
         subject: "A record of your decisions was opened under a random name that says nothing of you.",
         clock: "The device’s clock said {0}; the record went on from {1}.",
+        copied: "The record was found on another device than its own; nothing that had been allowed there holds here.",
         key_rotated: "What can be erased of you was encrypted anew.",
         recovered: "An earlier record could not be used; it was set aside in {0}, and this one begun.",
         erasure_opened: "Everything that can be erased of somebody was erased.",
