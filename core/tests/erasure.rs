@@ -13,9 +13,9 @@ use std::process::{Child, Command, Stdio};
 
 use bytes::found_in;
 use placet::Placet;
-use placet::engine::Head;
+use placet::engine::{Head, Health};
 use placet::event::{CloseReason, Event};
-use placet::policy::{AgeBand, ConsentStatus, DocumentStatus, EndReason, SessionState};
+use placet::policy::{AgeBand, ConsentStatus, DocumentStatus, EndReason, SessionState, Unavailability};
 use support::*;
 
 const PHONE: &str = "+86 138 0013 8000";
@@ -140,6 +140,47 @@ fn an_erasure_that_a_crash_left_open_is_ended_by_the_next_start() {
     let left = fs::read(copy.path().join("placet.keys")).unwrap();
     assert!(left.len() < keys.len(), "the key is gone");
     assert!(again.subjects().unwrap().iter().any(|it| it.subject == erased && it.standing.code() == "erased"));
+}
+
+#[test]
+fn a_store_that_was_set_aside_keeps_no_key_to_what_could_be_erased() {
+    let folder = tempfile::tempdir().unwrap();
+    let placet = open(folder.path());
+    let sealed = account(&placet, folder.path());
+    placet.close();
+    let database = rusqlite::Connection::open(folder.path().join("placet.db")).unwrap();
+    database.execute_batch("UPDATE entry SET hash = zeroblob(32) WHERE sequence = 1 AND chain = 1").unwrap();
+    drop(database);
+    let placet = open(folder.path());
+
+    let kept = placet.recover().unwrap().kept;
+
+    assert_ne!(traces(&kept, &sealed), [""; 0], "the files are kept as they were");
+    assert!(!kept.join("placet.keys").exists(), "but for the keys");
+    placet.close();
+    fs::copy(folder.path().join("placet.keys"), kept.join("placet.keys")).unwrap();
+    let old = open(&kept);
+    assert_eq!(old.health(), Health::Unavailable(Unavailability::Tampered));
+    for word in [PHONE, "Zhang Wei", "adult"] {
+        assert_eq!(found_in(folder.path(), word.as_bytes()), [""; 0]);
+    }
+}
+
+#[test]
+fn a_sealed_row_that_was_edited_denies() {
+    let folder = tempfile::tempdir().unwrap();
+    let placet = open(folder.path());
+    account(&placet, folder.path());
+    placet.close();
+    let database = rusqlite::Connection::open(folder.path().join("placet.db")).unwrap();
+    database.execute_batch("UPDATE subject SET sealed = zeroblob(100)").unwrap();
+    drop(database);
+    let before = contents(folder.path());
+
+    let placet = open(folder.path());
+
+    assert_eq!(placet.health(), Health::Unavailable(Unavailability::Unreadable));
+    assert_eq!(contents(folder.path()), before);
 }
 
 #[test]

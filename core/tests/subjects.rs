@@ -285,6 +285,58 @@ fn a_permission_that_the_system_refuses_now_is_withdrawn_from_an_account_that_co
 }
 
 #[test]
+fn a_permission_that_was_off_for_a_while_is_withdrawn_from_an_account_that_was_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    let placet = open_at(folder.path(), &clock);
+    placet.sign_in(PHONE).unwrap();
+    accept(&placet);
+    grant(&placet, "nearby");
+    let nearby = enter(&placet, "nearby");
+    allow(&placet, nearby, "location");
+    placet.sign_out().unwrap();
+    let location = "location".parse().unwrap();
+    clock.wait(1);
+    placet.report_permission(&location, SystemPermission::Denied).unwrap();
+    placet.report_permission(&location, SystemPermission::Granted).unwrap();
+    placet.close();
+
+    let placet = open_at(folder.path(), &clock);
+    placet.report_permission(&location, SystemPermission::Granted).unwrap();
+    placet.sign_in(PHONE).unwrap();
+
+    let locate = "nearby.locate".parse().unwrap();
+    let nearby = enter(&placet, "nearby");
+    assert_eq!(reason(&placet.check(nearby, &locate)), "permission_not_determined");
+    clock.wait(1);
+    let nearby = enter(&placet, "nearby");
+    allow(&placet, nearby, "location");
+    placet.sign_out().unwrap();
+    placet.sign_in(PHONE).unwrap();
+    let nearby = enter(&placet, "nearby");
+    assert_eq!(reason(&placet.check(nearby, &locate)), "allowed", "what was allowed since stays");
+}
+
+#[test]
+fn a_chain_whose_end_lies_ahead_of_a_time_that_was_told_says_so_when_it_goes_on() {
+    let clock = FakeClock::new();
+    let placet = open_in_memory(&clock);
+    placet.sign_in(PHONE).unwrap();
+    accept(&placet);
+    placet.sign_out().unwrap();
+    let told = "2020-01-01T00:00:00Z".parse().unwrap();
+    placet.observe_time(told, TimeSource::Platform).unwrap();
+
+    placet.sign_in(PHONE).unwrap();
+    grant(&placet, "nearby");
+
+    let entries = placet.entries().unwrap();
+    let last: Vec<_> = entries.iter().rev().take(2).map(|(_, _, it)| (it.at, &it.event)).collect();
+    assert!(matches!(last[0], (at, Event::ConsentChanged { .. }) if at == told), "{last:?}");
+    placet.verify().unwrap();
+}
+
+#[test]
 fn no_identifier_is_in_any_file_nor_in_what_is_printed() {
     let folder = tempfile::tempdir().unwrap();
     let placet = open(folder.path());

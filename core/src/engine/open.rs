@@ -7,7 +7,7 @@ use super::{Change, ChangeReport};
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::{Event, TimeSource};
-use crate::id::UseRef;
+use crate::id::{PermissionId, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
@@ -25,6 +25,8 @@ pub(super) struct Draft {
     pub events: Vec<Event>,
     pub age: Option<Age>,
     pub taken: Option<UseRef>,
+    /// A permission that the system was found to refuse, for the subjects that are not current.
+    pub switched_off: Option<PermissionId>,
 }
 
 /// A time that was told, and by whom.
@@ -139,7 +141,12 @@ impl Open {
             changes.push(Change::Age);
         }
         let stale = ctx.now.as_millis().saturating_sub(self.written_mark) >= MARK_EVERY_MILLIS;
-        let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || !clocks.is_empty() || stale;
+        let switched_off = draft.switched_off.filter(|_| view.subjects.len() > 1);
+        let notes = draft.age.is_some() || draft.taken.is_some() || switched_off.is_some();
+        let writes = !events.is_empty() || notes || !clocks.is_empty() || stale;
+        if let Some(it) = switched_off {
+            self.store.note_switched_off(&it, ctx.now).map_err(|it| Error::unavailable(it.into()))?;
+        }
         if writes {
             let all = events.into_iter().chain(settlement.events()).collect();
             view.record(&self.store, clocks, all, draft.age, draft.taken.as_ref()).map_err(Error::unavailable)?;

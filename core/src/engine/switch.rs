@@ -5,9 +5,9 @@ use super::ChangeReport;
 use super::open::{Open, closed_uses};
 use super::subject::SubjectChange;
 use super::view::{Age, SUBJECT, View};
-use crate::clock::Reading;
+use crate::clock::{Reading, Timestamp};
 use crate::event::{CloseReason, Event, Merge, Obligation};
-use crate::id::SubjectRef;
+use crate::id::{PermissionId, SubjectRef};
 use crate::ledger::ChainName;
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
@@ -178,12 +178,28 @@ impl Switching<'_> {
         self.view.turn_to(self.store, subject.clone())?;
         self.store.set_meta(SUBJECT, subject.as_str())?;
         self.view.push(self.store, ChainName::Install, Event::SubjectEntered { subject })?;
+        self.view.set_back(self.store)?;
         self.carry_on_time()?;
-        let switched_off = self.process.system.iter().filter(|(_, it)| **it == SystemPermission::Denied);
-        for (id, status) in switched_off {
+        self.withdraw_switched_off()
+    }
+
+    /// A permission that the system refused while somebody else was current is withdrawn, as it would have been then.
+    fn withdraw_switched_off(&mut self) -> Result<(), Unavailability> {
+        let granted: Vec<(PermissionId, Timestamp)> = self
+            .view
+            .state
+            .permissions
+            .iter()
+            .filter_map(|(id, it)| Some((id.clone(), it.values().filter(|it| it.granted).map(|it| it.at).min()?)))
+            .collect();
+        for (id, since) in granted {
+            let is_off = self.process.system.get(&id) == Some(&SystemPermission::Denied);
+            if !is_off && self.store.switched_off(&id)?.is_none_or(|at| at < since) {
+                continue;
+            }
             let before = self.view.state.clone();
             let ctx = self.view.context(self.declared, self.reading);
-            for it in permission::notice(&ctx, &before, id, *status).unwrap_or_default() {
+            for it in permission::notice(&ctx, &before, &id, SystemPermission::Denied).unwrap_or_default() {
                 self.push(it)?;
             }
             self.settle(&before)?;

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{Entry, Event, Head};
+use crate::event::{Entry, Event, Head, TimeSource};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::time::Mark;
@@ -43,6 +43,8 @@ pub(super) struct View {
     pub erasing: BTreeSet<SubjectRef>,
     /// The current subject by the install's chain, which alone can say so.
     current: Option<SubjectRef>,
+    /// Who told the time last.
+    told: Option<TimeSource>,
     /// How far the chains of subjects that were left had come.
     left: BTreeMap<String, End>,
 }
@@ -120,6 +122,7 @@ impl View {
             mark: None,
             erasing: BTreeSet::new(),
             current: None,
+            told: None,
             left: BTreeMap::new(),
         }
     }
@@ -189,6 +192,17 @@ impl View {
         Ok(())
     }
 
+    /// Says in a chain that is entered again that the time was set back meanwhile, where its end lies ahead.
+    pub fn set_back(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let was = self.subject.at;
+        match (self.told, self.mark.as_ref()) {
+            (Some(source), Some(mark)) if was > mark.at => {
+                self.push(store, self.subject.name.clone(), Event::TimeObserved { source, was })
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// The end of the current subject's chain.
     pub fn head(&self) -> Head {
         Head { chain: self.subject.name.to_string(), sequence: self.subject.sequence, hash: self.subject.hash }
@@ -216,6 +230,7 @@ impl View {
                 self.subjects.push(subject.clone());
                 self.current = Some(subject.clone());
             }
+            Event::TimeObserved { source, .. } => self.told = Some(*source),
             Event::SubjectEntered { subject } => self.current = Some(subject.clone()),
             Event::ErasureOpened { subject } => drop(self.erasing.insert(subject.clone())),
             Event::ErasureDone { subject } => drop(self.erasing.remove(subject)),

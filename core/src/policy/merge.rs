@@ -24,7 +24,8 @@ pub fn merge(guest: &SubjectState, account: &SubjectState, now: Timestamp) -> Me
         .collect();
     let is_accepted = |it: &DocumentState| it.decided.as_ref().is_some_and(|it| !is_no(it.was));
     let accepts = documents.iter().any(|(_, it)| is_accepted(it));
-    let decided = documents.iter().filter_map(|(_, it)| Some(it.decided.as_ref()?.at));
+    let standing = documents.iter().map(|(_, it)| it).chain(account.documents.values());
+    let decided = standing.filter_map(|it| Some(it.decided.as_ref()?.at));
     // A refusal that is older than an acceptance of the documents would fall to it (`consent::status`).
     let binds_at = decided.map(|it| it.plus_millis(1)).chain([now]).max().unwrap_or(now);
     let mut merge =

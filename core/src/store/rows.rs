@@ -5,7 +5,7 @@ use rusqlite::{OptionalExtension, params};
 use super::connection::{Store, StoreError};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::id::{SubjectRef, UseRef};
+use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::Row;
 
 /// How often something was used, first and last: never values.
@@ -150,6 +150,17 @@ impl Store {
             )?
             .execute([key, value])?;
         Ok(())
+    }
+
+    /// Notes that the system refuses a permission.
+    pub fn note_switched_off(&self, permission: &PermissionId, at: Timestamp) -> Result<(), StoreError> {
+        self.set_meta(&format!("off {permission}"), &at.as_millis().to_string())
+    }
+
+    /// When the system was last found to refuse a permission.
+    pub fn switched_off(&self, permission: &PermissionId) -> Result<Option<Timestamp>, StoreError> {
+        let at = self.meta(&format!("off {permission}"))?.map(|it| it.parse().map_err(|_| StoreError::Unreadable));
+        Ok(at.transpose()?.map(Timestamp::from_millis))
     }
 
     /// Counts one use.
