@@ -153,7 +153,9 @@ fn answers(placet: &Placet, expected: &Decided) -> Result<(), TestCaseError> {
         };
         prop_assert_eq!(placet.status(&purpose.parse().unwrap()).unwrap(), status, "{}", purpose);
     }
-    placet.set_age_band(AgeBand::Adult).unwrap();
+    if placet.age_band().unwrap() != AgeBand::Adult {
+        placet.set_age_band(AgeBand::Adult).unwrap();
+    }
     let nearby = enter(placet, "nearby");
     let is_allowed = placet.check(nearby, &"nearby.locate_roughly".parse().unwrap()).is_allowed();
     prop_assert_eq!(is_allowed, expected.policy == Some(Granted) && expected.purposes[1] == Some(Granted));
@@ -161,7 +163,7 @@ fn answers(placet: &Placet, expected: &Decided) -> Result<(), TestCaseError> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn nothing_is_allowed_that_either_of_the_merged_refused(acts in prop::collection::vec((0_usize..2, act()), 1..50)) {

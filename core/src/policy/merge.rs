@@ -126,9 +126,10 @@ fn consent(
     accepts: bool,
     binds_at: Timestamp,
 ) -> Option<ConsentState> {
+    let guest_refuses = guest.is_some_and(|it| is_no(it.was));
     match (guest, account) {
         (_, Some(own)) if is_no(own.was) => {
-            Some(ConsentState { at: if accepts { binds_at } else { own.at }, ..own.clone() })
+            Some(ConsentState { at: if accepts || guest_refuses { binds_at } else { own.at }, ..own.clone() })
         }
         (Some(guest), _) if is_no(guest.was) => Some(ConsentState { at: binds_at, ..guest.clone() }),
         (Some(guest), Some(own)) if own.at <= guest.at => Some(guest.clone()),
