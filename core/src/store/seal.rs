@@ -1,5 +1,5 @@
 //! Sealing: encryption with authentication, keyed hashes, random bytes of the system. The one file that names the
-//! crates for it (`docs/adr/0018-sealing.md`).
+//! crates for it (`docs/adr/0020-sealing.md`).
 
 use std::fmt;
 
