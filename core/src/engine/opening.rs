@@ -145,32 +145,43 @@ fn is_copy(store: &Store, origin: &Origin) -> Result<bool, Unavailability> {
     Ok(belongs.flatten() == Some(false))
 }
 
+/// How often a store is looked at anew whose keys another process destroyed or changed between two looks.
+const LOOKS: usize = 3;
+
 /// Looks whether a folder's store can be used, and changes nothing.
 fn inspect(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) -> Result<(), Unavailability> {
+    let mut looked = look(folder, anchor, origin, declared);
+    for _ in 1..LOOKS {
+        if looked != Err(Unavailability::KeysLost) {
+            break;
+        }
+        looked = look(folder, anchor, origin, declared);
+    }
+    looked
+}
+
+fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) -> Result<(), Unavailability> {
     if quarantine::was_cut_off(folder) {
         return Err(Unavailability::RolledBack);
     }
     let anchored = anchor.read();
-    let view = match Store::inspect(folder)? {
-        None => None,
-        Some(store) => {
-            let mut view = View::load(&store)?;
-            let copied = view.is_some() && is_copy(&store, origin)?;
-            if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
-                return Err(Unavailability::RolledBack);
-            }
-            if let Some(view) = view.as_mut().filter(|_| !copied) {
-                store.unlock(origin.key.as_ref())?;
-                view.catch_up(&store)?;
-            }
-            view
-        }
+    let Some(store) = Store::inspect(folder)? else {
+        return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
     };
-    match view {
-        None if anchored.is_some() => Err(Unavailability::RolledBack),
-        Some(view) if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) => {
-            Err(Unavailability::OtherApp)
-        }
-        _ => Ok(()),
+    let view = View::load(&store)?;
+    if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
+        return Err(Unavailability::RolledBack);
     }
+    let Some(mut view) = view else {
+        return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
+    };
+    if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) {
+        return Err(Unavailability::OtherApp);
+    }
+    // A copy of another device's store begins anew, and needs nothing that was sealed there.
+    if !is_copy(&store, origin)? {
+        store.unlock(origin.key.as_ref())?;
+        view.catch_up(&store)?;
+    }
+    Ok(())
 }
