@@ -102,6 +102,7 @@ command_line() {
     "$target/debug/placet" check "$manifest"
     "$target/debug/placet" codegen --check "$manifest"
     "$target/debug/placet" test --transcript "$transcripts/rust.jsonl" core/scenarios
+    "$target/debug/placet" coverage core/scenarios --check docs/coverage.md
 }
 
 kotlin() {
@@ -139,7 +140,7 @@ phase rustdoc "Rust's documentation, no warnings" tools/lint.sh rustdoc
 phase bindings "generated bindings are current" tools/bindings-check.sh
 phase rust "tests in Rust" rust
 ran rust
-phase cli "manifest, generated names and stories by the command line" command_line
+phase cli "manifest, generated names, stories and coverage by the command line" command_line
 phase kotlin "tests in Kotlin and Java" kotlin
 ran kotlin
 phase swift "tests in Swift" swift

@@ -10,6 +10,7 @@ use placet::policy::{EndReason, Reason, Refusal, RefusalCode, Remedy, Unavailabi
 const DECISIONS: &str = include_str!("../src/policy/decision.rs");
 const REFUSALS: &str = include_str!("../src/policy/refusal.rs");
 const SESSIONS: &str = include_str!("../src/policy/session.rs");
+const EXPORT: &str = include_str!("../src/engine/export.rs");
 const BORDER: &str = include_str!("../../bindings/ffi/src/error.rs");
 
 #[test]
@@ -76,8 +77,9 @@ fn errors(page: &mut String) {
         "## Errors\n\nA call that changes something, or asks for more than a decision, fails with one error: a kind, a \
          `code`, and a `detail` for developers. Nothing was changed. The gate itself never fails: it denies.\n\n",
     );
-    let invalid: BTreeSet<&str> = BORDER
-        .lines()
+    let invalid: BTreeSet<&str> = [BORDER, EXPORT]
+        .iter()
+        .flat_map(|it| it.lines())
         .filter_map(|it| it.split_once("InvalidArgument { code: \"").and_then(|(_, rest)| rest.split('"').next()))
         .collect();
     let elsewhere = [Unavailability::Closed, Unavailability::Internal, Unavailability::RuleNotBuilt];

@@ -180,11 +180,26 @@ fn another_process_that_has_the_old_store_open_is_denied_from_then_on() {
 }
 
 #[test]
+fn a_store_that_another_process_recovered_is_not_set_aside_again() {
+    let folder = tempfile::tempdir().unwrap();
+    live(folder.path());
+    edit(folder.path(), "UPDATE entry SET hash = zeroblob(32) WHERE sequence = 1 AND chain = 1");
+    let late = open(folder.path());
+    let (placet, _) = recovered(folder.path(), Unavailability::Tampered);
+    accept(&placet);
+
+    assert_eq!(late.recover().map_err(|it| it.code()), Err("nothing_to_recover"));
+
+    assert_eq!((late.health(), placet.health()), (Health::Ok, Health::Ok));
+    assert_eq!(late.document_status(&"privacy_policy".parse().unwrap()), Ok(DocumentStatus::Accepted));
+}
+
+#[test]
 fn a_store_in_order_and_one_that_is_too_new_are_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     live(folder.path());
     let in_order = open(folder.path());
-    assert_eq!(in_order.recover().map_err(|it| it.code()), Err("internal"));
+    assert_eq!(in_order.recover().map_err(|it| it.code()), Err("nothing_to_recover"));
     in_order.close();
     edit(folder.path(), "PRAGMA user_version = 99");
     let before = contents(folder.path());
@@ -205,6 +220,7 @@ fn a_store_that_is_out_of_reach_is_tried_again_and_never_set_aside() {
     fs::write(database.join("x"), b"x").unwrap();
 
     let placet = open(folder.path());
+    assert!(placet.health().is_retryable());
     assert_eq!(placet.recover().map_err(|it| it.code()), Err("out_of_reach"));
     fs::remove_dir_all(&database).unwrap();
     fs::rename(&aside, &database).unwrap();

@@ -132,10 +132,7 @@ impl Inner {
 
     /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.
     fn try_again(&mut self, declared: &Declared, reading: &Reading) {
-        let passes = |why: &Unavailability| {
-            matches!(why, Unavailability::Busy | Unavailability::DiskFull | Unavailability::OutOfReach)
-        };
-        if self.open.as_ref().is_err_and(passes) {
+        if self.open.as_ref().is_err_and(|why| why.is_retryable()) {
             let open = Open::at(&self.origin, declared, reading);
             if open.is_ok() {
                 self.reopen(open);

@@ -17,6 +17,7 @@ use crate::store::{Anchor, Options, SecretKey, Store, quarantine};
 pub(super) struct Origin {
     pub place: Place,
     pub manifest: Vec<u8>,
+    pub options: Options,
     /// The app's key to what can be erased.
     pub key: Option<SecretKey>,
     /// A secret of this device.
@@ -38,7 +39,7 @@ impl Open {
             Place::Folder(folder) => {
                 let anchor = Anchor::of(folder);
                 inspect(folder, &anchor, origin, declared)?;
-                (Store::open(folder, Options::default())?, Some(anchor))
+                (Store::open(folder, origin.options)?, Some(anchor))
             }
         };
         let mut open = Self::over(store, origin, declared, reading, Begun::default())?;

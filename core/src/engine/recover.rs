@@ -13,7 +13,7 @@ use crate::error::Error;
 use crate::event::{Entry, Event, Head};
 use crate::ledger::{Chain, ChainName, Row};
 use crate::policy::recovery::Restrictions;
-use crate::policy::{AgeBand, Declared, SubjectState, Unavailability};
+use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
 use crate::store::quarantine::{self, Remains};
 use crate::store::{Options, Store};
 
@@ -48,29 +48,51 @@ impl Placet {
     /// call says so; a second one gives up what that key sealed, for a key that is gone for good.
     ///
     /// # Errors
-    /// Unavailable with the store's trouble where that is none that this mends: a store that is in order answers
-    /// `internal`, one that is out of reach, too new or another app's is left alone.
+    /// Refused with `nothing_to_recover` where the store is in order, or was set aside by another process meanwhile;
+    /// unavailable with the store's trouble where that is none that this mends: one that is out of reach, too new or
+    /// another app's is left alone.
     pub fn recover(&self) -> Result<Recovery, Error> {
-        self.run(recover).map_err(Error::unavailable)
+        self.run(|inner, declared, reading| match unusable(inner, declared, reading) {
+            Health::Ok => Err(Refusal::new(RefusalCode::NothingToRecover, "").into()),
+            Health::Unavailable(why) => recover(inner, why, declared, reading).map_err(Error::unavailable),
+        })
     }
 }
 
-fn recover(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Result<Recovery, Unavailability> {
-    let why = match inner.health() {
-        Health::Ok => return Err(Unavailability::Internal),
-        Health::Unavailable(why) => why,
-    };
-    let mends = matches!(
+/// Whether the store cannot be used now: another process may have set it aside since this one looked.
+fn unusable(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Health {
+    if let Health::Unavailable(why) = inner.health()
+        && mends(why)
+    {
+        let open = Open::at(inner.origin(), declared, reading);
+        // That the key is wrong was told: whoever calls again knows that it is given up.
+        let told = |it| if why == Unavailability::WrongKey && mends(it) { why } else { it };
+        inner.reopen(open.map_err(told));
+    }
+    inner.health()
+}
+
+/// Whether setting the store aside helps.
+fn mends(why: Unavailability) -> bool {
+    matches!(
         why,
         Unavailability::Unreadable
             | Unavailability::Tampered
             | Unavailability::RolledBack
             | Unavailability::KeysLost
             | Unavailability::WrongKey
-    );
+    )
+}
+
+fn recover(
+    inner: &mut Inner,
+    why: Unavailability,
+    declared: &Declared,
+    reading: &Reading,
+) -> Result<Recovery, Unavailability> {
     let origin = inner.origin().clone();
     let Place::Folder(folder) = &origin.place else { return Err(why) };
-    if !mends {
+    if !mends(why) {
         return Err(why);
     }
     if why != Unavailability::WrongKey && quarantine::has_wrong_key(folder, origin.key.as_ref()) {

@@ -68,6 +68,7 @@ finding_codes! {
     IdCollides = "id_collides" Warning "Ids stay apart, and are no keyword of Kotlin or Swift, once written in camel case; code is not generated from ids that collide." "Rename one of them.";
     // The app.
     OperatorIsAppName = "operator_is_app_name" Error "The handler is named by its registered name (PIPL 17)." "Write the company's registered name.";
+    OperatorUnnamed = "operator_unnamed" Warning "The text names the handler (PIPL 17); where it does not, the manifest says so and guesses nothing." "Let the text name the company, then write its registered name.";
     OperatorContactMissing = "operator_contact_missing" Warning "The handler says how to reach it (PIPL 17)." "Give an e-mail address, a telephone number or a postal address.";
     BadZone = "bad_zone" Error "Days end in a named zone." "Write `Asia/Shanghai` or `UTC`.";
     BadCountry = "bad_country" Error "Countries are ISO 3166 codes of two capital letters." "Write `CN`.";

@@ -181,6 +181,11 @@ codes! {
 }
 
 impl Unavailability {
+    /// Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered.
+    pub fn is_retryable(self) -> bool {
+        matches!(self, Self::Busy | Self::DiskFull | Self::OutOfReach)
+    }
+
     /// What to do about it.
     pub fn advice(self) -> &'static str {
         match self {
@@ -319,5 +324,11 @@ mod tests {
         assert_eq!(Reason::AgeUnknown.meaning(), "The age is unknown and the manifest asks for it.");
         let meanings = Reason::ALL.iter().map(|it| it.meaning());
         assert!(meanings.chain(Unavailability::ALL.iter().map(|it| it.meaning())).all(|it| it.ends_with('.')));
+    }
+    #[test]
+    fn what_may_pass_by_itself_says_that_asking_again_may_help() {
+        for it in Unavailability::ALL {
+            assert_eq!(it.meaning().contains("asking again may help"), it.is_retryable(), "{it}");
+        }
     }
 }

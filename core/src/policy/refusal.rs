@@ -37,6 +37,8 @@ codes! {
         NoSuchObligation = "no_such_obligation",
         /// The moment has passed already.
         AlreadyPast = "already_past",
+        /// The store is in order, so there is nothing to recover.
+        NothingToRecover = "nothing_to_recover",
         /// The rule for this is not built in this version.
         RuleNotBuilt = "rule_not_built",
     }
@@ -80,6 +82,7 @@ impl Refusal {
             RefusalCode::ConsentRequired => "ask for consent to the purpose first",
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
             RefusalCode::AlreadyPast => "give a moment that is still to come",
+            RefusalCode::NothingToRecover => "recover only where health says that the store cannot be used",
             RefusalCode::RuleNotBuilt => "this version has no rule for it, so it denies",
         };
         let lost = match self.affects.as_slice() {
