@@ -116,8 +116,11 @@ impl Inner {
             Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
-        open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
-        if open.view.name != was {
+        let is_other = open.view.name != was;
+        let mark = time::judge(open.view.mark.as_ref(), reading).mark;
+        self.process.not_after(mark.at);
+        open.view.mark = Some(mark);
+        if is_other {
             self.end_all(EndReason::SubjectChanged);
         }
         if changed {
@@ -143,7 +146,7 @@ impl Inner {
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
-    fn give_up(&mut self, why: Unavailability) -> Unavailability {
+    pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.notice(Change::Health);
         self.end_all(EndReason::Denied(crate::policy::Reason::Unavailable));
@@ -200,6 +203,9 @@ impl Inner {
         if !open.view.erasing.is_empty() {
             // What a reader or a fault keeps from being finished stays owed, and is tried again.
             let _ = open.finish_erasures(reading);
+        }
+        if let Some(mark) = &open.view.mark {
+            self.process.not_after(mark.at);
         }
         for change in written.changes {
             self.notice(change);

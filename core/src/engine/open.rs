@@ -126,6 +126,7 @@ impl Open {
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
+        let untold = told.map(|_| view.context(declared, reading));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
@@ -135,7 +136,7 @@ impl Open {
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
-        let closed = closed_uses(&ctx, &view.state, &after_ctx, &after, process);
+        let closed = closed_uses(&untold.unwrap_or(ctx), &view.state, &after_ctx, &after, process);
         let mut changes = changes_of(&events, &settlement);
         if draft.age.is_some() {
             changes.push(Change::Age);
@@ -162,6 +163,15 @@ impl View {
     fn ends(&self) -> Anchored {
         let end = |it: &Chain| End { sequence: it.sequence, hash: it.hash };
         Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
+    }
+
+    /// Whether what was read goes as far as an anchor says: a damaged page may hide entries that can still be asked for
+    /// one by one.
+    pub fn reaches(&self, anchored: &Anchored) -> bool {
+        let ends = self.ends();
+        let is_current = ends.chain == anchored.chain;
+        ends.install.sequence >= anchored.install.sequence
+            && (!is_current || ends.subject.sequence >= anchored.subject.sequence)
     }
 
     pub(super) fn context<'a>(&self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
@@ -264,13 +274,12 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             Event::PermissionGranted { .. } | Event::PermissionRefused { .. } | Event::PermissionEnded { .. } => {
                 Some(Change::Permissions)
             }
-            Event::FactSet { .. } => Some(Change::Facts),
+            Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::InstallCopied {}
             | Event::KeyRotated {}
             | Event::Recovered { .. }
@@ -284,7 +293,9 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::Checkpoint { .. } => None,
         })
         .collect();
-    if changes.contains(&Change::Documents) {
+    // Purposes follow their documents, and a told time may end the doubt over a consent that may have run out.
+    let told = events.iter().any(|it| matches!(it, Event::TimeObserved { .. }));
+    if told || changes.contains(&Change::Documents) {
         changes.insert(Change::Consents);
     }
     if !settlement.owed.is_empty() {

@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::{Declared, Unavailability, time};
-use crate::store::{Anchor, Options, SecretKey, Store, quarantine};
+use crate::store::{Anchor, Options, Rest, SecretKey, Store, quarantine};
 
 /// Where a store is, and what it is opened with.
 #[derive(Debug, Clone)]
@@ -151,7 +151,11 @@ const LOOKS: usize = 3;
 
 /// Looks whether a folder's store can be used, and changes nothing.
 fn inspect(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) -> Result<(), Unavailability> {
+    let rest = Rest::of(folder);
     let mut looked = look(folder, anchor, origin, declared);
+    if looked.is_err() && Rest::of(folder) != rest {
+        looked = look(folder, anchor, origin, declared);
+    }
     for _ in 1..LOOKS {
         if looked != Err(Unavailability::KeysLost) {
             break;
@@ -176,6 +180,9 @@ fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) ->
     let Some(mut view) = view else {
         return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
     };
+    if anchored.as_ref().is_some_and(|it| !view.reaches(it)) {
+        return Err(Unavailability::RolledBack);
+    }
     if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) {
         return Err(Unavailability::OtherApp);
     }

@@ -225,6 +225,7 @@ pub enum Event {
 
 /// Who can tell the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TimeSource {
     /// The app's server, in an answer that cannot have been held back.

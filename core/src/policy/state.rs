@@ -145,12 +145,12 @@ impl SubjectState {
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
             Event::SubjectMerged { changed, .. } => self.take_over(at, changed),
+            Event::TimeObserved { .. } => self.shorten(at),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::InstallCopied {}
             | Event::KeyRotated {}
             | Event::ErasureOpened { .. }
@@ -159,6 +159,14 @@ impl SubjectState {
             | Event::SubjectEntered { .. }
             | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => {}
+        }
+    }
+
+    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest.
+    fn shorten(&mut self, now: Timestamp) {
+        for it in self.consents.values_mut() {
+            let length = it.expires.map(|end| end.as_millis().saturating_sub(it.at.as_millis()));
+            it.expires = it.expires.min(length.map(|it| now.plus_millis(it)));
         }
     }
 

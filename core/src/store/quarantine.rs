@@ -5,11 +5,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use super::anchor;
-use super::connection::{FILES, SHARED_MEMORY, Store, StoreError, file};
+use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
 use super::keys::{self, Keys};
+use super::rest::name_to_read;
 use super::seal::SecretKey;
 use crate::ledger::Row;
 
@@ -44,8 +45,7 @@ pub fn has_wrong_key(folder: &Path, host: Option<&SecretKey>) -> bool {
 pub fn remains(folder: &Path, host: Option<&SecretKey>) -> Vec<Remains> {
     let places = [file(folder), file(&workshop(folder))];
     let read = |path: &PathBuf| {
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let store = Store::of(Connection::open_with_flags(path, flags).ok()?);
+        let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY).ok()?);
         // A recovery moves keys and database one after the other: those of the one may lie beside the other.
         let _ = places.iter().find(|it| store.unlock_at(it, host).is_ok());
         Some(Remains::of(&store))
