@@ -45,6 +45,7 @@ fn a_guest_who_signs_in_goes_on_with_what_was_decided() {
     let room = voice_room(&placet);
     placet.take(room, &speak(), None);
     deny(&placet, "nearby");
+    let text = placet.keep_text("why not").unwrap();
     let guest = placet.subjects().unwrap()[0].subject.clone();
 
     let signed_in = placet.sign_in(PHONE).unwrap();
@@ -57,6 +58,7 @@ fn a_guest_who_signs_in_goes_on_with_what_was_decided() {
     );
     assert_eq!(placet.age_band(), Ok(AgeBand::Adult));
     assert_eq!(placet.usage().unwrap()[0].count, 1, "what was used goes with the person");
+    assert_eq!(placet.text(&text), Ok(Some("why not".to_owned())));
     assert_eq!(standings(&placet), [("merged", false), ("account", true)]);
     let merged = placet.entries().unwrap().into_iter().find_map(|(_, _, entry)| match entry.event {
         Event::SubjectMerged { from, changed } => Some((from, changed)),

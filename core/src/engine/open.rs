@@ -12,7 +12,7 @@ use crate::ledger::{self, Chain, ChainName};
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
-use crate::store::{Anchor, Anchored, End, Store};
+use crate::store::{Anchor, Anchored, End, LOOKS, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
@@ -70,7 +70,17 @@ impl Open {
         if seen == self.seen {
             return Ok(false);
         }
-        let changed = self.view.catch_up(&self.store)?;
+        // All as it is at one moment. A key that was destroyed since sealed what another look no longer finds.
+        let mut caught_up = self.store.at_once(|| self.view.catch_up(&self.store));
+        let again = caught_up == Err(Unavailability::KeysLost);
+        for _ in 1..LOOKS {
+            if caught_up != Err(Unavailability::KeysLost) {
+                break;
+            }
+            caught_up = self.store.at_once(|| self.view.catch_up(&self.store));
+        }
+        // What an earlier look took in is news too.
+        let changed = caught_up? || again;
         self.seen = seen;
         Ok(changed)
     }

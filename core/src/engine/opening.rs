@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::{Declared, Unavailability, time};
-use crate::store::{Anchor, Options, Rest, SecretKey, Store, quarantine};
+use crate::store::{Anchor, Keys, LOOKS, Options, Rest, SecretKey, Store, quarantine};
 
 /// Where a store is, and what it is opened with.
 #[derive(Debug, Clone)]
@@ -146,9 +146,6 @@ fn is_copy(store: &Store, origin: &Origin) -> Result<bool, Unavailability> {
     Ok(belongs.flatten() == Some(false))
 }
 
-/// How often a store is looked at anew whose keys another process destroyed or changed between two looks.
-const LOOKS: usize = 3;
-
 /// Looks whether a folder's store can be used, and changes nothing.
 fn inspect(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) -> Result<(), Unavailability> {
     let rest = Rest::of(folder);
@@ -170,6 +167,8 @@ fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) ->
         return Err(Unavailability::RolledBack);
     }
     let anchored = anchor.read();
+    // Before the database: what another process destroys from here on opens still what is read of it.
+    let keys = Keys::of(folder, origin.key.as_ref());
     let Some(store) = Store::inspect(folder)? else {
         return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
     };
@@ -188,7 +187,7 @@ fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) ->
     }
     // A copy of another device's store begins anew, and needs nothing that was sealed there.
     if !is_copy(&store, origin)? {
-        store.unlock(origin.key.as_ref())?;
+        store.unlock_by(keys?)?;
         view.catch_up(&store)?;
     }
     Ok(())

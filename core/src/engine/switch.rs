@@ -237,6 +237,7 @@ impl Switching<'_> {
             Age { band, until }.note(self.store, &self.view.name)?;
         }
         self.store.move_usage(&guest.name, &self.view.name)?;
+        self.store.move_texts(&guest.name, &self.view.name)?;
         self.store.forget(&guest.name)?;
         Ok(changed)
     }

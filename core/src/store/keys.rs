@@ -9,7 +9,7 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::connection::StoreError;
+use super::connection::{StoreError, file};
 use super::seal::{SecretKey, random};
 use crate::canonical::Hash;
 
@@ -59,6 +59,14 @@ impl Keys {
         let ring = keys.ring.clone();
         keys.save(ring, &[])?;
         Ok(keys)
+    }
+
+    /// Reads the keys of the store in a folder; changes nothing.
+    ///
+    /// # Errors
+    /// As [`Store::unlock`](super::Store::unlock).
+    pub fn of(folder: &Path, host: Option<&SecretKey>) -> Result<Self, StoreError> {
+        Self::read(&file(folder), host.cloned())
     }
 
     /// Reads the keys beside a database; changes nothing.

@@ -17,4 +17,4 @@ pub use keys::Keys;
 pub use rest::Rest;
 pub use rows::UseRecord;
 pub use seal::SecretKey;
-pub use subject::{Profile, TEXT_BYTES};
+pub use subject::{LOOKS, Profile, TEXT_BYTES};

@@ -16,6 +16,8 @@ use crate::id::SubjectRef;
 
 /// The word under which the database names its set of keys.
 const SET: &str = "keys";
+/// How often a row is looked for whose key another process destroyed meanwhile.
+pub const LOOKS: usize = 8;
 /// The longest free text, in bytes.
 pub const TEXT_BYTES: usize = 16 * 1024;
 
@@ -58,7 +60,12 @@ impl Store {
 
     /// As [`unlock`](Self::unlock), with the keys that lie beside another file.
     pub(super) fn unlock_at(&self, database: &Path, host: Option<&SecretKey>) -> Result<(), StoreError> {
-        let keys = Keys::read(database, host.cloned())?;
+        self.unlock_by(Keys::read(database, host.cloned())?)
+    }
+
+    /// As [`unlock`](Self::unlock), with keys that were read before: what was destroyed since opens still what was read
+    /// before that.
+    pub fn unlock_by(&self, keys: Keys) -> Result<(), StoreError> {
         if self.meta(SET)? != Some(name_of(&keys.set())) {
             return Err(StoreError::KeysLost);
         }
@@ -90,16 +97,14 @@ impl Store {
             let mut statement = self.connection.prepare_cached("SELECT key, sealed FROM subject WHERE name = ?1")?;
             Ok(statement.query_row([subject], |row| Ok((row.get(0)?, row.get(1)?))).optional()?)
         };
-        let Some((id, sealed)) = find()? else { return Ok(None) };
-        if self.keys.borrow().is_none() {
-            return Ok(None);
+        // First the row goes or is sealed anew, then its key: without a key the row is looked for again.
+        for _ in 0..LOOKS {
+            let Some((id, sealed)) = find()?.filter(|_| self.keys.borrow().is_some()) else { return Ok(None) };
+            if let Some(key) = self.key(&id)? {
+                return read(&key, subject, &sealed).map(Some);
+            }
         }
-        match self.key(&id)? {
-            Some(key) => read(&key, subject, &sealed).map(Some),
-            // A subject that was erased a moment ago: first the row goes, then the key.
-            None if find()?.is_none_or(|(now, _)| now != id) => Ok(None),
-            None => Err(StoreError::KeysLost),
-        }
+        Err(StoreError::KeysLost)
     }
 
     /// Notes what is known of a subject, under its key or a new one.
@@ -136,6 +141,19 @@ impl Store {
         let (id, key) = self.key_of(subject)?;
         self.write_text(subject.as_str(), &hash, &note, &id, &key)?;
         Ok(hash)
+    }
+
+    /// Gives the texts of one subject to another, under its key.
+    pub fn move_texts(&self, from: &SubjectRef, to: &SubjectRef) -> Result<(), StoreError> {
+        let texts = self.texts_of(from.as_str())?;
+        if texts.is_empty() {
+            return Ok(());
+        }
+        let (id, key) = self.key_of(to)?;
+        for (hash, note) in texts {
+            self.write_text(to.as_str(), &hash, &note, &id, &key)?;
+        }
+        Ok(())
     }
 
     /// A text that was kept; nothing where it was erased.
