@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
 use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability};
+use crate::store::SecretKey;
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 6] =
@@ -40,6 +41,16 @@ impl Inner {
         &self.origin
     }
 
+    /// Opens the store by another key from now on.
+    pub fn set_key(&mut self, key: Option<SecretKey>) {
+        self.origin.key = key;
+    }
+
+    /// The open store.
+    pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
+        self.open.as_mut().map_err(|why| *why)
+    }
+
     /// Goes on with a store that was opened anew.
     pub fn reopen(&mut self, open: Result<Open, Unavailability>) {
         self.open = open;
@@ -56,11 +67,12 @@ impl Inner {
         }
     }
 
+    pub fn is_copy(&self) -> bool {
+        self.open.as_ref().is_ok_and(|it| it.is_copy)
+    }
+
     pub fn close(&mut self) {
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Shutdown);
-        }
+        self.end_all(EndReason::Shutdown);
         self.open = Err(Unavailability::Closed);
     }
 
@@ -82,18 +94,34 @@ impl Inner {
         ended
     }
 
+    /// Ends every session; says which were open.
+    pub fn end_all(&mut self, reason: EndReason) -> Vec<EndedSession> {
+        let open = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
+        let ended: Vec<EndedSession> =
+            open.map(|(id, it)| EndedSession { session: *id, feature: it.feature.clone(), reason }).collect();
+        for it in &ended {
+            self.end_session(it.session, reason);
+        }
+        ended
+    }
+
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
         let open = self.open.as_mut().map_err(|why| *why)?;
+        let was = open.view.name.clone();
         let changed = match open.refresh() {
             Ok(changed) => changed,
             Err(why) if why.is_retryable() => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
+        let is_other = open.view.name != was;
         open.view.carry_on(reading);
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
+        }
+        if is_other {
+            self.end_all(EndReason::SubjectChanged);
         }
         if changed {
             for change in ANYTHING {
@@ -121,11 +149,22 @@ impl Inner {
     fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.notice(Change::Health);
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Denied(crate::policy::Reason::Unavailable));
-        }
+        self.end_all(EndReason::Denied(crate::policy::Reason::Unavailable));
         why
+    }
+
+    /// Begins a transaction as the only writer, caught up with every other one: no session of an earlier subject is open
+    /// any more.
+    pub fn begin(&mut self, declared: &Declared, reading: &Reading) -> Result<&mut Open, Unavailability> {
+        self.refresh(declared, reading)?;
+        self.open_store()?.store.begin()?;
+        if let Err(why) = self.refresh(declared, reading) {
+            if let Ok(open) = &self.open {
+                open.store.rollback();
+            }
+            return Err(why);
+        }
+        self.open_store()
     }
 
     /// Answers from the present view, caught up.
@@ -171,9 +210,13 @@ impl Inner {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
-        self.refresh(declared, reading).map_err(Error::unavailable)?;
+        self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        if !open.view.erasing.is_empty() {
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+        }
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
         }
