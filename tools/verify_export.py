@@ -22,8 +22,12 @@ KINDS = {
     "document_declined": {"document", "text", "proof"},
     "document_presented": {"document", "version", "text", "locale"},
     "document_withdrawn": {"document", "proof"},
+    "erasure_done": {"subject"},
+    "erasure_opened": {"subject"},
     "fact_set": {"fact", "holds", "until", "proof"},
+    "install_copied": set(),
     "install_created": {"app"},
+    "key_rotated": set(),
     "manifest_opened": {"manifest", "version"},
     "obligation_met": {"id", "proof"},
     "obligation_opened": {"obligation"},
@@ -33,6 +37,10 @@ KINDS = {
     "recovered": {"why", "sound", "kept"},
     "restrictions_salvaged": {"purposes", "documents", "permissions", "switches", "obligations"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
+    "subject_closed": {"why"},
+    "subject_entered": {"subject"},
+    "subject_left": {"head"},
+    "subject_merged": {"from", "changed"},
     "subject_opened": {"subject"},
     "swept": {"chain", "after", "hash"},
     "switch_set": {"switch", "on", "proof"},
@@ -164,7 +172,7 @@ class Export:
         if self.at is not None and entry["at"] < self.at and entry["kind"] != "time_observed":
             raise Fault("chain_broken")
         kind, body = entry["kind"], entry["body"]
-        if self.is_fresh and head["sequence"] > 0 and kind != "checkpoint":
+        if self.is_fresh and head["sequence"] > 0 and kind not in ("checkpoint", "subject_closed"):
             raise Fault("checkpoint_missing")
         is_first = sequence == 1 and head["chain"] == "install"
         if is_first and kind != "checkpoint" and (kind != "install_created" or body["app"] != self.app):

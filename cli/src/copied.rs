@@ -1,12 +1,13 @@
 //! A store that is looked at from outside. Owns that nothing in its folder is changed: it is read from a copy, and
-//! nothing is written there.
+//! nothing is written there; and that what is made of it appears whole or not at all.
 
 use std::fs::{self, Metadata};
+use std::io::Write;
 use std::path::Path;
 use std::time::SystemTime;
 
 use placet::store::FILES;
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 
 use crate::output::Failure;
 
@@ -46,7 +47,16 @@ pub fn lies_outside(out: &Path, store: &Path) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Writes the whole file or nothing.
+pub fn write(out: &Path, text: &str) -> Result<(), Failure> {
+    let failed = |it: std::io::Error| Failure::at(out, it);
+    let mut file = NamedTempFile::new_in(parent(out)).map_err(failed)?;
+    file.write_all(text.as_bytes()).map_err(failed)?;
+    file.persist(out).map_err(|it| failed(it.error))?;
+    Ok(())
+}
+
 /// The folder of a file.
-pub fn parent(path: &Path) -> &Path {
+fn parent(path: &Path) -> &Path {
     path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }

@@ -1,5 +1,5 @@
-//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports
-//! and evidence, verifies it, and prints what shells complete by.
+//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports,
+//! receipts and evidence, verifies it, and prints what shells complete by.
 //!
 //! Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.
 
@@ -50,6 +50,8 @@ enum Command {
     Coverage(command::coverage::Args),
     /// Writes the privacy report of a store as one HTML file
     Report(command::report::Args),
+    /// Writes the person's copy of their consent records, of a store
+    Receipt(command::receipt::Args),
     /// Writes all evidence of a store as one file
     Export(command::export::Args),
     /// Verifies exports, without the store that they were written from
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         Command::Codegen(args) => command::codegen::run(&args, output),
         Command::Coverage(args) => command::coverage::run(&args, output),
         Command::Report(args) => command::report::run(&args, output),
+        Command::Receipt(args) => command::receipt::run(&args, output),
         Command::Export(args) => command::export::run(&args, output),
         Command::Verify(args) => command::verify::run(&args, output),
         Command::Completions(args) => command::completions::run(&args, Cli::command(), output),

@@ -61,6 +61,10 @@ fn after_cut(
 ) -> Running {
     let next = tempfile::tempdir().unwrap();
     vfs::put(next.path(), &vfs::after_power_cut(folder, count, survives));
+    // The file of keys is no business of SQLite's: it is synced before a row that needs it is written.
+    if let Ok(keys) = std::fs::read(folder.join("placet.keys")) {
+        std::fs::write(next.path().join("placet.keys"), keys).unwrap();
+    }
     Running::start(next, clock, synchronous)
 }
 

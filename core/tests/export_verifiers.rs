@@ -38,7 +38,7 @@ fn live(placet: &Placet, clock: &FakeClock, dice: &mut Dice) {
     let microphone = "microphone".parse().unwrap();
     for _ in 0..dice.roll(24) {
         // A refusal writes nothing, and that is as good a day as any.
-        match dice.roll(11) {
+        match dice.roll(12) {
             0 => drop(placet.present(&policy, None)),
             1 => drop(placet.accept(&policy, test())),
             2 => drop(placet.withdraw_document(&policy, test())),
@@ -53,6 +53,11 @@ fn live(placet: &Placet, clock: &FakeClock, dice: &mut Dice) {
                 clock.wait(4 * 365 * 24);
                 placet.sweep(EVIDENCE_PERIOD).unwrap();
             }
+            11 => match dice.roll(4) {
+                0 => drop(placet.sign_out()),
+                1 => drop(placet.erase_subject()),
+                account => drop(placet.sign_in(["a", "b"][account - 2])),
+            },
             7 => clock.wait(i64::try_from(dice.roll(48)).unwrap()),
             _ => {
                 let to = [ConsentDecision::Granted, ConsentDecision::Denied, ConsentDecision::Withdrawn][dice.roll(3)];

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex};
 
 use placet::clock::{Clock, Reading, Timestamp};
-use placet::engine::{Config, Head, Level, Line, LineCode, Logger, Place};
+use placet::engine::{Config, Head, Level, Line, LineCode, Logger, Place, SecretKey};
 use placet::event::{ConsentDecision, Evidence, Surface, TimeSource};
 use placet::evidence::receipt::write_receipt;
 use placet::evidence::verify;
@@ -46,7 +46,7 @@ impl Lines {
 fn logged(place: Place, clock: impl Clock + 'static) -> (Placet, Arc<Lines>) {
     let lines = Arc::new(Lines::default());
     let (clock, logger) = (Arc::new(clock), Some(lines.clone() as Arc<dyn Logger>));
-    let config = Config { place, manifest: EXAMPLE.as_bytes().to_vec(), clock, observer: None, logger };
+    let config = Config { clock, logger, ..Config::new(place, EXAMPLE.as_bytes().to_vec()) };
     (Placet::open(config).unwrap(), lines)
 }
 
@@ -134,8 +134,8 @@ fn a_logger_may_call_back() {
     }
     let curious = Arc::new(Curious(Mutex::new(None), Mutex::new(Vec::new())));
     let logger = Some(curious.clone() as Arc<dyn Logger>);
-    let (place, manifest, clock) = (Place::Memory, EXAMPLE.as_bytes().to_vec(), Arc::new(FakeClock::new()));
-    let placet = Arc::new(Placet::open(Config { place, manifest, clock, observer: None, logger }).unwrap());
+    let config = Config { logger, ..Config::new(Place::Memory, EXAMPLE.as_bytes().to_vec()) };
+    let placet = Arc::new(Placet::open(Config { clock: Arc::new(FakeClock::new()), ..config }).unwrap());
     *curious.0.lock().unwrap() = Some(Arc::downgrade(&placet));
 
     placet.change(test(), Vec::new()).unwrap_err();
@@ -229,6 +229,52 @@ fn decide(placet: &Placet) {
     assert!(placet.take(room, &speak(), None).is_allowed());
     placet.change(marked(), vec![("voice_chat".parse().unwrap(), ConsentDecision::Withdrawn)]).unwrap();
     placet.observe_time("2024-06-02T09:00:00+08:00".parse::<Timestamp>().unwrap(), TimeSource::Server).unwrap();
+}
+
+/// Sign-ins and texts that name a person, as they are meant to be passed.
+fn people(placet: &Placet, told: &mut Told) {
+    let [id, .., name] = MARKS;
+    told.failed(placet.keep_text(&name.repeat(5000)));
+    told.failed(placet.sign_in(""));
+    told.add(&placet.keep_text(name).unwrap());
+    told.add(&placet.sign_in(id).unwrap());
+    told.add(&placet.keep_text(id).unwrap());
+    told.add(&placet.sign_out().unwrap());
+    told.add(&placet.sign_in(name).unwrap());
+    told.add(&placet.erase_subject().unwrap());
+    told.add(&placet.sign_in(id).unwrap());
+    told.add(&(placet.subjects(), placet.erasures(), placet.rotate_key(Some(key())), placet.is_copy()));
+}
+
+fn key() -> SecretKey {
+    SecretKey::from_bytes(*b"13800138000 zhangsan 13800138000")
+}
+
+#[test]
+fn who_signs_in_and_what_they_wrote_is_in_no_line_error_debug_export_or_file() {
+    let parent = tempfile::tempdir().unwrap();
+    let (folder, file) = (parent.path().join("store"), parent.path().join("evidence.jsonl"));
+    let lines = Arc::new(Lines::default());
+    let (logger, place) = (Some(lines.clone() as Arc<dyn Logger>), Place::Folder(folder.clone()));
+    let config = Config { logger, key: Some(key()), device: Some(key()), ..Config::new(place, EXAMPLE.into()) };
+    let mut told = Told::default();
+    told.add(&config);
+    let placet = Placet::open(Config { clock: Arc::new(FakeClock::new()), ..config }).unwrap();
+
+    people(&placet, &mut told);
+
+    placet.export(&file).unwrap();
+    told.0.push_str(&std::fs::read_to_string(&file).unwrap());
+    told.0.push_str(&placet.report("zh-CN").unwrap());
+    told.0.push_str(&write_receipt(&placet.receipt("zh-CN").unwrap()));
+    told.add(&(placet.entries(), placet.records(), placet.usage(), placet.sweep(EVIDENCE_PERIOD), &placet));
+    let files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|it| it.unwrap().path()).collect();
+    told.add(&lines.0.lock().unwrap().clone());
+    told.is_clean();
+    for (file, mark) in files.iter().flat_map(|file| MARKS.map(|mark| (file, mark))) {
+        let bytes = std::fs::read(file).unwrap();
+        assert!(!bytes.windows(mark.len()).any(|it| it == mark.as_bytes()), "{mark} in {}", file.display());
+    }
 }
 
 #[test]

@@ -4,6 +4,7 @@
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -67,7 +68,8 @@ fn the_old_files_are_kept_byte_for_byte_and_the_new_ledger_names_their_ends() {
     let folder = tempfile::tempdir().unwrap();
     live(folder.path());
     edit(folder.path(), "UPDATE entry SET bytes = x'7b7d' WHERE sequence = 2 AND chain = 2");
-    let before = contents(folder.path());
+    let mut before = contents(folder.path());
+    assert!(before.remove(OsStr::new("placet.keys")).is_some(), "the keys to what can be erased are destroyed");
 
     let (placet, recovery) = recovered(folder.path(), Unavailability::Tampered);
 
@@ -101,9 +103,10 @@ fn the_page_of_the_folder_names_everything_that_is_in_it() {
 
 #[test]
 fn damage_that_the_report_or_the_export_finds_denies_everything_as_what_verify_finds_does() {
-    let find: [fn(&Placet, &Path) -> Option<&'static str>; 3] = [
+    let find: [fn(&Placet, &Path) -> Option<&'static str>; 4] = [
         |placet, _| placet.verify().err().map(|it| it.code()),
         |placet, _| placet.report("en").err().map(|it| it.code()),
+        |placet, _| placet.receipt("en").err().map(|it| it.code()),
         |placet, folder| placet.export(&folder.join("evidence.jsonl")).err().map(|it| it.code()),
     ];
     for find in find {

@@ -79,7 +79,7 @@ impl PlacetCore {
         };
         let observer = observer.map(|it| Arc::new(ForeignObserver(it)) as Arc<dyn engine::Observer>);
         let logger = logger.map(|it| Arc::new(ForeignLogger(it)) as Arc<dyn engine::Logger>);
-        let engine = guarded(|| Placet::open(Config { place, manifest, clock, observer, logger }))?;
+        let engine = guarded(|| Placet::open(Config { clock, observer, logger, ..Config::new(place, manifest) }))?;
         Ok(Arc::new(Self { engine }))
     }
 

@@ -75,7 +75,7 @@ impl Observer for MoodyObserver {
 }
 
 fn open(clock: &Arc<Moody>) -> Arc<PlacetCore> {
-    PlacetCore::open(None, MANIFEST.to_vec(), Some(Arc::new(MoodyClock(clock.clone()))), None).unwrap()
+    PlacetCore::open(None, MANIFEST.to_vec(), Some(Arc::new(MoodyClock(clock.clone()))), None, None).unwrap()
 }
 
 fn test() -> Evidence {
@@ -135,6 +135,9 @@ const CALLS: &[Call] = &[
     ("export", |it, _| it.export("a folder that is missing/evidence.jsonl".to_owned()).map(drop)),
     ("recover", |it, _| it.recover().map(drop)),
     ("verify", |it, _| it.verify().map(drop)),
+    ("sweep", |it, _| it.sweep(36, 0).map(drop)),
+    ("records", |it, _| it.records().map(drop)),
+    ("receipt", |it, _| it.receipt("en".to_owned()).map(drop)),
     ("usage", |it, _| it.usage().map(drop)),
     ("report", |it, _| it.report("en".to_owned()).map(drop)),
 ];
@@ -195,7 +198,7 @@ fn every_question_under_a_clock_that_throws_is_denied() {
 fn opening_with_a_clock_that_throws_is_a_typed_error() {
     for broken in [Mood::Throws, Mood::Panics] {
         let clock = Arc::new(MoodyClock(Moody::new(broken)));
-        let opened = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None);
+        let opened = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None, None);
 
         assert!(matches!(opened, Err(PlacetError::Internal { .. })), "a clock that {broken:?}");
     }
@@ -214,9 +217,9 @@ fn closing_is_done_even_where_the_clock_throws() {
     mood.set(Mood::Works);
 
     assert!(matches!(core.tick(), Err(PlacetError::Closed { .. })));
-    for (name, call) in
-        CALLS.iter().filter(|it| ["report", "observe_time", "holds", "export", "recover"].contains(&it.0))
-    {
+    for (name, call) in CALLS.iter().filter(|it| {
+        ["report", "observe_time", "holds", "export", "sweep", "records", "receipt", "recover"].contains(&it.0)
+    }) {
         assert!(matches!(call(&core, session), Err(PlacetError::Closed { .. })), "{name}");
     }
     assert_eq!(core.health(), Health::Unavailable { why: Unavailability::Closed });
@@ -226,7 +229,7 @@ fn closing_is_done_even_where_the_clock_throws() {
 fn what_an_observer_throws_is_dropped_and_the_change_is_made() {
     for mood in [Mood::Throws, Mood::Panics] {
         let observer = Arc::new(MoodyObserver { mood: Moody::new(mood), called: AtomicUsize::new(0) });
-        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, Some(observer.clone())).unwrap();
+        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, Some(observer.clone()), None).unwrap();
 
         core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
 
@@ -248,7 +251,7 @@ fn a_report_crosses_the_border_whole() {
 
 fn open_at(folder: &Path) -> Arc<PlacetCore> {
     let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
-    PlacetCore::open(Some(folder.to_string_lossy().into_owned()), MANIFEST.to_vec(), Some(clock), None).unwrap()
+    PlacetCore::open(Some(folder.to_string_lossy().into_owned()), MANIFEST.to_vec(), Some(clock), None, None).unwrap()
 }
 
 #[test]
@@ -333,7 +336,7 @@ impl ClockSource for Counting {
 #[test]
 fn calls_from_many_threads_are_all_answered() {
     let clock = Arc::new(Counting(AtomicU64::new(0)));
-    let core = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None).unwrap();
+    let core = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None, None).unwrap();
 
     std::thread::scope(|scope| {
         for holds in [true, false] {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use placet::Error;
 use placet::clock::{Clock, SystemClock};
-use placet::engine::{Head, export_of};
+use placet::engine::{Verification, export_of};
 use placet::evidence::MAX_LINE_BYTES;
 use placet::policy::Unavailability;
 use serde_json::{Value, json};
@@ -50,8 +50,8 @@ pub fn run(args: &Args, output: Output) -> Done {
     may_write(args)?;
     let copy = copied::copy(&args.store)?;
     match export_of(copy.path(), &manifest, &SystemClock.read(), &args.out) {
-        Ok(heads) => {
-            say(args, &heads, output)?;
+        Ok(written) => {
+            say(args, &written, output)?;
             Ok(Outcome::Fine)
         }
         Err(error @ Error::Unavailable { why: Unavailability::Tampered, .. }) => {
@@ -83,8 +83,8 @@ fn is_export(file: &Path) -> Result<bool, Failure> {
     Ok(header.is_some_and(|it| it.get("export").is_some_and(Value::is_u64)))
 }
 
-fn say(args: &Args, heads: &[Head], output: Output) -> Result<(), Failure> {
-    let entries: u64 = heads.iter().map(|it| it.sequence).sum();
+fn say(args: &Args, written: &Verification, output: Output) -> Result<(), Failure> {
+    let Verification { entries, heads } = written;
     if output.is_json() {
         return output.json(&json!({
             "export": args.out.display().to_string(),
@@ -92,7 +92,7 @@ fn say(args: &Args, heads: &[Head], output: Output) -> Result<(), Failure> {
             "heads": heads::json(heads),
         }));
     }
-    let checked = count(usize::try_from(entries).unwrap_or(usize::MAX), "entry");
+    let checked = count(usize::try_from(*entries).unwrap_or(usize::MAX), "entry");
     output.line(&format!("{}: written; {checked} verified, chain by chain:", args.out.display()))?;
     heads::say(heads, output)?;
     output.line(&format!("{}: read from a copy, nothing in it was changed", args.store.display()))

@@ -7,6 +7,7 @@ pub mod coverage;
 pub mod explain;
 pub mod export;
 mod heads;
+pub mod receipt;
 pub mod report;
 pub mod test;
 pub mod verify;

@@ -1,8 +1,7 @@
 //! `placet report`: the privacy report of a store as one HTML file. Owns that nothing else of the caller's is written
 //! over.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use placet::Error;
 use placet::clock::{Clock, SystemClock};
@@ -10,7 +9,6 @@ use placet::disclosure::is_report;
 use placet::engine::{FolderReport, report_of};
 use placet::policy::Unavailability;
 use serde_json::json;
-use tempfile::NamedTempFile;
 
 use crate::command::heads;
 use crate::copied;
@@ -55,7 +53,7 @@ pub fn run(args: &Args, output: Output) -> Done {
     let copy = copied::copy(&args.store)?;
     match report_of(copy.path(), &manifest, &SystemClock.read(), &args.locale) {
         Ok(report) => {
-            write(&args.out, &report.html)?;
+            copied::write(&args.out, &report.html)?;
             say(args, &report, output)?;
             Ok(Outcome::Fine)
         }
@@ -78,15 +76,6 @@ fn may_write(args: &Args) -> Result<(), Failure> {
         return Ok(());
     }
     Err(Failure::at(&args.out, "is there and is no privacy report: choose another file, or write over it with --force"))
-}
-
-/// Writes the whole file or nothing.
-fn write(out: &Path, html: &str) -> Result<(), Failure> {
-    let failed = |it: std::io::Error| Failure::at(out, it);
-    let mut file = NamedTempFile::new_in(copied::parent(out)).map_err(failed)?;
-    file.write_all(html.as_bytes()).map_err(failed)?;
-    file.persist(out).map_err(|it| failed(it.error))?;
-    Ok(())
 }
 
 fn say(args: &Args, report: &FolderReport, output: Output) -> Result<(), Failure> {

@@ -98,11 +98,8 @@ impl<'a> Record<'a> {
                 self.decide_document(document, *text, Decided { was: ConsentDecision::Denied, at, proof });
             }
             Event::DocumentWithdrawn { document, proof } => {
-                self.decide_document(
-                    document,
-                    self.decided_text(document),
-                    Decided { was: ConsentDecision::Withdrawn, at, proof },
-                );
+                let text = self.decided_text(document);
+                self.decide_document(document, text, Decided { was: ConsentDecision::Withdrawn, at, proof });
             }
             Event::ConsentChanged { changes, proof } => {
                 for line in changes {
@@ -118,9 +115,8 @@ impl<'a> Record<'a> {
             Event::PermissionEnded { permission, source } => {
                 self.refused.push(Refused::PermissionEnded(permission, *source, at));
             }
-            Event::ObligationOpened { obligation } => {
-                self.owed.insert(obligation.id, Owed { it: obligation, since: Some(at), met: None });
-            }
+            Event::ObligationOpened { obligation } => self.owe(obligation, at),
+            Event::SubjectMerged { changed, .. } => changed.obligations.iter().for_each(|it| self.owe(it, at)),
             Event::ObligationMet { id, .. } => {
                 if let Some(owed) = self.owed.get_mut(id) {
                     owed.met = Some(at);
@@ -131,6 +127,13 @@ impl<'a> Record<'a> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::InstallCopied {}
+            | Event::KeyRotated {}
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectClosed { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::Swept { .. }
@@ -140,6 +143,10 @@ impl<'a> Record<'a> {
             | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
         }
+    }
+
+    fn owe(&mut self, it: &'a Obligation, since: Timestamp) {
+        self.owed.insert(it.id, Owed { it, since: Some(since), met: None });
     }
 
     fn decide(&mut self, purpose: &'a PurposeId, decided: Decided<'a>) {

@@ -19,7 +19,7 @@ pub(super) enum Read<'a> {
 }
 
 /// Reads every chain, the install's first, with one entry in memory at a time, and returns their ends. A chain begins
-/// where the install's last word on its sweep says, with a checkpoint.
+/// where the install's last word on its sweep says, with a checkpoint or with its end.
 pub(super) fn read<E: From<StoreError> + From<Unavailability>>(
     store: &Store,
     each: impl FnMut(Read<'_>) -> Result<(), E>,
@@ -43,10 +43,10 @@ fn read_named<E: From<StoreError> + From<Unavailability>>(
             None => Chain::empty(name),
         };
         each(Read::Chain(&chain))?;
-        let mut wants_checkpoint = start.is_some();
+        let mut was_swept = start.is_some();
         store.each_row_after(&text, 0, |row| {
             let entry = chain.follow(&row).map_err(Unavailability::from)?;
-            if std::mem::take(&mut wants_checkpoint) && !matches!(entry.event, Event::Checkpoint { .. }) {
+            if std::mem::take(&mut was_swept) && !ledger::may_begin(&entry.event) {
                 return Err(Unavailability::from(Broken::Tampered).into());
             }
             if let (Event::Swept { chain: subject, after, hash }, ChainName::Install) = (&entry.event, &chain.name) {
@@ -54,7 +54,7 @@ fn read_named<E: From<StoreError> + From<Unavailability>>(
             }
             each(Read::Entry(&chain, &row, &entry))
         })?;
-        if wants_checkpoint {
+        if was_swept {
             return Err(Unavailability::Tampered.into());
         }
         ends.push(ChainEnd { chain: chain.name, sequence: chain.sequence, hash: chain.hash });
@@ -125,7 +125,12 @@ impl Gathered {
     /// The state that the first kept entry of the subject's chain vouches for.
     fn unfold(&self, store: &Store, subject: &SubjectRef, own: &ChainName) -> Result<SubjectState, Unavailability> {
         let first = self.entries.iter().find(|it| it.chain == *own).map(|it| &it.entry.event);
-        let Some(Event::Checkpoint { state }) = first else { return Err(Unavailability::Tampered) };
+        let state = match first {
+            Some(Event::Checkpoint { state }) => state,
+            // A chain that has ended goes on with no state.
+            Some(Event::SubjectClosed { .. }) => return Ok(SubjectState::default()),
+            _ => return Err(Unavailability::Tampered),
+        };
         let folded = store.folded(subject.as_str())?.ok_or(Unavailability::Tampered)?;
         Ok(ledger::unfold(&folded, *state)?)
     }

@@ -82,8 +82,8 @@ impl Placet {
     pub fn holds(&self, kept: &[Head]) -> Result<bool, Error> {
         self.over_store(|store, view| {
             for it in kept {
-                let swept = view.swept.filter(|_| it.chain == view.name.as_str());
-                let at = swept.filter(|(after, _)| *after == it.sequence).map(|(_, hash)| hash);
+                let swept = view.swept.get(&it.chain);
+                let at = swept.filter(|(after, _)| *after == it.sequence).map(|(_, hash)| *hash);
                 let hash = if at.is_some() { at } else { store.hash_at(&it.chain, it.sequence)? };
                 if hash != Some(it.hash) {
                     return Ok(false);

@@ -4,9 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter};
 use std::path::{Path, PathBuf};
 
-use super::Placet;
 use super::chains::{self, Read};
 use super::report::look;
+use super::{Placet, Verification};
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::evidence::{Exporter, Head};
@@ -65,31 +65,32 @@ impl Placet {
                 written => Ok(written),
             })
         });
-        Ok(written.map_err(Trouble::Store)??)
+        Ok(written.map_err(Trouble::Store)??.heads)
     }
 }
 
-/// The export of the store in a folder, which is only read: for tools that look at a store from outside.
+/// The export of the store in a folder, which is only read: for tools that look at a store from outside. Says what was
+/// verified on the way.
 ///
 /// # Errors
 /// [`Error::Manifest`] where the manifest cannot be used; unavailable with `unreadable` where the folder holds no store,
 /// with `other_app`, or with the store's trouble; else as [`Placet::export`].
-pub fn export_of(folder: &Path, manifest: &[u8], reading: &Reading, file: &Path) -> Result<Vec<Head>, Error> {
+pub fn export_of(folder: &Path, manifest: &[u8], reading: &Reading, file: &Path) -> Result<Verification, Error> {
     let declared = Declared::load(manifest)?;
     let (store, view) = look(folder, &declared).map_err(Error::unavailable)?;
     let now = view.context(&declared, reading).now;
     Ok(write(&store, &declared.manifest.app.id, now, file)?)
 }
 
-fn write(store: &Store, app: &AppId, now: Timestamp, file: &Path) -> Result<Vec<Head>, Trouble> {
+fn write(store: &Store, app: &AppId, now: Timestamp, file: &Path) -> Result<Verification, Trouble> {
     let part = beside(file);
     let mut exporter = Exporter::begin(BufWriter::new(File::create(&part)?), app, now)?;
     let filled = store.at_once(|| fill(store, &mut exporter));
-    let ended = filled.and_then(|()| {
+    let ended = filled.and_then(|entries| {
         let (out, heads) = exporter.end()?;
         out.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
         fs::rename(&part, file)?;
-        Ok(heads)
+        Ok(Verification { entries, heads })
     });
     if ended.is_err() {
         // The error that is reported is the first one.
@@ -98,16 +99,21 @@ fn write(store: &Store, app: &AppId, now: Timestamp, file: &Path) -> Result<Vec<
     ended
 }
 
-fn fill(store: &Store, exporter: &mut Exporter<BufWriter<File>>) -> Result<(), Trouble> {
+/// Writes everything; says how many entries there were.
+fn fill(store: &Store, exporter: &mut Exporter<BufWriter<File>>) -> Result<u64, Trouble> {
+    let mut entries: u64 = 0;
     store.each_manifest(|bytes| Ok::<_, Trouble>(exporter.manifest(bytes)?))?;
-    let ends = chains::read(store, |it| {
+    chains::read(store, |it| {
         let written = match it {
             Read::Chain(chain) => exporter.chain(&chain.name.to_string(), chain.sequence, chain.hash),
-            Read::Entry(_, row, _) => exporter.entry(row),
+            Read::Entry(_, row, _) => {
+                entries = entries.saturating_add(1);
+                exporter.entry(row)
+            }
         };
         written.map_err(Trouble::File)
-    });
-    ends.map(|_| ())
+    })?;
+    Ok(entries)
 }
 
 /// The name under which a file grows.

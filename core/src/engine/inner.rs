@@ -10,6 +10,7 @@ use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
 use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability};
+use crate::store::SecretKey;
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 6] =
@@ -45,6 +46,16 @@ impl Inner {
         &self.origin
     }
 
+    /// Opens the store by another key from now on.
+    pub fn set_key(&mut self, key: Option<SecretKey>) {
+        self.origin.key = key;
+    }
+
+    /// The open store.
+    pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
+        self.open.as_mut().map_err(|why| *why)
+    }
+
     /// Goes on with a store that was opened anew.
     pub fn reopen(&mut self, open: Result<Open, Unavailability>) {
         self.open = open;
@@ -60,11 +71,6 @@ impl Inner {
             Ok(_) => Health::Ok,
             Err(why) => Health::Unavailable(*why),
         }
-    }
-
-    /// The store, where it can be used.
-    pub fn open_mut(&mut self) -> Result<&mut Open, Unavailability> {
-        self.open.as_mut().map_err(|why| *why)
     }
 
     fn log_opening(&mut self) {
@@ -95,14 +101,15 @@ impl Inner {
         done
     }
 
+    pub fn is_copy(&self) -> bool {
+        self.open.as_ref().is_ok_and(|it| it.is_copy)
+    }
+
     pub fn close(&mut self) {
         if self.health() != Health::Unavailable(Unavailability::Closed) {
             self.log(Line::new(LineCode::Closed, "every answer denies from here on"));
         }
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Shutdown);
-        }
+        self.end_all(EndReason::Shutdown);
         self.open = Err(Unavailability::Closed);
     }
 
@@ -124,10 +131,22 @@ impl Inner {
         ended
     }
 
+    /// Ends every session; says which were open.
+    pub fn end_all(&mut self, reason: EndReason) -> Vec<EndedSession> {
+        let open = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
+        let ended: Vec<EndedSession> =
+            open.map(|(id, it)| EndedSession { session: *id, feature: it.feature.clone(), reason }).collect();
+        for it in &ended {
+            self.end_session(it.session, reason);
+        }
+        ended
+    }
+
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
         let open = self.open.as_mut().map_err(|why| *why)?;
+        let was = open.view.name.clone();
         let changed = match open.refresh() {
             Ok(changed) => changed,
             Err(why) if why.is_retryable() => {
@@ -136,9 +155,13 @@ impl Inner {
             }
             Err(why) => return Err(self.give_up(why)),
         };
+        let is_other = open.view.name != was;
         open.view.carry_on(reading);
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
+        }
+        if is_other {
+            self.end_all(EndReason::SubjectChanged);
         }
         if changed {
             self.tell_of_anything(declared, reading);
@@ -148,7 +171,7 @@ impl Inner {
     }
 
     /// Another process has written: what it changed is told as anything, and sessions end that relied on it.
-    pub fn tell_of_anything(&mut self, declared: &Declared, reading: &Reading) {
+    fn tell_of_anything(&mut self, declared: &Declared, reading: &Reading) {
         for change in ANYTHING {
             self.notice(change);
         }
@@ -168,15 +191,26 @@ impl Inner {
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
-    fn give_up(&mut self, why: Unavailability) -> Unavailability {
+    pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.log(Line::unusable(LineCode::GaveUp, why));
         self.notice(Change::Health);
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Denied(crate::policy::Reason::Unavailable));
-        }
+        self.end_all(EndReason::Denied(crate::policy::Reason::Unavailable));
         why
+    }
+
+    /// Begins a transaction as the only writer, caught up with every other one: no session of an earlier subject is open
+    /// any more.
+    pub fn begin(&mut self, declared: &Declared, reading: &Reading) -> Result<&mut Open, Unavailability> {
+        self.refresh(declared, reading)?;
+        self.open_store()?.store.begin()?;
+        if let Err(why) = self.refresh(declared, reading) {
+            if let Ok(open) = &self.open {
+                open.store.rollback();
+            }
+            return Err(why);
+        }
+        self.open_store()
     }
 
     /// Answers from the present view, caught up.
@@ -222,9 +256,13 @@ impl Inner {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
-        self.refresh(declared, reading).map_err(Error::unavailable)?;
+        self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        if !open.view.erasing.is_empty() {
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+        }
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
         }

@@ -5,10 +5,12 @@
 
 mod calls;
 mod chains;
+mod copy;
 mod evidence;
 mod export;
 mod gate;
 mod inner;
+mod keys;
 mod log;
 mod open;
 mod opening;
@@ -16,7 +18,9 @@ mod receipt;
 mod recover;
 mod report;
 mod session;
+mod subject;
 mod sweep;
+mod turn;
 mod view;
 
 use std::fmt;
@@ -33,13 +37,16 @@ use crate::policy::{Declared, EndReason, GrantStatus, Refusal, SessionId, System
 use crate::store::Options;
 
 pub use crate::evidence::Head;
+pub use crate::store::SecretKey;
 pub use evidence::Verification;
 pub use export::export_of;
 use inner::{Inner, Notice};
 pub use log::{Level, Line, LineCode, Logger};
 use opening::Origin;
+pub use receipt::{FolderReceipt, receipt_of};
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use subject::{Erasure, Subject, SubjectChange};
 pub use sweep::Sweep;
 
 /// Where a store is kept.
@@ -73,12 +80,18 @@ pub struct Config {
     pub observer: Option<Arc<dyn Observer>>,
     /// Who takes log lines.
     pub logger: Option<Arc<dyn Logger>>,
+    /// The key under which what can be erased is sealed, from the Keystore or the Keychain; without one it lies in a
+    /// file of its own beside the database.
+    pub key: Option<SecretKey>,
+    /// A secret of this device that no backup holds, from the Keystore or the Keychain: by it a copy of the store on
+    /// another device is noticed, and goes on as a new install that keeps what denies.
+    pub device: Option<SecretKey>,
 }
 
 impl Config {
-    /// A store at `place` for `manifest`, with the system's clock, nobody to tell and no log.
+    /// A store at `place` for `manifest`, with the system's clock, nobody to tell, no log, and a key of its own.
     pub fn new(place: Place, manifest: Vec<u8>) -> Self {
-        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, logger: None }
+        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, logger: None, key: None, device: None }
     }
 }
 
@@ -205,8 +218,8 @@ impl Placet {
     pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
         let declared = Declared::load(&config.manifest)?;
         let reading = config.clock.read();
-        let Config { place, manifest, clock, observer, logger } = config;
-        let mut inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
+        let Config { place, manifest, clock, observer, logger, key, device } = config;
+        let mut inner = Inner::open(Origin { place, manifest, options, key, device }, &declared, &reading);
         let notices = inner.take_notices();
         let placet = Self { declared, clock, observer, logger, inner: Mutex::new(inner) };
         placet.tell(notices);
@@ -221,6 +234,12 @@ impl Placet {
     /// Whether the store can be used.
     pub fn health(&self) -> Health {
         self.lock().health()
+    }
+
+    /// Whether opening found a copy of another device's store: it went on as a new install. What had been granted there is
+    /// void, what had been refused stays so, and what could be erased there is gone.
+    pub fn is_copy(&self) -> bool {
+        self.lock().is_copy()
     }
 
     /// Ends all sessions and lets go of the store. Answers deny from now on; a second call does nothing.

@@ -2,21 +2,20 @@
 
 use std::collections::BTreeSet;
 
-use super::inner::ANYTHING;
-use super::view::{MARK, View};
+use super::view::{Age, MARK, View};
 use super::{Change, ChangeReport};
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::{Event, TimeSource};
-use crate::id::UseRef;
+use crate::id::{PermissionId, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
-use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
-use crate::store::{Alive, Anchor, Anchored, End, Store};
+use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
+use crate::store::{Alive, Anchor, Anchored, End, LOOKS, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
@@ -27,8 +26,10 @@ const MARK_EVERY_MILLIS: i64 = 3_600_000;
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub events: Vec<Event>,
-    pub age: Option<AgeBand>,
+    pub age: Option<Age>,
     pub taken: Option<UseRef>,
+    /// A permission that the system was found to refuse, for the subjects that are not current.
+    pub refused_by_system: Option<PermissionId>,
 }
 
 /// A time that was told, and by whom.
@@ -54,6 +55,8 @@ pub(super) struct Open {
     #[expect(dead_code, reason = "it is held, not read")]
     pub alive: Option<Alive>,
     pub seen: i32,
+    /// Whether opening found it on another device than its own.
+    pub is_copy: bool,
     pub written_mark: i64,
 }
 
@@ -75,11 +78,22 @@ impl Open {
         if seen == self.seen {
             return Ok(false);
         }
-        let changed = self.view.catch_up(&self.store)?;
+        // All as it is at one moment. A key that was destroyed since sealed what another look no longer finds.
+        let mut caught_up = self.store.at_once(|| self.view.catch_up(&self.store));
+        let again = caught_up == Err(Unavailability::KeysLost);
+        for _ in 1..LOOKS {
+            if caught_up != Err(Unavailability::KeysLost) {
+                break;
+            }
+            caught_up = self.store.at_once(|| self.view.catch_up(&self.store));
+        }
+        // What an earlier look took in is news too.
+        let changed = caught_up? || again;
         self.seen = seen;
         Ok(changed)
     }
 
+    /// Decides and writes in the transaction that was begun, and ends it.
     pub fn transact<T>(
         &mut self,
         declared: &Declared,
@@ -88,10 +102,9 @@ impl Open {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<Written<T>, Error> {
-        self.store.begin().map_err(|it| Error::unavailable(it.into()))?;
         let done = self.draft(declared, reading, process, told, decide);
         match done {
-            Ok((view, written, true)) => self.finish(view).map(|()| written),
+            Ok((view, written, true)) => self.finish(view).map(|()| written).map_err(Error::unavailable),
             Ok((_, written, false)) => {
                 self.store.rollback();
                 Ok(written)
@@ -104,7 +117,7 @@ impl Open {
     }
 
     /// Puts the transaction on disk; only then the view moves on.
-    pub(super) fn finish(&mut self, view: View) -> Result<(), Error> {
+    pub fn finish(&mut self, view: View) -> Result<(), Unavailability> {
         match self.store.commit() {
             Ok(()) => {
                 self.written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
@@ -114,7 +127,7 @@ impl Open {
             }
             Err(error) => {
                 self.store.rollback();
-                Err(Error::unavailable(error.into()))
+                Err(error.into())
             }
         }
     }
@@ -136,8 +149,7 @@ impl Open {
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
-        let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
-        let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest));
+        let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest, it.age));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
@@ -150,15 +162,20 @@ impl Open {
         let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
-        let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
-        let before_ctx = untold.map_or(ctx, |(now, latest)| Context { now, latest, ..ctx });
+        let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
+        let before_ctx = untold.map_or(ctx, |(now, latest, age)| Context { now, latest, age, ..ctx });
         let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
-        let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
+        let mut changes = changes_of(&events, &settlement);
         if draft.age.is_some() {
             changes.push(Change::Age);
         }
         let stale = ctx.now.as_millis().saturating_sub(self.written_mark) >= MARK_EVERY_MILLIS;
-        let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || !clocks.is_empty() || stale;
+        let refused_by_system = draft.refused_by_system.filter(|_| view.subjects.len() > 1);
+        let notes = draft.age.is_some() || draft.taken.is_some() || refused_by_system.is_some();
+        let writes = !events.is_empty() || notes || !clocks.is_empty() || stale;
+        if let Some(it) = refused_by_system {
+            self.store.note_refused_by_system(&it, ctx.now).map_err(|it| Error::unavailable(it.into()))?;
+        }
         if writes {
             let all = events.into_iter().chain(settlement.events()).collect();
             let taken = draft.taken.as_ref().and_then(|it| Some((it, declared.manifest.use_of(it)?)));
@@ -188,7 +205,8 @@ impl View {
 
     pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
-        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age, spent: &self.spent }
+        let now = judged.mark.at;
+        Context { declared, now, latest: judged.latest, age: self.age.at(now), spent: &self.spent }
     }
 
     pub(super) fn question<'a>(&'a self, ctx: Context<'a>, process: &'a Process) -> Question<'a> {
@@ -200,7 +218,7 @@ impl View {
         store: &Store,
         clocks: Vec<Event>,
         events: Vec<Event>,
-        age: Option<AgeBand>,
+        age: Option<Age>,
         taken: Option<(&UseRef, &Use)>,
     ) -> Result<(), Unavailability> {
         for it in clocks {
@@ -210,10 +228,10 @@ impl View {
             self.push(store, self.subject.name.clone(), event)?;
         }
         if let Some(age) = age {
-            store.set_age_band(&self.name, age.code())?;
+            age.note(store, &self.name)?;
             self.age = age;
         }
-        let now = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
+        let now = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
         if let Some((it, declared)) = taken {
             store.record_use(&self.name, it, now)?;
             if Spent::counts(declared) {
@@ -226,14 +244,14 @@ impl View {
     }
 
     /// Carries time on where nothing is written; a jump stays to be recorded.
-    pub(super) fn carry_on(&mut self, reading: &Reading) {
+    pub fn carry_on(&mut self, reading: &Reading) {
         let judged = time::judge(self.mark.as_ref(), reading);
         let jumped = judged.mark.jumped && !judged.jump;
         self.mark = Some(Mark { jumped, ..judged.mark });
     }
 
     /// Carries time on, or sets it to what was told; returns what the install's chain is to say of it.
-    pub(super) fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
+    pub fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
         let mut events = Vec::new();
         let judged = time::judge(self.mark.as_ref(), reading);
         if judged.jump {
@@ -255,14 +273,15 @@ impl View {
         Ok(store.set_meta(MARK, &mark)?)
     }
 
-    fn checkpoint_if_long(&mut self, store: &Store) -> Result<(), Unavailability> {
+    /// As [`checkpoint`](Self::checkpoint), where the last one is far behind.
+    pub fn checkpoint_if_long(&mut self, store: &Store) -> Result<(), Unavailability> {
         let last = store.snapshot(self.name.as_str())?.map_or(0, |(sequence, _)| sequence);
         let is_long = self.subject.sequence.saturating_sub(last) >= CHECKPOINT_EVERY;
         if is_long { self.checkpoint(store) } else { Ok(()) }
     }
 
     /// Vouches for the state as it is, and keeps it to start from.
-    pub(super) fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
+    pub fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
         let chain = self.subject.name.clone();
         let (bytes, state) = ledger::fold_bytes(&self.state)?;
         self.push(store, chain.clone(), Event::Checkpoint { state })?;
@@ -270,7 +289,7 @@ impl View {
     }
 }
 
-fn closed_uses(
+pub(super) fn closed_uses(
     before_ctx: &Context<'_>,
     before: &SubjectState,
     after_ctx: &Context<'_>,
@@ -306,9 +325,17 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
+            | Event::InstallCopied {}
+            | Event::KeyRotated {}
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::Swept { .. }
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectMerged { .. }
+            | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();

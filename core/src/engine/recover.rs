@@ -8,6 +8,7 @@ use super::inner::Inner;
 use super::log::{Line, LineCode};
 use super::open::Open;
 use super::opening::{Begun, Origin};
+use super::view::Age;
 use super::{Health, Place, Placet};
 use crate::canonical::Hash;
 use crate::clock::Reading;
@@ -16,7 +17,7 @@ use crate::event::{Entry, Event, Head};
 use crate::ledger::{self, Chain, ChainName, Row};
 use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
-use crate::store::quarantine::{self, Remains};
+use crate::store::quarantine::{self, Remains, Remnant};
 use crate::store::{Options, Store};
 
 /// What a recovery did.
@@ -34,10 +35,10 @@ pub struct Recovery {
 
 /// What could be taken over from the remains of a store.
 #[derive(Debug, Default)]
-struct Salvaged {
-    sound: Vec<Head>,
-    restrictions: Restrictions,
-    age: Option<AgeBand>,
+pub(super) struct Salvaged {
+    pub sound: Vec<Head>,
+    pub restrictions: Restrictions,
+    pub age: Option<AgeBand>,
 }
 
 impl Placet {
@@ -45,6 +46,9 @@ impl Placet {
     /// as they are in a folder beside it, and the new ledger's first entries name the ends of the old chains. What was
     /// denied, withdrawn or refused stays so, and what was owed is still owed; every grant is void and to be asked for
     /// again. Cut off in the middle, it is done again by the next call.
+    ///
+    /// What can be erased of the old store is not kept, but for a minor's age. Where the app's key is wrong, the first
+    /// call says so; a second one gives up what that key sealed, for a key that is gone for good.
     ///
     /// # Errors
     /// Refused with `nothing_to_recover` where the store is in order, or was set aside by another process meanwhile;
@@ -64,6 +68,9 @@ fn unusable(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Health
         && mends(why)
     {
         let open = Open::at(inner.origin(), declared, reading);
+        // That the key is wrong was told: whoever calls again knows that it is given up.
+        let told = |it| if why == Unavailability::WrongKey && mends(it) { why } else { it };
+        let open = open.map_err(told);
         if open.as_ref().err() != Some(&why) {
             inner.reopen(open);
         }
@@ -73,7 +80,14 @@ fn unusable(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Health
 
 /// Whether setting the store aside helps.
 fn mends(why: Unavailability) -> bool {
-    matches!(why, Unavailability::Unreadable | Unavailability::Tampered | Unavailability::RolledBack)
+    matches!(
+        why,
+        Unavailability::Unreadable
+            | Unavailability::Tampered
+            | Unavailability::RolledBack
+            | Unavailability::KeysLost
+            | Unavailability::WrongKey
+    )
 }
 
 fn recover(
@@ -87,7 +101,12 @@ fn recover(
     if !mends(why) {
         return Err(why);
     }
-    let salvaged = salvage(&quarantine::remains(folder));
+    if why != Unavailability::WrongKey && quarantine::has_wrong_key(folder, origin.key.as_ref()) {
+        // What the key seals would be lost without the app knowing: it may supply the right one, or call again.
+        inner.reopen(Err(Unavailability::WrongKey));
+        return Err(Unavailability::WrongKey);
+    }
+    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref()));
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
     let kept = quarantine::replace(folder)?;
     inner.reopen(Open::at(&origin, declared, reading));
@@ -124,26 +143,35 @@ fn prepare(
         kept: quarantine::next_name(folder),
     };
     let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
-    let begun =
-        Begun { folder: None, install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
-    Open::over(store, &origin.manifest, declared, reading, begun).map(|_| ())
+    let begun = Begun {
+        folder: None,
+        install: vec![recovered],
+        subject: restricts.into_iter().collect(),
+        age: salvaged.age.map(|band| Age { band, until: None }),
+    };
+    Open::over(store, origin, declared, reading, begun).map(|_| ())
 }
 
-fn salvage(remains: &[Remains]) -> Salvaged {
+/// Gathers what denies, of every subject whose chain has not ended.
+pub(super) fn salvage(remains: &[Remains]) -> Salvaged {
     let mut salvaged = Salvaged::default();
     for it in remains {
-        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(recovery::age_that_denies));
+        // Of several, the youngest: bands are in the order of age.
+        let bands = it.age_bands.iter().filter_map(|it| recovery::age_that_denies(it));
+        salvaged.age = salvaged.age.into_iter().chain(bands).min();
         let swept = swept(it);
-        for (name, rows) in &it.chains {
-            let Ok(chain) = chain_name(name) else { continue };
-            let is_current = it.current.as_ref().is_none_or(|current| current == name);
-            let states = (chain != ChainName::Install && is_current).then_some(&mut salvaged.restrictions);
-            let start = swept.get(name).map_or_else(
-                || Chain::empty(chain.clone()),
-                |(after, hash)| Chain::behind(chain.clone(), *after, *hash),
-            );
-            let end = follow(start, rows, &it.folded, states);
-            salvaged.sound.push(Head { chain: name.clone(), sequence: end.sequence, hash: end.hash });
+        for it in &it.chains {
+            let Ok(chain) = chain_name(&it.name) else { continue };
+            let is_subject = chain != ChainName::Install;
+            let start = match swept.get(&it.name) {
+                Some((after, hash)) => Chain::behind(chain, *after, *hash),
+                None => Chain::empty(chain),
+            };
+            let (end, restrictions) = follow(start, it);
+            if is_subject && !is_closed(&it.rows) {
+                salvaged.restrictions.join(restrictions);
+            }
+            salvaged.sound.push(Head { chain: it.name.clone(), sequence: end.sequence, hash: end.hash });
         }
     }
     salvaged
@@ -151,9 +179,9 @@ fn salvage(remains: &[Remains]) -> Salvaged {
 
 /// Where chains begin whose front was swept, as far as the install's chain holds.
 fn swept(remains: &Remains) -> BTreeMap<String, (u64, Hash)> {
-    let install = remains.chains.iter().find(|(name, _)| name == "install");
+    let install = remains.chains.iter().find(|it| it.name == "install");
     let mut chain = Chain::empty(ChainName::Install);
-    let entries = install.into_iter().flat_map(|(_, rows)| rows).map_while(|row| chain.follow(row).ok());
+    let entries = install.into_iter().flat_map(|it| &it.rows).map_while(|row| chain.follow(row).ok());
     let told = entries.filter_map(|it| match it.event {
         Event::Swept { chain, after, hash } => Some((chain.to_string(), (after, hash))),
         _ => None,
@@ -164,32 +192,36 @@ fn swept(remains: &Remains) -> BTreeMap<String, (u64, Hash)> {
 /// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind. What was
 /// swept in front of it denies by the state that its checkpoint vouches for; where that is lost, by whatever state stood
 /// beside the chain.
-fn follow(mut chain: Chain, rows: &[Row], folded: &[Vec<u8>], restrictions: Option<&mut Restrictions>) -> Chain {
+fn follow(mut chain: Chain, remnant: &Remnant) -> (Chain, Restrictions) {
+    let Remnant { rows, folded, .. } = remnant;
+    let mut restrictions = Restrictions::default();
     let was_swept = rows.first().is_some_and(|row| row.sequence > 1);
     let first = rows.first().and_then(|row| Entry::from_bytes(&row.bytes).ok()).map(|it| it.event);
     let vouched = folded.iter().find_map(|bytes| match first {
         Some(Event::Checkpoint { state }) if was_swept => ledger::unfold(bytes, state).ok(),
         _ => None,
     });
-    let mut loose: Vec<SubjectState> = Vec::new();
     if was_swept && vouched.is_none() {
-        loose.extend(folded.iter().filter_map(|bytes| serde_json::from_slice(bytes).ok()));
+        for it in folded.iter().filter_map(|bytes| serde_json::from_slice(bytes).ok()) {
+            restrictions.add(&it);
+        }
     }
-    let mut state = vouched.unwrap_or_default();
+    let mut state: SubjectState = vouched.unwrap_or_default();
     let mut rows = rows.iter().peekable();
     while let Some(entry) = rows.peek().and_then(|row| chain.follow(row).ok()) {
         state.apply(entry.at, &entry.event);
         rows.next();
     }
-    if let Some(restrictions) = restrictions {
-        for it in &loose {
-            restrictions.add(it);
-        }
+    restrictions.add(&state);
+    for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
+        state.apply(entry.at, &entry.event);
         restrictions.add(&state);
-        for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
-            state.apply(entry.at, &entry.event);
-            restrictions.add(&state);
-        }
     }
-    chain
+    (chain, restrictions)
+}
+
+/// What a subject refused whose chain has ended went on in another chain, or was erased.
+fn is_closed(rows: &[Row]) -> bool {
+    let last = rows.last().and_then(|row| Entry::from_bytes(&row.bytes).ok());
+    last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. }))
 }

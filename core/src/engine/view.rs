@@ -1,13 +1,16 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::canonical::Hash;
-use crate::event::{Entry, Event};
+use crate::clock::Timestamp;
+use crate::event::{Entry, Event, Head, TimeSource};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
 use crate::policy::{AgeBand, SubjectState, Unavailability};
-use crate::store::{Store, StoreError};
+use crate::store::{End, Profile, Store, StoreError};
 
 /// The word under which the current subject is kept.
 pub(super) const SUBJECT: &str = "subject";
@@ -27,18 +30,63 @@ pub(super) struct View {
     pub name: SubjectRef,
     /// The fold of the current subject's chain.
     pub state: SubjectState,
+    /// Whether the app knows the current subject by an identifier.
+    pub is_account: bool,
+    /// Every subject, in the order in which they began.
+    pub subjects: Vec<SubjectRef>,
     /// The app that the store belongs to.
     pub app: Option<AppId>,
     /// The manifest opened last.
     pub manifest: Option<Hash>,
     /// What is known of the subject's age.
-    pub age: AgeBand,
+    pub age: Age,
     /// Where time stands.
     pub mark: Option<Mark>,
     /// What was taken under budgets that outlive a process.
     pub spent: Spent,
-    /// The last entry of the subject's chain that was swept: its place and its hash.
-    pub swept: Option<(u64, Hash)>,
+    /// The last entry of each subject's chain that was swept, by chain: its place and its hash.
+    pub swept: BTreeMap<String, (u64, Hash)>,
+    /// Subjects that were erased and may have left traces.
+    pub erasing: BTreeSet<SubjectRef>,
+    /// The current subject by the install's chain, which alone can say so.
+    current: Option<SubjectRef>,
+    /// Who told the time last.
+    told: Option<TimeSource>,
+    /// How far the chains of subjects that were left had come.
+    left: BTreeMap<String, End>,
+}
+
+/// What is known of a subject's age: a band, and when that ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Age {
+    pub band: AgeBand,
+    pub until: Option<Timestamp>,
+}
+
+impl Default for Age {
+    fn default() -> Self {
+        Self { band: AgeBand::Unknown, until: None }
+    }
+}
+
+impl Age {
+    pub fn of(profile: &Profile) -> Self {
+        let code = profile.age_band.as_deref();
+        let band = AgeBand::ALL.iter().copied().find(|it| Some(it.code()) == code);
+        Self { band: band.unwrap_or(AgeBand::Unknown), until: profile.age_until }
+    }
+
+    /// The band as it stands; one that has ended says nothing of the next.
+    pub fn at(self, now: Timestamp) -> AgeBand {
+        if self.until.is_some_and(|end| end <= now) { AgeBand::Unknown } else { self.band }
+    }
+
+    /// Notes it among what else is known of the subject.
+    pub fn note(self, store: &Store, subject: &SubjectRef) -> Result<(), StoreError> {
+        let known = store.profile(subject)?.unwrap_or_default();
+        let age_band = Some(self.band.code().to_owned());
+        store.put_profile(subject, &Profile { age_band, age_until: self.until, ..known })
+    }
 }
 
 impl From<StoreError> for Unavailability {
@@ -49,6 +97,9 @@ impl From<StoreError> for Unavailability {
             StoreError::Busy => Self::Busy,
             StoreError::Full => Self::DiskFull,
             StoreError::OutOfReach => Self::OutOfReach,
+            StoreError::WrongKey => Self::WrongKey,
+            StoreError::KeysLost => Self::KeysLost,
+            StoreError::NoSecrets => Self::Internal,
         }
     }
 }
@@ -70,12 +121,18 @@ impl View {
             subject: Chain::empty(ChainName::Subject(name.clone())),
             name,
             state: SubjectState::default(),
+            is_account: false,
+            subjects: Vec::new(),
             app: None,
             manifest: None,
-            age: AgeBand::Unknown,
+            age: Age::default(),
             mark: None,
             spent: Spent::default(),
-            swept: None,
+            swept: BTreeMap::new(),
+            erasing: BTreeSet::new(),
+            current: None,
+            told: None,
+            left: BTreeMap::new(),
         }
     }
 
@@ -86,11 +143,11 @@ impl View {
             return if store.chains()?.is_empty() { Ok(None) } else { Err(Unavailability::Tampered) };
         };
         let name = SubjectRef::try_from(name).map_err(|_| Unavailability::Tampered)?;
-        let mut view = Self::new(name);
+        let mut view = Self::new(name.clone());
         view.catch_up_install(store)?;
         view.start_at_snapshot(store)?;
         view.catch_up(store)?;
-        if view.install.sequence == 0 || !view.opened_here(store)? {
+        if view.current.as_ref() != Some(&name) {
             return Err(Unavailability::Tampered);
         }
         Ok(Some(view))
@@ -107,21 +164,19 @@ impl View {
     /// Reads what was written since; says whether there was anything.
     pub fn catch_up(&mut self, store: &Store) -> Result<bool, Unavailability> {
         let (install, subject) = (self.install.sequence, self.subject.sequence);
+        let was = self.name.clone();
         let was_told = self.catch_up_install(store)?;
-        if self.swept.is_some_and(|(after, _)| after > subject) {
-            // What this process had not read yet is gone; the checkpoint behind it says what it came to.
-            self.start_at_snapshot(store)?;
+        if let Some(current) = self.current.clone().filter(|it| *it != self.name) {
+            self.turn_to(store, current)?;
         }
-        for row in store.rows_after(&self.subject.name.to_string(), self.subject.sequence)? {
-            let entry = self.subject.follow(&row)?;
-            self.state.apply(entry.at, &entry.event);
-        }
-        let age = store.age_band(&self.name)?;
-        let age = age.and_then(|it| AgeBand::ALL.iter().copied().find(|band| band.code() == it));
-        let age = age.unwrap_or(AgeBand::Unknown);
-        let changed = self.install.sequence != install || self.subject.sequence != subject || self.age != age;
+        self.read_subject(store)?;
+        let profile = store.profile(&self.name)?.unwrap_or_default();
+        let age = Age::of(&profile);
+        let has_entries = self.install.sequence != install || self.subject.sequence != subject;
+        let changed = has_entries || self.name != was || self.age != age;
         self.age = age;
         self.spent.taken = store.spent()?;
+        self.is_account = profile.tag.is_some();
         self.read_mark(store, was_told)?;
         Ok(changed)
     }
@@ -137,9 +192,61 @@ impl View {
         Ok(was_told)
     }
 
+    /// Makes another subject the current one, with what its chain says.
+    pub fn turn_to(&mut self, store: &Store, subject: SubjectRef) -> Result<(), Unavailability> {
+        self.subject = Chain::empty(ChainName::Subject(subject.clone()));
+        self.name = subject;
+        self.state = SubjectState::default();
+        self.start_at_snapshot(store)?;
+        self.read_subject(store)?;
+        let chain = self.name.to_string();
+        // A chain that was cut while another subject was the current one is shorter than when it was left.
+        match self.left.get(&chain) {
+            Some(end) if end.sequence > 0 && !self.holds(store, &chain, end)? => Err(Unavailability::Tampered),
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a chain has come to an end that it once had: it stands there, or in front of what a sweep left.
+    fn holds(&self, store: &Store, chain: &str, end: &End) -> Result<bool, StoreError> {
+        match self.swept.get(chain) {
+            Some((after, hash)) if *after == end.sequence => Ok(*hash == end.hash),
+            Some((after, _)) if *after > end.sequence => Ok(true),
+            _ => Ok(store.hash_at(chain, end.sequence)? == Some(end.hash)),
+        }
+    }
+
+    fn read_subject(&mut self, store: &Store) -> Result<(), Unavailability> {
+        if self.swept.get(self.name.as_str()).is_some_and(|(after, _)| *after > self.subject.sequence) {
+            // What this process had not read yet is gone; the checkpoint behind it says what it came to.
+            self.start_at_snapshot(store)?;
+        }
+        for row in store.rows_after(&self.subject.name.to_string(), self.subject.sequence)? {
+            let entry = self.subject.follow(&row)?;
+            self.state.apply(entry.at, &entry.event);
+        }
+        Ok(())
+    }
+
+    /// Says in a chain that is entered again that the time was set back meanwhile, where its end lies ahead.
+    pub fn set_back(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let was = self.subject.at;
+        match (self.told, self.mark.as_ref()) {
+            (Some(source), Some(mark)) if was > mark.at => {
+                self.push(store, self.subject.name.clone(), Event::TimeObserved { source, was })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The end of the current subject's chain.
+    pub fn head(&self) -> Head {
+        Head { chain: self.subject.name.to_string(), sequence: self.subject.sequence, hash: self.subject.hash }
+    }
+
     /// Folds an event of this process's own.
     pub fn push(&mut self, store: &Store, chain: ChainName, event: Event) -> Result<(), Unavailability> {
-        let at = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
+        let at = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
         let end = if chain == ChainName::Install { &mut self.install } else { &mut self.subject };
         let row = end.append(at, event)?;
         store.append(&chain.to_string(), &row)?;
@@ -155,7 +262,19 @@ impl View {
         match &entry.event {
             Event::InstallCreated { app } => self.app = Some(app.clone()),
             Event::ManifestOpened { manifest, .. } => self.manifest = Some(*manifest),
-            Event::Swept { chain, after, hash } if *chain == self.name => self.swept = Some((*after, *hash)),
+            Event::Swept { chain, after, hash } => drop(self.swept.insert(chain.to_string(), (*after, *hash))),
+            Event::SubjectOpened { subject } => {
+                self.subjects.push(subject.clone());
+                self.current = Some(subject.clone());
+            }
+            Event::TimeObserved { source, .. } => self.told = Some(*source),
+            Event::SubjectEntered { subject } => self.current = Some(subject.clone()),
+            Event::ErasureOpened { subject } => drop(self.erasing.insert(subject.clone())),
+            Event::ErasureDone { subject } => drop(self.erasing.remove(subject)),
+            Event::SubjectLeft { head } => {
+                let end = End { sequence: head.sequence, hash: head.hash };
+                self.left.insert(head.chain.clone(), end);
+            }
             _ => {}
         }
     }
@@ -173,15 +292,15 @@ impl View {
     /// Starts from the snapshot, where the checkpoint entry that vouches for it follows its predecessor.
     fn start_at_snapshot(&mut self, store: &Store) -> Result<(), Unavailability> {
         let chain = self.subject.name.to_string();
+        let swept = self.swept.get(&chain);
         let Some((sequence, bytes)) = store.snapshot(&chain)? else {
-            return if self.swept.is_none() { Ok(()) } else { Err(Unavailability::Tampered) };
+            return if swept.is_none() { Ok(()) } else { Err(Unavailability::Tampered) };
         };
         let before = sequence.checked_sub(1).ok_or(Unavailability::Tampered)?;
-        let swept = self.swept.filter(|(after, _)| *after == before).map(|(_, hash)| hash);
-        let hash = match swept {
+        let hash = match swept.filter(|(after, _)| *after == before).map(|(_, hash)| *hash) {
             None if before == 0 => Some(Hash::ZERO),
             None => store.hash_at(&chain, before)?,
-            swept => swept,
+            hash => hash,
         };
         let hash = hash.ok_or(Unavailability::Tampered)?;
         self.subject = Chain::behind(self.subject.name.clone(), before, hash);
@@ -191,16 +310,5 @@ impl View {
         };
         self.state = ledger::unfold(&bytes, state)?;
         Ok(())
-    }
-
-    /// The current subject must be one that the install chain opened.
-    fn opened_here(&self, store: &Store) -> Result<bool, Unavailability> {
-        let mut opened = false;
-        store.each_row_after(&ChainName::Install.to_string(), 0, |row| {
-            let entry = Entry::from_bytes(&row.bytes);
-            opened |= entry.is_ok_and(|it| it.event == Event::SubjectOpened { subject: self.name.clone() });
-            Ok::<_, StoreError>(())
-        })?;
-        Ok(opened)
     }
 }

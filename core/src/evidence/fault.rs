@@ -23,7 +23,7 @@ codes! {
         ChainBroken = "chain_broken",
         /// A chain that the install's chain did not open, or that comes twice.
         ChainUnknown = "chain_unknown",
-        /// A chain begins behind its first entry without a checkpoint.
+        /// A chain begins behind its first entry with neither a checkpoint nor its end.
         CheckpointMissing = "checkpoint_missing",
         /// A chain begins elsewhere than its last sweep says.
         NotAsSwept = "not_as_swept",

@@ -13,7 +13,7 @@ use crate::canonical::{self, Hash};
 use crate::clock::Timestamp;
 use crate::event::{Entry, Event};
 use crate::id::{AppId, SubjectRef};
-use crate::ledger::{Broken, Chain, ChainName, Row};
+use crate::ledger::{self, Broken, Chain, ChainName, Row};
 
 /// An export that holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,8 +214,10 @@ impl<'k> Check<'k> {
         self.find(&place.0, place.1, row.hash);
         let app = matches!(&entry.event, Event::InstallCreated { app } if *app == self.header.app);
         match entry.event {
+            _ if is_cut && !ledger::may_begin(&entry.event) => {
+                Err(lines.fault(FaultCode::CheckpointMissing, "only a checkpoint or the end may come first here"))
+            }
             Event::Checkpoint { .. } => Ok(()),
-            _ if is_cut => Err(lines.fault(FaultCode::CheckpointMissing, "only a checkpoint may come first here")),
             _ if is_first && !app => Err(lines.fault(FaultCode::OtherApp, "the install is not this app's")),
             Event::ManifestOpened { manifest, .. } if !self.manifests.contains(&manifest) => {
                 Err(lines.fault(FaultCode::ManifestMissing, "the entry names a manifest that is not in the file"))

@@ -75,7 +75,7 @@ impl Chain {
         Self { name, sequence: 0, hash: Hash::ZERO, at: Timestamp::from_millis(i64::MIN) }
     }
 
-    /// A chain whose front was swept: its next entry, a checkpoint, follows the place `after` with the hash `hash`.
+    /// A chain whose front was swept: its next entry follows the place `after` with the hash `hash`.
     pub fn behind(name: ChainName, after: u64, hash: Hash) -> Self {
         Self { sequence: after, hash, ..Self::empty(name) }
     }

@@ -5,7 +5,7 @@ mod chain;
 pub use chain::{Broken, Chain, ChainName, Row};
 
 use crate::canonical::{self, Hash};
-use crate::event::Entry;
+use crate::event::{Entry, Event};
 use crate::policy::SubjectState;
 
 /// An entry with its place in the ledger.
@@ -40,6 +40,12 @@ pub fn fold_bytes(state: &SubjectState) -> Result<(Vec<u8>, Hash), Broken> {
     let bytes = canonical::encode(state).map_err(|_| Broken::Tampered)?;
     let hash = Hash::of(&[&bytes]);
     Ok((bytes, hash))
+}
+
+/// Whether a chain whose front was swept may begin with an event: with a checkpoint, which vouches for what it came to, or
+/// with its end, behind which nothing is asked of it.
+pub const fn may_begin(event: &Event) -> bool {
+    matches!(event, Event::Checkpoint { .. } | Event::SubjectClosed { .. })
 }
 
 /// Reads a folded state back, where its hash is the one that a checkpoint vouches for.

@@ -48,6 +48,23 @@ impl Restrictions {
         }
     }
 
+    /// Takes up what was found of another subject; what is owed to it gets numbers of its own.
+    pub fn join(&mut self, other: Self) {
+        let Self { purposes, documents, permissions, switches, obligations } = other;
+        self.purposes.extend(purposes);
+        self.documents.extend(documents);
+        self.permissions.extend(permissions);
+        self.switches.extend(switches);
+        for (id, it) in obligations {
+            if self.obligations.get(&id) == Some(&it) {
+                continue;
+            }
+            let next = self.obligations.keys().next_back().map_or(0, |last| last.saturating_add(1));
+            let id = if self.obligations.contains_key(&id) { next } else { id };
+            self.obligations.insert(id, Obligation { id, ..it });
+        }
+    }
+
     /// Whether nothing was found that denies.
     pub fn is_empty(&self) -> bool {
         self == &Self::default()

@@ -19,6 +19,9 @@ enum Act {
     Answer(SystemPermission),
     Age(AgeBand),
     Wait(i64),
+    SignIn(&'static str),
+    SignOut,
+    Erase,
     Sweep,
 }
 
@@ -39,6 +42,9 @@ fn act() -> impl Strategy<Value = Act> {
         2 => prop_oneof![Just(SystemPermission::Granted), Just(SystemPermission::Denied)].prop_map(Act::Answer),
         2 => prop_oneof![Just(AgeBand::Adult), Just(AgeBand::Under18)].prop_map(Act::Age),
         4 => (0_i64..3 * YEAR).prop_map(Act::Wait),
+        2 => prop_oneof![Just("a"), Just("b")].prop_map(Act::SignIn),
+        1 => Just(Act::SignOut),
+        1 => Just(Act::Erase),
         3 => Just(Act::Sweep),
     ]
 }
@@ -58,6 +64,9 @@ fn perform(placet: &Placet, clock: &FakeClock, act: &Act) {
         }
         Act::Age(it) => drop(placet.set_age_band(*it)),
         Act::Wait(hours) => clock.wait(*hours),
+        Act::SignIn(it) => drop(placet.sign_in(it)),
+        Act::SignOut => drop(placet.sign_out()),
+        Act::Erase => drop(placet.erase_subject()),
         Act::Sweep => drop(sweep(placet)),
     }
 }
@@ -84,7 +93,7 @@ fn answers(placet: &Placet) -> Vec<String> {
         }
     }
     answers.push(format!("{:?} {:?}", placet.obligations(), placet.age_band()));
-    answers.push(format!("{:?} {:?}", placet.next_due(), placet.usage()));
+    answers.push(format!("{:?} {:?} {:?}", placet.next_due(), placet.usage(), placet.subjects()));
     answers
 }
 
@@ -115,5 +124,13 @@ proptest! {
         prop_assert_eq!(&answers(&later), &before);
         prop_assert_eq!(later.verify().unwrap(), placet.verify().unwrap());
         prop_assert_eq!(exported(&later).0, "ok");
+        // Whoever was away comes back to the same place, whether the sweep came before or after.
+        for it in ["a", "b"] {
+            later.sign_in(it).unwrap();
+            let back = answers(&later);
+            sweep(&later);
+            prop_assert_eq!(&answers(&later), &back);
+            later.verify().unwrap();
+        }
     }
 }

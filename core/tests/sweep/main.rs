@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod answers;
+mod subjects;
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 #[path = "../support/mod.rs"]
 mod support;
@@ -254,12 +255,15 @@ fn a_sweep_that_fails_anywhere_leaves_everything_as_it_was() {
     clock.wait(4 * YEAR);
     placet.tick().unwrap();
     let (before, all) = (placet.verify().unwrap(), kept(&placet));
+    placet.close();
 
     for event in ["DELETE ON entry", "INSERT ON entry", "INSERT ON meta", "INSERT ON snapshot"] {
         let fails = format!("CREATE TRIGGER fails BEFORE {event} BEGIN SELECT RAISE(ABORT, 'no'); END");
         let connection = Connection::open(folder.path().join("placet.db")).unwrap();
+        let placet = open_at(folder.path(), &clock);
         connection.execute_batch(&fails).unwrap();
         assert!(placet.sweep(EVIDENCE_PERIOD).is_err(), "{event}");
+        placet.close();
         assert_eq!(open_read(folder.path(), &connection), (before.entries, all.clone()), "{event}");
         connection.execute_batch("DROP TRIGGER fails").unwrap();
     }

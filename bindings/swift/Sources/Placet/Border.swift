@@ -162,6 +162,28 @@ extension Verification {
     }
 }
 
+extension ConsentRecord {
+    init(_ border: PlacetFFI.ConsentRecord) {
+        purpose = PurposeId(border.purpose)
+        json = border.json
+    }
+}
+
+extension Sweep {
+    init(_ border: PlacetFFI.Sweep) {
+        removed = border.removed
+        heads = border.heads.map { Head($0) }
+    }
+}
+
+extension LogLine {
+    init(_ border: PlacetFFI.LogLine) {
+        level = LogLevel(border.level)
+        code = LogCode(rawValue: border.code)
+        text = border.text
+    }
+}
+
 extension UseRecord {
     init(_ border: PlacetFFI.UseRecord) {
         use = UseRef(border.it)

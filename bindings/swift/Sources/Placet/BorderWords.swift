@@ -172,3 +172,14 @@ extension Change {
             }
     }
 }
+
+extension LogLevel {
+    init(_ border: PlacetFFI.Level) {
+        self =
+            switch border {
+            case .info: .info
+            case .warning: .warning
+            case .error: .error
+            }
+    }
+}

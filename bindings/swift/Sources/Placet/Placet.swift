@@ -46,14 +46,16 @@ public final class Placet: Sendable {
     ///     ``changes`` and ended sessions hear of those at most this much later, plus 20 ms and the time of one database read;
     ///     the gate itself never answers from before another process's change. Zero or less: nobody looks, and the app calls
     ///     ``refresh()`` and ``tick()`` itself. A suspended app looks again when it runs again.
+    ///   - logger: Who takes lines for the app's log; left out, nobody.
     public static func open(
         at directory: URL,
         manifest: Data,
         clock: (any ClockSource)? = nil,
         permissions: (any SystemPermissions)? = nil,
-        watchInterval: TimeInterval = defaultWatchInterval
+        watchInterval: TimeInterval = defaultWatchInterval,
+        logger: (any Logger)? = nil
     ) throws(PlacetError) -> Placet {
-        try Placet(directory.path, manifest, clock, permissions, watchInterval)
+        try Placet(directory.path, manifest, clock, permissions, watchInterval, logger)
     }
 
     /// Opens a store in memory, which ends with ``close()``: for tests and previews, never for an app's consents.
@@ -61,9 +63,10 @@ public final class Placet: Sendable {
         manifest: Data,
         clock: (any ClockSource)? = nil,
         permissions: (any SystemPermissions)? = nil,
-        watchInterval: TimeInterval = defaultWatchInterval
+        watchInterval: TimeInterval = defaultWatchInterval,
+        logger: (any Logger)? = nil
     ) throws(PlacetError) -> Placet {
-        try Placet(nil, manifest, clock, permissions, watchInterval)
+        try Placet(nil, manifest, clock, permissions, watchInterval, logger)
     }
 
     private init(
@@ -71,7 +74,8 @@ public final class Placet: Sendable {
         _ manifest: Data,
         _ clock: (any ClockSource)?,
         _ permissions: (any SystemPermissions)?,
-        _ watchInterval: TimeInterval
+        _ watchInterval: TimeInterval,
+        _ logger: (any Logger)?
     ) throws(PlacetError) {
         let listeners = Listeners()
         let core = try translated {
@@ -79,7 +83,8 @@ public final class Placet: Sendable {
                 directory: directory,
                 manifest: manifest,
                 clock: clock.map { ForeignClock($0) },
-                observer: listeners
+                observer: listeners,
+                logger: logger.map { ForeignLogger($0) }
             )
         }
         let engine = Engine(core)

@@ -23,8 +23,8 @@ public struct Obligations: Sendable {
 
 /// The ledger: append-only and hash-chained.
 ///
-/// Every call blocks while it reads the store, ``verify()``, ``heads()`` and ``export(to:)`` as long as it takes to read all of
-/// it: keep it off the main thread; may be made from any thread and from within listeners; throws ``PlacetError``, after
+/// Every call blocks while it reads the store, all but ``holds(_:)`` and ``usage()`` as long as it takes to read all of it: keep
+/// it off the main thread; may be made from any thread and from within listeners; throws ``PlacetError``, after
 /// ``Placet/close()`` one of kind `closed`.
 public struct Ledger: Sendable {
     let engine: Engine
@@ -55,6 +55,32 @@ public struct Ledger: Sendable {
     @discardableResult
     public func export(to file: URL) throws(PlacetError) -> [Head] {
         try engine.call { try $0.export(file: file.path) }.map { Head($0) }
+    }
+
+    /// The consent records of the current subject by ISO/IEC TS 27560.
+    ///
+    /// One for each purpose that was decided on, as the controller keeps it (`docs/receipts.md`). Every entry is verified on the
+    /// way.
+    public func records() throws(PlacetError) -> [ConsentRecord] {
+        try engine.call { try $0.records() }.map { ConsentRecord($0) }
+    }
+
+    /// The person's own copy of all their consent records, as JSON.
+    ///
+    /// Its sentences are in Chinese for a Chinese locale, else in English. It is to be handed to the person, and sent nowhere that
+    /// they did not ask for.
+    public func receipt(in locale: Locale) throws(PlacetError) -> String {
+        try engine.call { try $0.receipt(locale: locale.tag) }
+    }
+
+    /// Removes from the front of every subject's chain what is older than so many months, 36 at least.
+    ///
+    /// Less is a ``PlacetError`` of kind `refused` with code `evidence_period_too_short`. Call it every few weeks; it says how many
+    /// entries went. Answers stay as they are, and the ledger still verifies. Keep the heads that it returns in place of those that
+    /// were kept elsewhere before, which a sweep may take away. Writes.
+    @discardableResult
+    public func sweep(keepingMonths months: Int = 36) throws(PlacetError) -> Sweep {
+        Sweep(try engine.call { try $0.sweep(months: UInt32(clamping: months), days: 0) })
     }
 
     /// What was taken, how often, first and last; never values.

@@ -100,6 +100,22 @@ public struct Verification: Hashable, Sendable {
     public let heads: [Head]
 }
 
+/// A consent record by ISO/IEC TS 27560.
+public struct ConsentRecord: Hashable, Sendable {
+    /// The purpose that it is about; one that needs a consent of its own too.
+    public let purpose: PurposeId
+    /// The record as a file: JSON that says what its fields mean.
+    public let json: String
+}
+
+/// What a sweep did.
+public struct Sweep: Hashable, Sendable {
+    /// How many entries were removed.
+    public let removed: UInt64
+    /// The heads of the chains now.
+    public let heads: [Head]
+}
+
 /// What a recovery did.
 public struct Recovery: Hashable, Sendable {
     /// The folder in which the files of the old store are kept.

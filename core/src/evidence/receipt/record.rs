@@ -156,7 +156,7 @@ pub enum EntityRole {
     Guardian,
     /// The controller: a consent ran out by its rules.
     Controller,
-    /// The entry that said so is gone.
+    /// The entry that said so is gone, or in the chain of a guest.
     Unspecified,
 }
 
@@ -199,6 +199,8 @@ pub enum EventOrigin {
     RanOut,
     /// It was taken over from a store that could not be used; only what denies is.
     Salvaged,
+    /// A guest decided so who signed in then; the guest's own chain has the entry.
+    Merged,
     /// A checkpoint of the ledger vouches for it; the entry itself was past its evidence period and swept.
     Folded,
 }

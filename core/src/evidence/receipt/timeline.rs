@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::record::{EventOrigin, EventState};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Proof};
+use crate::event::{ConsentDecision, Event, Merge, Proof};
 use crate::id::{DocumentId, Locale, PurposeId};
 use crate::ledger::{ChainName, Recorded};
 use crate::policy::SubjectState;
@@ -112,27 +112,21 @@ impl<'a> Timeline<'a> {
         let at = it.entry.at;
         let entry = Some((it.sequence, it.hash));
         let decided = |state, proof| Step { proof: Some(proof), entry, ..Step::of(state, at, EventOrigin::Decided) };
-        let on_document = |document, state, proof| Step { document: Some(document), ..decided(state, proof) };
+        let mut on_document = |document, state, proof| {
+            self.documents.push(Step { document: Some(document), ..decided(state, proof) });
+        };
         match &it.entry.event {
             Event::DocumentPresented { document, version, text, locale } => {
                 let shown = Shown { at, locale, version: version.as_deref(), sequence: it.sequence };
                 self.shown.entry((document, *text)).or_default().push(shown);
             }
-            Event::DocumentAccepted { document, proof, .. } => {
-                self.documents.push(on_document(document, EventState::Granted, proof));
-            }
-            Event::DocumentDeclined { document, proof, .. } => {
-                self.documents.push(on_document(document, EventState::Denied, proof));
-            }
-            Event::DocumentWithdrawn { document, proof } => {
-                self.documents.push(on_document(document, EventState::Withdrawn, proof));
-            }
-            Event::ConsentChanged { changes, proof } => {
-                for line in changes {
-                    let (terms, expires) = (Some(line.terms), line.expires);
-                    self.add(&line.purpose, Step { terms, expires, ..decided(said(line.to), proof) });
-                }
-            }
+            Event::DocumentAccepted { document, proof, .. } => on_document(document, EventState::Granted, proof),
+            Event::DocumentDeclined { document, proof, .. } => on_document(document, EventState::Denied, proof),
+            Event::DocumentWithdrawn { document, proof } => on_document(document, EventState::Withdrawn, proof),
+            Event::ConsentChanged { changes, proof } => changes.iter().for_each(|line| {
+                let (terms, expires) = (Some(line.terms), line.expires);
+                self.add(&line.purpose, Step { terms, expires, ..decided(said(line.to), proof) });
+            }),
             Event::SeparateConsentGranted { purpose, terms, expires, proof } => {
                 let (terms, expires) = (Some(*terms), *expires);
                 let step = Step { terms, expires, separate: true, ..decided(EventState::Granted, proof) };
@@ -143,16 +137,24 @@ impl<'a> Timeline<'a> {
             }
             Event::RestrictionsSalvaged { purposes, documents, .. } => {
                 let denied = Step { entry, ..Step::of(EventState::Denied, at, EventOrigin::Salvaged) };
-                for purpose in purposes {
-                    self.add(purpose, denied);
+                for it in purposes {
+                    self.add(it, denied);
                 }
                 self.documents.extend(documents.iter().map(|it| Step { document: Some(it), ..denied }));
             }
+            Event::SubjectMerged { changed, .. } => self.merge(changed, entry),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::InstallCopied {}
+            | Event::KeyRotated {}
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectClosed { .. }
             | Event::Recovered { .. }
             | Event::Swept { .. }
             | Event::PermissionGranted { .. }
@@ -163,6 +165,24 @@ impl<'a> Timeline<'a> {
             | Event::ObligationOpened { .. }
             | Event::ObligationMet { .. }
             | Event::Checkpoint { .. } => {}
+        }
+    }
+
+    /// What a guest brought in: who signed in decided so, and the guest's chain has the entries.
+    fn merge(&mut self, changed: &'a Merge, entry: Option<(u64, Hash)>) {
+        let merged = |was, at| Step { entry, ..Step::of(said(was), at, EventOrigin::Merged) };
+        for it in &changed.consents {
+            let (terms, expires) = ((it.terms != Hash::ZERO).then_some(it.terms), it.expires);
+            self.add(&it.purpose, Step { terms, expires, separate: it.separate, ..merged(it.was, it.at) });
+            if it.expired {
+                let ended = Step::of(EventState::Expired, it.expires.unwrap_or(it.at), EventOrigin::Merged);
+                self.add(&it.purpose, Step { entry, separate: it.separate, ..ended });
+            }
+        }
+        for it in &changed.documents {
+            if let Some(decided) = &it.decided {
+                self.documents.push(Step { document: Some(&it.document), ..merged(decided.was, decided.at) });
+            }
         }
     }
 

@@ -3,6 +3,8 @@
 package dev.placet
 
 import java.nio.file.Path
+import java.time.Period
+import java.util.Locale
 
 /**
  * What is still owed to the person.
@@ -26,8 +28,8 @@ public class Obligations internal constructor(
 /**
  * The ledger: append-only and hash-chained.
  *
- * Every call blocks while it reads the store, [verify], [heads] and [export] as long as it takes to read all of it: keep
- * it off the main thread; may be made from any thread and from within listeners; throws [PlacetException], after
+ * Every call blocks while it reads the store, all but [holds] and [usage] as long as it takes to read all of it: keep it
+ * off the main thread; may be made from any thread and from within listeners; throws [PlacetException], after
  * [Placet.close] its `Closed`.
  */
 public class Ledger internal constructor(
@@ -53,6 +55,31 @@ public class Ledger internal constructor(
      */
     public fun export(file: Path): List<Head> =
         engine.call { core -> core.export(file.toAbsolutePath().toString()).map { it.toApi() } }
+
+    /**
+     * The consent records of the current subject by ISO/IEC TS 27560: one for each purpose that was decided on, as the
+     * controller keeps it (`docs/receipts.md`). Every entry is verified on the way.
+     */
+    public fun records(): List<ConsentRecord> = engine.call { core -> core.records().map { it.toApi() } }
+
+    /**
+     * The person's own copy of all their consent records, as JSON with sentences in Chinese for a Chinese locale, else in
+     * English: to be handed to them, and sent nowhere that they did not ask for.
+     */
+    public fun receipt(locale: Locale): String = engine.call { it.receipt(locale.toLanguageTag()) }
+
+    /**
+     * Removes from the front of every subject's chain what is older than [keep], three years at least: less is
+     * [PlacetException.Refused] with code `evidence_period_too_short`. Call it every few weeks; it says how many entries
+     * went. Answers stay as they are, and the ledger still verifies. Keep the heads that it returns in place of those
+     * that were kept elsewhere before, which a sweep may take away. Writes.
+     */
+    @JvmOverloads
+    public fun sweep(keep: Period = Period.ofYears(3)): Sweep =
+        engine.call { core ->
+            val months = keep.toTotalMonths().coerceIn(0, UInt.MAX_VALUE.toLong())
+            core.sweep(months.toUInt(), keep.days.coerceAtLeast(0).toUInt()).toApi()
+        }
 
     /** What was taken, how often, first and last; never values. */
     public fun usage(): List<UseRecord> = engine.call { core -> core.usage().map { it.toApi() } }

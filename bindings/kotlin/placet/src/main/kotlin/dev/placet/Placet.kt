@@ -185,9 +185,10 @@ public class Placet private constructor(
             NativeLibrary.load()
             val listeners = Listeners(options.listenerFailure)
             val clock = options.clock?.let(::ForeignClock)
+            val logger = options.log?.let { ForeignLogger(it, options.listenerFailure) }
             val core =
                 try {
-                    PlacetCore.open(directory, manifest, clock, listeners)
+                    PlacetCore.open(directory, manifest, clock, listeners, logger)
                 } catch (failure: FfiException) {
                     throw failure.translated()
                 }

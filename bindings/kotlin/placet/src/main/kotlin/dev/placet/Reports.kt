@@ -96,6 +96,22 @@ public data class Verification(
     public val heads: List<Head>,
 )
 
+/** A consent record by ISO/IEC TS 27560. */
+public data class ConsentRecord(
+    /** The purpose that it is about; one that needs a consent of its own too. */
+    public val purpose: PurposeId,
+    /** The record as a file: JSON that says what its fields mean. */
+    public val json: String,
+)
+
+/** What a sweep did. */
+public data class Sweep(
+    /** How many entries were removed. */
+    public val removed: Long,
+    /** The heads of the chains now. */
+    public val heads: List<Head>,
+)
+
 /** What a recovery did. */
 public data class Recovery(
     /** The folder in which the files of the old store are kept. */

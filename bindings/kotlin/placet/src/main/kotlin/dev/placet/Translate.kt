@@ -9,6 +9,7 @@ import dev.placet.ffi.AgeBand as FfiAgeBand
 import dev.placet.ffi.Allowance as FfiAllowance
 import dev.placet.ffi.Availability as FfiAvailability
 import dev.placet.ffi.ChangeReport as FfiChangeReport
+import dev.placet.ffi.ConsentRecord as FfiConsentRecord
 import dev.placet.ffi.Decision as FfiDecision
 import dev.placet.ffi.Denial as FfiDenial
 import dev.placet.ffi.EndReason as FfiEndReason
@@ -17,6 +18,7 @@ import dev.placet.ffi.Evidence as FfiEvidence
 import dev.placet.ffi.Head as FfiHead
 import dev.placet.ffi.Health as FfiHealth
 import dev.placet.ffi.Kept as FfiKept
+import dev.placet.ffi.LogLine as FfiLogLine
 import dev.placet.ffi.Obligation as FfiObligation
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.PermissionRequest as FfiPermissionRequest
@@ -26,6 +28,7 @@ import dev.placet.ffi.Recovery as FfiRecovery
 import dev.placet.ffi.RefusedPermission as FfiRefusedPermission
 import dev.placet.ffi.Restrictions as FfiRestrictions
 import dev.placet.ffi.Surface as FfiSurface
+import dev.placet.ffi.Sweep as FfiSweep
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
 import dev.placet.ffi.Trace as FfiTrace
 import dev.placet.ffi.UseRecord as FfiUseRecord
@@ -128,5 +131,11 @@ private fun FfiRestrictions.toApi() =
 private fun FfiRefusedPermission.toApi() = RefusedPermission(permission, feature)
 
 internal fun FfiVerification.toApi() = Verification(entries.toLong(), heads.map(FfiHead::toApi))
+
+internal fun FfiConsentRecord.toApi() = ConsentRecord(purpose, json)
+
+internal fun FfiSweep.toApi() = Sweep(removed.toLong(), heads.map(FfiHead::toApi))
+
+internal fun FfiLogLine.toApi() = LogLine(level.same(), LogCode.of(code), text)
 
 internal fun FfiUseRecord.toApi() = UseRecord(it, count.toLong(), first, last)
