@@ -76,13 +76,16 @@ fn what_a_logger_throws_is_dropped_and_the_call_is_as_without_it() {
 
         let refused = core.accept("privacy_policy".parse().unwrap(), test());
 
-        assert!(matches!(&refused, Err(PlacetError::Refused { code, .. }) if code == "not_presented"), "{refused:?}");
+        assert!(
+            matches!(&refused, Err(PlacetError::Refused { code, .. }) if code == "document_not_presented"),
+            "{refused:?}"
+        );
         core.shut_down();
         let lines = logger.lines.lock().unwrap();
         let told: Vec<_> = lines.iter().map(|it| (it.level, it.code.as_str())).collect();
         let (info, codes) = (Level::Info, ["opened", "refused", "closed"]);
         assert_eq!(told, codes.map(|it| (info, it)), "a logger that {mood:?}");
-        assert!(lines[1].text.starts_with("not_presented: "), "{lines:?}");
+        assert!(lines[1].text.starts_with("document_not_presented: "), "{lines:?}");
     }
 }
 

@@ -25,7 +25,8 @@ fn chain_of(placet: &Placet, subject: &str) -> Vec<(u64, String)> {
             own = chain == subject;
         } else if let Some(entry) = line.get("entry").and_then(|it| it.as_str()).filter(|_| own) {
             let entry: serde_json::Value = serde_json::from_str(entry).unwrap();
-            found.push((line["sequence"].as_u64().unwrap(), entry["kind"].as_str().unwrap().to_owned()));
+            let (sequence, kind) = (line.get("sequence").unwrap(), entry.get("kind").unwrap());
+            found.push((sequence.as_u64().unwrap(), kind.as_str().unwrap().to_owned()));
         }
     }
     found
