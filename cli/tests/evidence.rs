@@ -3,10 +3,13 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Arc;
 
 use placet::Placet;
+use placet::clock::{Clock, Reading, SystemClock};
 use placet::engine::{Config, Place};
 use placet::event::{Evidence, Surface};
+use placet::policy::sweep::EVIDENCE_PERIOD;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -67,6 +70,35 @@ impl Desk {
         let args = ["export", "--store", "store", "--manifest", MANIFEST, "--out", out];
         self.placet(&args.iter().chain(more).copied().collect::<Vec<_>>())
     }
+}
+
+/// The system's clock, as many days later.
+struct Later(i64);
+
+impl Clock for Later {
+    fn read(&self) -> Reading {
+        let now = SystemClock.read();
+        let passed = self.0 * 86_400_000;
+        Reading { wall: now.wall.plus_millis(passed), since_boot: now.since_boot + passed.unsigned_abs(), ..now }
+    }
+}
+
+#[test]
+fn of_a_swept_store_the_entries_are_counted_that_are_there() {
+    let (desk, placet) = Desk::with_evidence();
+    placet.close();
+    let place = Place::Folder(desk.path("store"));
+    let clock = Arc::new(Later(4 * 365));
+    let placet = Placet::open(Config { clock, ..Config::new(place, std::fs::read(MANIFEST).unwrap()) }).unwrap();
+    assert_eq!(placet.sweep(EVIDENCE_PERIOD).unwrap().removed, 2);
+
+    let ran = desk.export("swept.jsonl", &["--format", "json"]);
+
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let told: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(told.get("entries").and_then(Value::as_u64), Some(placet.verify().unwrap().entries));
+    let verified = desk.placet(&["verify", "--format", "json", "swept.jsonl"]);
+    assert_eq!(verified.code, Some(0), "{}", verified.out);
 }
 
 /// Every file of a folder with what it holds and when it was last written.

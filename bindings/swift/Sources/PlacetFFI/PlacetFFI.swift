@@ -471,6 +471,22 @@ private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
+    typealias FfiType = UInt32
+    typealias SwiftType = UInt32
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt32 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterUInt64: FfiConverterPrimitive {
     typealias FfiType = UInt64
     typealias SwiftType = UInt64
@@ -795,6 +811,217 @@ public func FfiConverterTypeClockSource_lift(_ handle: UInt64) throws -> ClockSo
 #endif
 public func FfiConverterTypeClockSource_lower(_ value: ClockSource) -> UInt64 {
     return FfiConverterTypeClockSource.lower(value)
+}
+
+
+
+
+
+
+/**
+ * Who takes lines for the app's log. Called as an [`Observer`] is; what it throws is dropped.
+ */
+public protocol Logger: AnyObject, Sendable {
+
+    /**
+     * Takes one line.
+     */
+    func log(line: LogLine) throws
+
+}
+/**
+ * Who takes lines for the app's log. Called as an [`Observer`] is; what it throws is dropped.
+ */
+open class LoggerImpl: Logger, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_placet_ffi_fn_clone_logger(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_placet_ffi_fn_free_logger(handle, $0) }
+    }
+
+
+
+
+    /**
+     * Takes one line.
+     */
+open func log(line: LogLine)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_logger_log(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeLogLine_lower(line),uniffiCallStatus
+    )
+}
+}
+
+
+
+}
+
+
+
+// Put the implementation in a struct so we don't pollute the top-level namespace
+fileprivate struct UniffiCallbackInterfaceLogger {
+
+    // Create the VTable using a series of closures.
+    // Swift automatically converts these into C callback functions.
+    //
+    // Store the vtable directly.
+    static let vtable: UniffiVTableCallbackInterfaceLogger = UniffiVTableCallbackInterfaceLogger(
+        uniffiFree: { (uniffiHandle: UInt64) -> () in
+            do {
+                try FfiConverterTypeLogger.handleMap.remove(handle: uniffiHandle)
+            } catch {
+                print("Uniffi callback interface Logger: handle missing in uniffiFree")
+            }
+        },
+        uniffiClone: { (uniffiHandle: UInt64) -> UInt64 in
+            do {
+                return try FfiConverterTypeLogger.handleMap.clone(handle: uniffiHandle)
+            } catch {
+                fatalError("Uniffi callback interface Logger: handle missing in uniffiClone")
+            }
+        },
+        log: { (
+            uniffiHandle: UInt64,
+            line: RustBuffer,
+            uniffiOutReturn: UnsafeMutableRawPointer,
+            uniffiCallStatus: UnsafeMutablePointer<RustCallStatus>
+        ) in
+            let makeCall = {
+                () throws -> () in
+                guard let uniffiObj = try? FfiConverterTypeLogger.handleMap.get(handle: uniffiHandle) else {
+                    throw UniffiInternalError.unexpectedStaleHandle
+                }
+                return try uniffiObj.log(
+                     line: try FfiConverterTypeLogLine_lift(line)
+                )
+            }
+
+
+            let writeReturn = { () }
+            uniffiTraitInterfaceCallWithError(
+                callStatus: uniffiCallStatus,
+                makeCall: makeCall,
+                writeReturn: writeReturn,
+                lowerError: FfiConverterTypePlacetError_lower
+            )
+        }
+    )
+
+    // Rust stores this pointer for future callback invocations, so it must live
+    // for the process lifetime (not just for the init function call).
+    //
+    // `nonisolated(unsafe)` is needed under Swift 6 strict concurrency.
+    // This is safe because the pointee is initialized once during static init
+    // and never mutated by either side of the FFI.  Its fields are C function pointers.
+    nonisolated(unsafe) static let vtablePtr: UnsafePointer<UniffiVTableCallbackInterfaceLogger> = {
+        let ptr = UnsafeMutablePointer<UniffiVTableCallbackInterfaceLogger>.allocate(capacity: 1)
+        ptr.initialize(to: vtable)
+        return UnsafePointer(ptr)
+    }()
+}
+
+private func uniffiCallbackInitLogger() {
+    uniffi_placet_ffi_fn_init_callback_vtable_logger(UniffiCallbackInterfaceLogger.vtablePtr)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLogger: FfiConverter {
+    fileprivate static let handleMap = UniffiHandleMap<Logger>()
+
+    typealias FfiType = UInt64
+    typealias SwiftType = Logger
+
+    public static func lift(_ handle: UInt64) throws -> Logger {
+        if ((handle & 1) == 0) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return LoggerImpl(unsafeFromHandle: handle)
+        } else {
+            // Swift-generated handle, get the object from the handle map
+            return try handleMap.remove(handle: handle)
+        }
+    }
+
+    public static func lower(_ value: Logger) -> UInt64 {
+         if let rustImpl = value as? LoggerImpl {
+             // Rust-implemented object.  Clone the handle and return it
+            return rustImpl.uniffiCloneHandle()
+         } else {
+            // Swift object, generate a new vtable handle and return that.
+            return handleMap.insert(obj: value)
+         }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Logger {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: Logger, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogger_lift(_ handle: UInt64) throws -> Logger {
+    return try FfiConverterTypeLogger.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogger_lower(_ value: Logger) -> UInt64 {
+    return FfiConverterTypeLogger.lower(value)
 }
 
 
@@ -1212,6 +1439,16 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func present(document: DocumentId, locale: LocaleTag?) throws
 
     /**
+     * The person's copy of all consent records, in Chinese for a Chinese locale, else in English.
+     */
+    func receipt(locale: String) throws  -> String
+
+    /**
+     * The consent records, one for each purpose that was decided on.
+     */
+    func records() throws  -> [ConsentRecord]
+
+    /**
      * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
      */
     func recover() throws  -> Recovery
@@ -1261,6 +1498,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
      */
     func shutDown()
+
+    /**
+     * Removes what is older than so many months and days, three years at least, from the front of the ledger.
+     */
+    func sweep(months: UInt32, days: UInt32) throws  -> Sweep
 
     /**
      * May it be done now; and if so, count it.
@@ -1352,14 +1594,15 @@ open class PlacetCore: PlacetCoreProtocol, @unchecked Sendable {
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
      */
-public static func `open`(directory: String?, manifest: Data, clock: ClockSource?, observer: Observer?)throws  -> PlacetCore  {
+public static func `open`(directory: String?, manifest: Data, clock: ClockSource?, observer: Observer?, logger: Logger?)throws  -> PlacetCore  {
     return try  FfiConverterTypePlacetCore_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_constructor_placetcore_open(
         FfiConverterOptionString.lower(directory),
         FfiConverterData.lower(manifest),
         FfiConverterOptionTypeClockSource.lower(clock),
-        FfiConverterOptionTypeObserver.lower(observer),uniffiCallStatus
+        FfiConverterOptionTypeObserver.lower(observer),
+        FfiConverterOptionTypeLogger.lower(logger),uniffiCallStatus
     )
 })
 }
@@ -1748,6 +1991,31 @@ open func present(document: DocumentId, locale: LocaleTag?)throws   {try rustCal
 }
 
     /**
+     * The person's copy of all consent records, in Chinese for a Chinese locale, else in English.
+     */
+open func receipt(locale: String)throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_receipt(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(locale),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The consent records, one for each purpose that was decided on.
+     */
+open func records()throws  -> [ConsentRecord]  {
+    return try  FfiConverterSequenceTypeConsentRecord.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_records(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
      */
 open func recover()throws  -> Recovery  {
@@ -1879,6 +2147,20 @@ open func shutDown()  {try! rustCall() {
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 }
+}
+
+    /**
+     * Removes what is older than so many months and days, three years at least, from the front of the ledger.
+     */
+open func sweep(months: UInt32, days: UInt32)throws  -> Sweep  {
+    return try  FfiConverterTypeSweep_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_sweep(
+            self.uniffiCloneHandle(),
+        FfiConverterUInt32.lower(months),
+        FfiConverterUInt32.lower(days),uniffiCallStatus
+    )
+})
 }
 
     /**
@@ -2295,6 +2577,75 @@ public func FfiConverterTypeConsentLine_lift(_ buf: RustBuffer) throws -> Consen
 #endif
 public func FfiConverterTypeConsentLine_lower(_ value: ConsentLine) -> RustBuffer {
     return FfiConverterTypeConsentLine.lower(value)
+}
+
+
+/**
+ * A consent record by ISO/IEC TS 27560 (`docs/receipts.md`).
+ */
+public struct ConsentRecord: Equatable, Hashable {
+    /**
+     * The purpose that it is about.
+     */
+    public let purpose: PurposeId
+    /**
+     * The record as a file.
+     */
+    public let json: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The purpose that it is about.
+         */purpose: PurposeId,
+        /**
+         * The record as a file.
+         */json: String) {
+        self.purpose = purpose
+        self.json = json
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ConsentRecord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConsentRecord: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConsentRecord {
+        return
+            try ConsentRecord(
+                purpose: FfiConverterTypePurposeId.read(from: &buf),
+                json: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: ConsentRecord, into buf: inout [UInt8]) {
+        FfiConverterTypePurposeId.write(value.purpose, into: &buf)
+        FfiConverterString.write(value.json, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentRecord_lift(_ buf: RustBuffer) throws -> ConsentRecord {
+    return try FfiConverterTypeConsentRecord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConsentRecord_lower(_ value: ConsentRecord) -> RustBuffer {
+    return FfiConverterTypeConsentRecord.lower(value)
 }
 
 
@@ -2745,6 +3096,10 @@ public struct KnownCodes: Equatable, Hashable {
      * Those of them that may pass by themselves.
      */
     public let retryable: [String]
+    /**
+     * Of lines for the log.
+     */
+    public let log: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2757,10 +3112,14 @@ public struct KnownCodes: Equatable, Hashable {
          */unavailabilities: [String],
         /**
          * Those of them that may pass by themselves.
-         */retryable: [String]) {
+         */retryable: [String],
+        /**
+         * Of lines for the log.
+         */log: [String]) {
         self.reasons = reasons
         self.unavailabilities = unavailabilities
         self.retryable = retryable
+        self.log = log
     }
 
 
@@ -2781,7 +3140,8 @@ public struct FfiConverterTypeKnownCodes: FfiConverterRustBuffer {
             try KnownCodes(
                 reasons: FfiConverterSequenceString.read(from: &buf),
                 unavailabilities: FfiConverterSequenceString.read(from: &buf),
-                retryable: FfiConverterSequenceString.read(from: &buf)
+                retryable: FfiConverterSequenceString.read(from: &buf),
+                log: FfiConverterSequenceString.read(from: &buf)
         )
     }
 
@@ -2789,6 +3149,7 @@ public struct FfiConverterTypeKnownCodes: FfiConverterRustBuffer {
         FfiConverterSequenceString.write(value.reasons, into: &buf)
         FfiConverterSequenceString.write(value.unavailabilities, into: &buf)
         FfiConverterSequenceString.write(value.retryable, into: &buf)
+        FfiConverterSequenceString.write(value.log, into: &buf)
     }
 }
 
@@ -2805,6 +3166,85 @@ public func FfiConverterTypeKnownCodes_lift(_ buf: RustBuffer) throws -> KnownCo
 #endif
 public func FfiConverterTypeKnownCodes_lower(_ value: KnownCodes) -> RustBuffer {
     return FfiConverterTypeKnownCodes.lower(value)
+}
+
+
+/**
+ * A line for the app's log.
+ */
+public struct LogLine: Equatable, Hashable {
+    /**
+     * How much it matters.
+     */
+    public let level: Level
+    /**
+     * What it is about: stable.
+     */
+    public let code: String
+    /**
+     * What a developer reads: may change.
+     */
+    public let text: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * How much it matters.
+         */level: Level,
+        /**
+         * What it is about: stable.
+         */code: String,
+        /**
+         * What a developer reads: may change.
+         */text: String) {
+        self.level = level
+        self.code = code
+        self.text = text
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension LogLine: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLogLine: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> LogLine {
+        return
+            try LogLine(
+                level: FfiConverterTypeLevel.read(from: &buf),
+                code: FfiConverterString.read(from: &buf),
+                text: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: LogLine, into buf: inout [UInt8]) {
+        FfiConverterTypeLevel.write(value.level, into: &buf)
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterString.write(value.text, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogLine_lift(_ buf: RustBuffer) throws -> LogLine {
+    return try FfiConverterTypeLogLine.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLogLine_lower(_ value: LogLine) -> RustBuffer {
+    return FfiConverterTypeLogLine.lower(value)
 }
 
 
@@ -3412,6 +3852,60 @@ public func FfiConverterTypeRestrictions_lift(_ buf: RustBuffer) throws -> Restr
 #endif
 public func FfiConverterTypeRestrictions_lower(_ value: Restrictions) -> RustBuffer {
     return FfiConverterTypeRestrictions.lower(value)
+}
+
+
+public struct Sweep: Equatable, Hashable {
+    public let removed: UInt64
+    public let heads: [Head]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(removed: UInt64, heads: [Head]) {
+        self.removed = removed
+        self.heads = heads
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Sweep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSweep: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Sweep {
+        return
+            try Sweep(
+                removed: FfiConverterUInt64.read(from: &buf),
+                heads: FfiConverterSequenceTypeHead.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Sweep, into buf: inout [UInt8]) {
+        FfiConverterUInt64.write(value.removed, into: &buf)
+        FfiConverterSequenceTypeHead.write(value.heads, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSweep_lift(_ buf: RustBuffer) throws -> Sweep {
+    return try FfiConverterTypeSweep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSweep_lower(_ value: Sweep) -> RustBuffer {
+    return FfiConverterTypeSweep.lower(value)
 }
 
 
@@ -4655,6 +5149,79 @@ public func FfiConverterTypeHealth_lower(_ value: Health) -> RustBuffer {
 
 
 
+public enum Level: Equatable, Hashable {
+
+    case info
+    case warning
+    case error
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Level: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeLevel: FfiConverterRustBuffer {
+    typealias SwiftType = Level
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Level {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .info
+
+        case 2: return .warning
+
+        case 3: return .error
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Level, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .info:
+            writeInt(&buf, Int32(1))
+
+
+        case .warning:
+            writeInt(&buf, Int32(2))
+
+
+        case .error:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevel_lift(_ buf: RustBuffer) throws -> Level {
+    return try FfiConverterTypeLevel.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeLevel_lower(_ value: Level) -> RustBuffer {
+    return FfiConverterTypeLevel.lower(value)
+}
+
+
+
+
 public enum ObligationKind: Equatable, Hashable {
 
     case erase
@@ -5396,6 +5963,30 @@ fileprivate struct FfiConverterOptionTypeClockSource: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeLogger: FfiConverterRustBuffer {
+    typealias SwiftType = Logger?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeLogger.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeLogger.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeObserver: FfiConverterRustBuffer {
     typealias SwiftType = Observer?
 
@@ -5703,6 +6294,31 @@ fileprivate struct FfiConverterSequenceTypeConsentLine: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeConsentLine.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeConsentRecord: FfiConverterRustBuffer {
+    typealias SwiftType = [ConsentRecord]
+
+    public static func write(_ value: [ConsentRecord], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeConsentRecord.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [ConsentRecord] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [ConsentRecord]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeConsentRecord.read(from: &buf))
         }
         return seq
     }
@@ -6810,6 +7426,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_clocksource_read() != 61344) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_logger_log() != 53942) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_observer_changed() != 30241) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6903,6 +7522,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_present() != 28477) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_receipt() != 37865) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_records() != 42088) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_recover() != 28928) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6933,6 +7558,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_shut_down() != 8606) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_sweep() != 55268) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_take() != 23484) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6951,11 +7579,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() != 40376) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 11792) {
+    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 14396) {
         return InitializationResult.apiChecksumMismatch
     }
 
     uniffiCallbackInitClockSource()
+    uniffiCallbackInitLogger()
     uniffiCallbackInitObserver()
     return InitializationResult.ok
 }()

@@ -147,6 +147,9 @@ struct EvidenceTests {
             expectFailure("closed") { try placet.recover() },
             expectFailure("closed") { try placet.ledger.holds([]) },
             expectFailure("closed") { try placet.ledger.export(to: file) },
+            expectFailure("closed") { try placet.ledger.records() },
+            expectFailure("closed") { try placet.ledger.receipt(in: Locale(identifier: "en")) },
+            expectFailure("closed") { try placet.ledger.sweep() },
         ] { #expect(failure?.kind == .closed) }
         #expect(!FileManager.default.fileExists(atPath: file.path))
     }

@@ -28,6 +28,14 @@ struct WordsTests {
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }
 
+    @Test("Every line for the log has a constant of its code, and no other has")
+    func logCodes() {
+        let constants: [LogCode] = [
+            .opened, .notOpened, .gaveUp, .failed, .refused, .clockJumped, .recovered, .swept, .closed,
+        ]
+        #expect(constants.map(\.code) == knownCodes().log)
+    }
+
     @Test("What may pass by itself is what the engine tries again")
     func retryable() {
         let passing = knownCodes().unavailabilities.filter {

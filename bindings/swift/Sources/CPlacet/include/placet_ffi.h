@@ -250,6 +250,13 @@ typedef void (*UniffiCallbackInterfaceClockSourceMethod0)(uint64_t, RustBuffer* 
     );
 
 #endif
+#ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_LOGGER_METHOD0
+#define UNIFFI_FFIDEF_CALLBACK_INTERFACE_LOGGER_METHOD0
+typedef void (*UniffiCallbackInterfaceLoggerMethod0)(uint64_t, RustBuffer, void* _Nonnull,
+        RustCallStatus *_Nonnull uniffiCallStatus
+    );
+
+#endif
 #ifndef UNIFFI_FFIDEF_CALLBACK_INTERFACE_OBSERVER_METHOD0
 #define UNIFFI_FFIDEF_CALLBACK_INTERFACE_OBSERVER_METHOD0
 typedef void (*UniffiCallbackInterfaceObserverMethod0)(uint64_t, RustBuffer, void* _Nonnull,
@@ -271,6 +278,15 @@ typedef struct UniffiVTableCallbackInterfaceClockSource {
     UniffiCallbackInterfaceClone _Nonnull uniffiClone;
     UniffiCallbackInterfaceClockSourceMethod0 _Nonnull read;
 } UniffiVTableCallbackInterfaceClockSource;
+
+#endif
+#ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_LOGGER
+#define UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_LOGGER
+typedef struct UniffiVTableCallbackInterfaceLogger {
+    UniffiCallbackInterfaceFree _Nonnull uniffiFree;
+    UniffiCallbackInterfaceClone _Nonnull uniffiClone;
+    UniffiCallbackInterfaceLoggerMethod0 _Nonnull log;
+} UniffiVTableCallbackInterfaceLogger;
 
 #endif
 #ifndef UNIFFI_FFIDEF_V_TABLE_CALLBACK_INTERFACE_OBSERVER
@@ -301,6 +317,26 @@ void uniffi_placet_ffi_fn_init_callback_vtable_clocksource(const UniffiVTableCal
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_CLOCKSOURCE_READ
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_CLOCKSOURCE_READ
 RustBuffer uniffi_placet_ffi_fn_method_clocksource_read(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CLONE_LOGGER
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CLONE_LOGGER
+uint64_t uniffi_placet_ffi_fn_clone_logger(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FREE_LOGGER
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FREE_LOGGER
+void uniffi_placet_ffi_fn_free_logger(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_INIT_CALLBACK_VTABLE_LOGGER
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_INIT_CALLBACK_VTABLE_LOGGER
+void uniffi_placet_ffi_fn_init_callback_vtable_logger(const UniffiVTableCallbackInterfaceLogger* _Nonnull vtable
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_LOGGER_LOG
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_LOGGER_LOG
+void uniffi_placet_ffi_fn_method_logger_log(uint64_t ptr, RustBuffer line, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CLONE_OBSERVER
@@ -340,7 +376,7 @@ void uniffi_placet_ffi_fn_free_placetcore(uint64_t handle, RustCallStatus *_Nonn
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CONSTRUCTOR_PLACETCORE_OPEN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CONSTRUCTOR_PLACETCORE_OPEN
-uint64_t uniffi_placet_ffi_fn_constructor_placetcore_open(RustBuffer directory, RustBuffer manifest, RustBuffer clock, RustBuffer observer, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_placet_ffi_fn_constructor_placetcore_open(RustBuffer directory, RustBuffer manifest, RustBuffer clock, RustBuffer observer, RustBuffer logger, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ACCEPT
@@ -488,6 +524,16 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_permission_status(uint64_t ptr
 void uniffi_placet_ffi_fn_method_placetcore_present(uint64_t ptr, RustBuffer document, RustBuffer locale, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECEIPT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECEIPT
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_receipt(uint64_t ptr, RustBuffer locale, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECORDS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECORDS
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_records(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECOVER
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECOVER
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_recover(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -536,6 +582,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_switch(uint64_t ptr, RustB
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SHUT_DOWN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SHUT_DOWN
 void uniffi_placet_ffi_fn_method_placetcore_shut_down(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SWEEP
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SWEEP
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_sweep(uint64_t ptr, uint32_t months, uint32_t days, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_TAKE
@@ -846,6 +897,12 @@ uint16_t uniffi_placet_ffi_checksum_method_clocksource_read(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_LOGGER_LOG
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_LOGGER_LOG
+uint16_t uniffi_placet_ffi_checksum_method_logger_log(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_OBSERVER_CHANGED
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_OBSERVER_CHANGED
 uint16_t uniffi_placet_ffi_checksum_method_observer_changed(void
@@ -1032,6 +1089,18 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_present(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECEIPT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECEIPT
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_receipt(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECORDS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECORDS
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_records(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECOVER
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECOVER
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_recover(void
@@ -1089,6 +1158,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_set_switch(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SHUT_DOWN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SHUT_DOWN
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_shut_down(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SWEEP
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SWEEP
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_sweep(void
 
 );
 #endif

@@ -15,6 +15,7 @@ import dev.placet.ffi.Change as FfiChange
 import dev.placet.ffi.ConsentStatus as FfiConsentStatus
 import dev.placet.ffi.DocumentStatus as FfiDocumentStatus
 import dev.placet.ffi.GrantStatus as FfiGrantStatus
+import dev.placet.ffi.Level as FfiLevel
 import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.Surface as FfiSurface
@@ -33,6 +34,12 @@ class WordsTest {
     fun `Everything that may stand in the way has a constant of that code, and nothing else has`() {
         NativeLibrary.load()
         assertEquals(knownCodes().unavailabilities.sorted(), constants(Unavailability::class.java).sorted())
+    }
+
+    @Test
+    fun `Every line for the log has a constant of its code, and no other has`() {
+        NativeLibrary.load()
+        assertEquals(knownCodes().log, constants(LogCode::class.java))
     }
 
     @Test
@@ -56,6 +63,7 @@ class WordsTest {
         assertEquals(names<FfiObligationKind>(), names<ObligationKind>())
         assertEquals(names<FfiChange>(), names<Change>())
         assertEquals(names<FfiTimeSource>(), names<TimeSource>())
+        assertEquals(names<FfiLevel>(), names<LogLevel>())
     }
 
     @Test

@@ -652,6 +652,9 @@ internal interface UniffiForeignFutureCompleteVoid : com.sun.jna.Callback {
 internal interface UniffiCallbackInterfaceClockSourceMethod0 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`uniffiOutReturn`: RustBuffer,uniffiCallStatus: UniffiRustCallStatus,)
 }
+internal interface UniffiCallbackInterfaceLoggerMethod0 : com.sun.jna.Callback {
+    fun callback(`uniffiHandle`: Long,`line`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
+}
 internal interface UniffiCallbackInterfaceObserverMethod0 : com.sun.jna.Callback {
     fun callback(`uniffiHandle`: Long,`change`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,)
 }
@@ -674,6 +677,25 @@ internal open class UniffiVTableCallbackInterfaceClockSource(
         `uniffiFree` = other.`uniffiFree`
         `uniffiClone` = other.`uniffiClone`
         `read` = other.`read`
+    }
+
+}
+@Structure.FieldOrder("uniffiFree", "uniffiClone", "log")
+internal open class UniffiVTableCallbackInterfaceLogger(
+    @JvmField internal var `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+    @JvmField internal var `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+    @JvmField internal var `log`: UniffiCallbackInterfaceLoggerMethod0? = null,
+) : Structure() {
+    class UniffiByValue(
+        `uniffiFree`: UniffiCallbackInterfaceFree? = null,
+        `uniffiClone`: UniffiCallbackInterfaceClone? = null,
+        `log`: UniffiCallbackInterfaceLoggerMethod0? = null,
+    ): UniffiVTableCallbackInterfaceLogger(`uniffiFree`,`uniffiClone`,`log`,), Structure.ByValue
+
+   internal fun uniffiSetValue(other: UniffiVTableCallbackInterfaceLogger) {
+        `uniffiFree` = other.`uniffiFree`
+        `uniffiClone` = other.`uniffiClone`
+        `log` = other.`log`
     }
 
 }
@@ -727,6 +749,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_func_known_codes(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_clocksource_read(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_logger_log(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_observer_changed(
     ): Int
@@ -790,6 +814,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_present(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_receipt(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_records(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_recover(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_refresh(
@@ -809,6 +837,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_method_placetcore_set_switch(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_shut_down(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_sweep(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_take(
     ): Int
@@ -841,6 +871,7 @@ internal object UniffiLib {
     init {
         Native.register(UniffiLib::class.java, findLibraryName(componentName = "placet_ffi"))
         uniffiCallbackInterfaceClockSource.register(this)
+        uniffiCallbackInterfaceLogger.register(this)
         uniffiCallbackInterfaceObserver.register(this)
 
     }
@@ -854,6 +885,14 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_placet_ffi_fn_method_clocksource_read(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_clone_logger(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_placet_ffi_fn_free_logger(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_placet_ffi_fn_init_callback_vtable_logger(`vtable`: UniffiVTableCallbackInterfaceLogger,
+    ): Unit
+    external fun uniffi_placet_ffi_fn_method_logger_log(`ptr`: Long,`line`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_clone_observer(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_placet_ffi_fn_free_observer(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -868,7 +907,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_placet_ffi_fn_free_placetcore(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,`logger`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_placet_ffi_fn_method_placetcore_accept(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -928,6 +967,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_present(`ptr`: Long,`document`: RustBuffer.ByValue,`locale`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_receipt(`ptr`: Long,`locale`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_records(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_recover(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_refresh(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -948,6 +991,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_sweep(`ptr`: Long,`months`: Int,`days`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_take(`ptr`: Long,`session`: Long,`asked`: RustBuffer.ByValue,`action`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_tick(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -1087,6 +1132,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_clocksource_read() and 0xFFFF) != 61344) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_logger_log() and 0xFFFF) != 53942) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_observer_changed() and 0xFFFF) != 30241) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1180,6 +1228,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_present() and 0xFFFF) != 28477) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_receipt() and 0xFFFF) != 37865) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_records() and 0xFFFF) != 42088) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_recover() and 0xFFFF) != 28928) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1210,6 +1264,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_shut_down() and 0xFFFF) != 8606) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_sweep() and 0xFFFF) != 55268) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_take() and 0xFFFF) != 23484) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1228,7 +1285,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() and 0xFFFF) != 40376) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 11792) {
+    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 14396) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -1417,6 +1474,29 @@ private class JavaLangRefCleanable(
     val cleanable: java.lang.ref.Cleaner.Cleanable
 ) : UniffiCleaner.Cleanable {
     override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterUInt: FfiConverter<UInt, Int> {
+    override fun lift(value: Int): UInt {
+        return value.toUInt()
+    }
+
+    override fun read(buf: ByteBuffer): UInt {
+        return lift(buf.getInt())
+    }
+
+    override fun lower(value: UInt): Int {
+        return value.toInt()
+    }
+
+    override fun allocationSize(value: UInt) = 4UL
+
+    override fun write(value: UInt, buf: ByteBuffer) {
+        buf.putInt(value.toInt())
+    }
 }
 
 /**
@@ -1890,6 +1970,335 @@ internal object FfiConverterTypeClockSource: FfiConverter<ClockSource, Long> {
     override fun allocationSize(value: ClockSource) = 8UL
 
     override fun write(value: ClockSource, buf: ByteBuffer) {
+        buf.putLong(lower(value))
+    }
+}
+
+
+// This template implements a class for working with a Rust struct via a handle
+// to the live Rust struct on the other side of the FFI.
+//
+// There's some subtlety here, because we have to be careful not to operate on a Rust
+// struct after it has been dropped, and because we must expose a public API for freeing
+// theq Kotlin wrapper object in lieu of reliable finalizers. The core requirements are:
+//
+//   * Each instance holds an opaque handle to the underlying Rust struct.
+//     Method calls need to read this handle from the object's state and pass it in to
+//     the Rust FFI.
+//
+//   * When an instance is no longer needed, its handle should be passed to a
+//     special destructor function provided by the Rust FFI, which will drop the
+//     underlying Rust struct.
+//
+//   * Given an instance, calling code is expected to call the special
+//     `destroy` method in order to free it after use, either by calling it explicitly
+//     or by using a higher-level helper like the `use` method. Failing to do so risks
+//     leaking the underlying Rust struct.
+//
+//   * We can't assume that calling code will do the right thing, and must be prepared
+//     to handle Kotlin method calls executing concurrently with or even after a call to
+//     `destroy`, and to handle multiple (possibly concurrent!) calls to `destroy`.
+//
+//   * We must never allow Rust code to operate on the underlying Rust struct after
+//     the destructor has been called, and must never call the destructor more than once.
+//     Doing so may trigger memory unsafety.
+//
+//   * To mitigate many of the risks of leaking memory and use-after-free unsafety, a `Cleaner`
+//     is implemented to call the destructor when the Kotlin object becomes unreachable.
+//     This is done in a background thread. This is not a panacea, and client code should be aware that
+//      1. the thread may starve if some there are objects that have poorly performing
+//     `drop` methods or do significant work in their `drop` methods.
+//      2. the thread is shared across the whole library. This can be tuned by using `android_cleaner = true`,
+//         or `android = true` in the [`kotlin` section of the `uniffi.toml` file](https://mozilla.github.io/uniffi-rs/kotlin/configuration.html).
+//
+// If we try to implement this with mutual exclusion on access to the handle, there is the
+// possibility of a race between a method call and a concurrent call to `destroy`:
+//
+//    * Thread A starts a method call, reads the value of the handle, but is interrupted
+//      before it can pass the handle over the FFI to Rust.
+//    * Thread B calls `destroy` and frees the underlying Rust struct.
+//    * Thread A resumes, passing the already-read handle value to Rust and triggering
+//      a use-after-free.
+//
+// One possible solution would be to use a `ReadWriteLock`, with each method call taking
+// a read lock (and thus allowed to run concurrently) and the special `destroy` method
+// taking a write lock (and thus blocking on live method calls). However, we aim not to
+// generate methods with any hidden blocking semantics, and a `destroy` method that might
+// block if called incorrectly seems to meet that bar.
+//
+// So, we achieve our goals by giving each instance an associated `AtomicLong` counter to track
+// the number of in-flight method calls, and an `AtomicBoolean` flag to indicate whether `destroy`
+// has been called. These are updated according to the following rules:
+//
+//    * The initial value of the counter is 1, indicating a live object with no in-flight calls.
+//      The initial value for the flag is false.
+//
+//    * At the start of each method call, we atomically check the counter.
+//      If it is 0 then the underlying Rust struct has already been destroyed and the call is aborted.
+//      If it is nonzero them we atomically increment it by 1 and proceed with the method call.
+//
+//    * At the end of each method call, we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+//    * When `destroy` is called, we atomically flip the flag from false to true.
+//      If the flag was already true we silently fail.
+//      Otherwise we atomically decrement and check the counter.
+//      If it has reached zero then we destroy the underlying Rust struct.
+//
+// Astute readers may observe that this all sounds very similar to the way that Rust's `Arc<T>` works,
+// and indeed it is, with the addition of a flag to guard against multiple calls to `destroy`.
+//
+// The overall effect is that the underlying Rust struct is destroyed only when `destroy` has been
+// called *and* all in-flight method calls have completed, avoiding violating any of the expectations
+// of the underlying Rust code.
+//
+// This makes a cleaner a better alternative to _not_ calling `destroy()` as
+// and when the object is finished with, but the abstraction is not perfect: if the Rust object's `drop`
+// method is slow, and/or there are many objects to cleanup, and it's on a low end Android device, then the cleaner
+// thread may be starved, and the app will leak memory.
+//
+// In this case, `destroy`ing manually may be a better solution.
+//
+// The cleaner can live side by side with the manual calling of `destroy`. In the order of responsiveness, uniffi objects
+// with Rust peers are reclaimed:
+//
+// 1. By calling the `destroy` method of the object, which calls `rustObject.free()`. If that doesn't happen:
+// 2. When the object becomes unreachable, AND the Cleaner thread gets to call `rustObject.free()`. If the thread is starved then:
+// 3. The memory is reclaimed when the process terminates.
+//
+// [1] https://stackoverflow.com/questions/24376768/can-java-finalize-an-object-when-it-is-still-in-scope/24380219
+//
+
+
+/**
+ * Who takes lines for the app's log. Called as an [`Observer`] is; what it throws is dropped.
+ */
+internal interface Logger {
+
+    /**
+     * Takes one line.
+     */
+    fun `log`(`line`: LogLine)
+
+    companion object
+}
+
+/**
+ * Who takes lines for the app's log. Called as an [`Observer`] is; what it throws is dropped.
+ */
+internal open class LoggerImpl: Disposable, AutoCloseable, Logger
+{
+
+    @Suppress("UNUSED_PARAMETER")
+    /**
+     * @suppress
+     */
+    constructor(withHandle: UniffiWithHandle, handle: Long) {
+        this.handle = handle
+        this.cleanable = UniffiLib.CLEANER.register(this, UniffiCleanAction(handle))
+    }
+
+    /**
+     * @suppress
+     *
+     * This constructor can be used to instantiate a fake object. Only used for tests. Any
+     * attempt to actually use an object constructed this way will fail as there is no
+     * connected Rust object.
+     */
+    @Suppress("UNUSED_PARAMETER")
+    constructor(noHandle: NoHandle) {
+        this.handle = 0
+        this.cleanable = null
+    }
+
+    protected val handle: Long
+    protected val cleanable: UniffiCleaner.Cleanable?
+
+    private val wasDestroyed = AtomicBoolean(false)
+    private val callCounter = AtomicLong(1)
+
+    /**
+     * Whether the current object has been destroyed and its reference is gone in the Rust side.
+     */
+    val uniffiIsDestroyed: Boolean get() = wasDestroyed.get()
+
+    override fun destroy() {
+        // Only allow a single call to this method.
+        // TODO: maybe we should log a warning if called more than once?
+        if (this.wasDestroyed.compareAndSet(false, true)) {
+            // This decrement always matches the initial count of 1 given at creation time.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    @Synchronized
+    override fun close() {
+        this.destroy()
+    }
+
+    internal inline fun <R> callWithHandle(block: (handle: Long) -> R): R {
+        // Check and increment the call counter, to keep the object alive.
+        // This needs a compare-and-set retry loop in case of concurrent updates.
+        do {
+            val c = this.callCounter.get()
+            if (c == 0L) {
+                throw IllegalStateException("${this.javaClass.simpleName} object has already been destroyed")
+            }
+            if (c == Long.MAX_VALUE) {
+                throw IllegalStateException("${this.javaClass.simpleName} call counter would overflow")
+            }
+        } while (! this.callCounter.compareAndSet(c, c + 1L))
+        // Now we can safely do the method call without the handle being freed concurrently.
+        try {
+            return block(this.uniffiCloneHandle())
+        } finally {
+            // This decrement always matches the increment we performed above.
+            if (this.callCounter.decrementAndGet() == 0L) {
+                cleanable?.clean()
+            }
+        }
+    }
+
+    // Use a static inner class instead of a closure so as not to accidentally
+    // capture `this` as part of the cleanable's action.
+    private class UniffiCleanAction(private val handle: Long) : Runnable {
+        override fun run() {
+            if (handle == 0.toLong()) {
+                // Fake object created with `NoHandle`, don't try to free.
+                return;
+            }
+            uniffiRustCall { status ->
+                UniffiLib.uniffi_placet_ffi_fn_free_logger(handle, status)
+            }
+        }
+    }
+
+    /**
+     * @suppress
+     */
+    fun uniffiCloneHandle(): Long {
+        if (handle == 0.toLong()) {
+            throw InternalException("uniffiCloneHandle() called on NoHandle object");
+        }
+        return uniffiRustCall() { status ->
+            UniffiLib.uniffi_placet_ffi_fn_clone_logger(handle, status)
+        }
+    }
+
+
+    /**
+     * Takes one line.
+     */
+    @Throws(PlacetException::class)override fun `log`(`line`: LogLine)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_logger_log(
+        it,
+
+        FfiConverterTypeLogLine.lower(`line`),_status)
+}
+    }
+
+
+
+
+
+
+
+
+
+
+    /**
+     * @suppress
+     */
+    companion object
+
+}
+
+
+
+// Put the implementation in an object so we don't pollute the top-level namespace
+internal object uniffiCallbackInterfaceLogger {
+    internal object `log`: UniffiCallbackInterfaceLoggerMethod0 {
+        override fun callback(`uniffiHandle`: Long,`line`: RustBuffer.ByValue,`uniffiOutReturn`: Pointer,uniffiCallStatus: UniffiRustCallStatus,) {
+            val uniffiObj = FfiConverterTypeLogger.handleMap.get(uniffiHandle)
+            val makeCall = { ->
+                uniffiObj.`log`(
+                    FfiConverterTypeLogLine.lift(`line`),
+                )
+            }
+            val writeReturn = { _: Unit -> Unit }
+            uniffiTraitInterfaceCallWithError(
+                uniffiCallStatus,
+                makeCall,
+                writeReturn,
+                { e: PlacetException -> FfiConverterTypePlacetError.lower(e) }
+            )
+        }
+    }
+
+    internal object uniffiFree: UniffiCallbackInterfaceFree {
+        override fun callback(handle: Long) {
+            FfiConverterTypeLogger.handleMap.remove(handle)
+        }
+    }
+
+    internal object uniffiClone: UniffiCallbackInterfaceClone {
+        override fun callback(handle: Long): Long {
+            return FfiConverterTypeLogger.handleMap.clone(handle)
+        }
+    }
+
+    internal var vtable = UniffiVTableCallbackInterfaceLogger.UniffiByValue(
+        uniffiFree,
+        uniffiClone,
+        `log`,
+    )
+
+    // Registers the foreign callback with the Rust side.
+    // This method is generated for each callback interface.
+    internal fun register(lib: UniffiLib) {
+        lib.uniffi_placet_ffi_fn_init_callback_vtable_logger(vtable)
+    }
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeLogger: FfiConverter<Logger, Long> {
+    internal val handleMap = UniffiHandleMap<Logger>()
+
+    override fun lower(value: Logger): Long {
+        if (value is LoggerImpl) {
+             // Rust-implemented object.  Clone the handle and return it
+            return value.uniffiCloneHandle()
+         } else {
+            // Kotlin object, generate a new vtable handle and return that.
+            return handleMap.insert(value)
+         }
+    }
+
+    override fun lift(value: Long): Logger {
+        if ((value and 1.toLong()) == 0.toLong()) {
+            // Rust-generated handle, construct a new class that uses the handle to implement the
+            // interface
+            return LoggerImpl(UniffiWithHandle, value)
+        } else {
+            // Kotlin-generated handle, get the object from the handle map
+            return handleMap.remove(value)
+        }
+    }
+
+    override fun read(buf: ByteBuffer): Logger {
+        return lift(buf.getLong())
+    }
+
+    override fun allocationSize(value: Logger) = 8UL
+
+    override fun write(value: Logger, buf: ByteBuffer) {
         buf.putLong(lower(value))
     }
 }
@@ -2515,6 +2924,16 @@ internal interface PlacetCoreInterface {
     fun `present`(`document`: DocumentId, `locale`: LocaleTag?)
 
     /**
+     * The person's copy of all consent records, in Chinese for a Chinese locale, else in English.
+     */
+    fun `receipt`(`locale`: kotlin.String): kotlin.String
+
+    /**
+     * The consent records, one for each purpose that was decided on.
+     */
+    fun `records`(): List<ConsentRecord>
+
+    /**
      * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
      */
     fun `recover`(): Recovery
@@ -2564,6 +2983,11 @@ internal interface PlacetCoreInterface {
      * Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
      */
     fun `shutDown`()
+
+    /**
+     * Removes what is older than so many months and days, three years at least, from the front of the ledger.
+     */
+    fun `sweep`(`months`: kotlin.UInt, `days`: kotlin.UInt): Sweep
 
     /**
      * May it be done now; and if so, count it.
@@ -3230,6 +3654,41 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * The person's copy of all consent records, in Chinese for a Chinese locale, else in English.
+     */
+    @Throws(PlacetException::class)override fun `receipt`(`locale`: kotlin.String): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_receipt(
+        it,
+
+        FfiConverterString.lower(`locale`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The consent records, one for each purpose that was decided on.
+     */
+    @Throws(PlacetException::class)override fun `records`(): List<ConsentRecord> {
+            return FfiConverterSequenceTypeConsentRecord.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_records(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
      */
     @Throws(PlacetException::class)override fun `recover`(): Recovery {
@@ -3413,6 +3872,25 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Removes what is older than so many months and days, three years at least, from the front of the ledger.
+     */
+    @Throws(PlacetException::class)override fun `sweep`(`months`: kotlin.UInt, `days`: kotlin.UInt): Sweep {
+            return FfiConverterTypeSweep.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_sweep(
+        it,
+
+        FfiConverterUInt.lower(`months`),
+        FfiConverterUInt.lower(`days`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * May it be done now; and if so, count it.
      */
     @Throws(PlacetException::class)override fun `take`(`session`: SessionId, `asked`: UseRef, `action`: ActionId?): Decision {
@@ -3529,7 +4007,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
      */
-    @Throws(PlacetException::class) fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
+    @Throws(PlacetException::class) fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?, `logger`: Logger?): PlacetCore {
             return FfiConverterTypePlacetCore.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -3538,7 +4016,8 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         FfiConverterOptionalString.lower(`directory`),
         FfiConverterByteArray.lower(`manifest`),
         FfiConverterOptionalTypeClockSource.lower(`clock`),
-        FfiConverterOptionalTypeObserver.lower(`observer`),_status)
+        FfiConverterOptionalTypeObserver.lower(`observer`),
+        FfiConverterOptionalTypeLogger.lower(`logger`),_status)
 }
     )
     }
@@ -3780,6 +4259,53 @@ internal object FfiConverterTypeConsentLine: FfiConverterRustBuffer<ConsentLine>
     override fun write(value: ConsentLine, buf: ByteBuffer) {
             FfiConverterTypePurposeId.write(value.`purpose`, buf)
             FfiConverterTypeConsentDecision.write(value.`to`, buf)
+    }
+}
+
+
+
+/**
+ * A consent record by ISO/IEC TS 27560 (`docs/receipts.md`).
+ */
+internal data class ConsentRecord (
+    /**
+     * The purpose that it is about.
+     */
+    val `purpose`: PurposeId
+    ,
+    /**
+     * The record as a file.
+     */
+    val `json`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeConsentRecord: FfiConverterRustBuffer<ConsentRecord> {
+    override fun read(buf: ByteBuffer): ConsentRecord {
+        return ConsentRecord(
+            FfiConverterTypePurposeId.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: ConsentRecord) = (
+            FfiConverterTypePurposeId.allocationSize(value.`purpose`) +
+            FfiConverterString.allocationSize(value.`json`)
+    )
+
+    override fun write(value: ConsentRecord, buf: ByteBuffer) {
+            FfiConverterTypePurposeId.write(value.`purpose`, buf)
+            FfiConverterString.write(value.`json`, buf)
     }
 }
 
@@ -4113,6 +4639,11 @@ internal data class KnownCodes (
      * Those of them that may pass by themselves.
      */
     val `retryable`: List<kotlin.String>
+    ,
+    /**
+     * Of lines for the log.
+     */
+    val `log`: List<kotlin.String>
 
 ){
 
@@ -4132,19 +4663,77 @@ internal object FfiConverterTypeKnownCodes: FfiConverterRustBuffer<KnownCodes> {
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
         )
     }
 
     override fun allocationSize(value: KnownCodes) = (
             FfiConverterSequenceString.allocationSize(value.`reasons`) +
             FfiConverterSequenceString.allocationSize(value.`unavailabilities`) +
-            FfiConverterSequenceString.allocationSize(value.`retryable`)
+            FfiConverterSequenceString.allocationSize(value.`retryable`) +
+            FfiConverterSequenceString.allocationSize(value.`log`)
     )
 
     override fun write(value: KnownCodes, buf: ByteBuffer) {
             FfiConverterSequenceString.write(value.`reasons`, buf)
             FfiConverterSequenceString.write(value.`unavailabilities`, buf)
             FfiConverterSequenceString.write(value.`retryable`, buf)
+            FfiConverterSequenceString.write(value.`log`, buf)
+    }
+}
+
+
+
+/**
+ * A line for the app's log.
+ */
+internal data class LogLine (
+    /**
+     * How much it matters.
+     */
+    val `level`: Level
+    ,
+    /**
+     * What it is about: stable.
+     */
+    val `code`: kotlin.String
+    ,
+    /**
+     * What a developer reads: may change.
+     */
+    val `text`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeLogLine: FfiConverterRustBuffer<LogLine> {
+    override fun read(buf: ByteBuffer): LogLine {
+        return LogLine(
+            FfiConverterTypeLevel.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: LogLine) = (
+            FfiConverterTypeLevel.allocationSize(value.`level`) +
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterString.allocationSize(value.`text`)
+    )
+
+    override fun write(value: LogLine, buf: ByteBuffer) {
+            FfiConverterTypeLevel.write(value.`level`, buf)
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterString.write(value.`text`, buf)
     }
 }
 
@@ -4582,6 +5171,44 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.write(value.`permissions`, buf)
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+    }
+}
+
+
+
+internal data class Sweep (
+    val `removed`: kotlin.ULong
+    ,
+    val `heads`: List<Head>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSweep: FfiConverterRustBuffer<Sweep> {
+    override fun read(buf: ByteBuffer): Sweep {
+        return Sweep(
+            FfiConverterULong.read(buf),
+            FfiConverterSequenceTypeHead.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Sweep) = (
+            FfiConverterULong.allocationSize(value.`removed`) +
+            FfiConverterSequenceTypeHead.allocationSize(value.`heads`)
+    )
+
+    override fun write(value: Sweep, buf: ByteBuffer) {
+            FfiConverterULong.write(value.`removed`, buf)
+            FfiConverterSequenceTypeHead.write(value.`heads`, buf)
     }
 }
 
@@ -5388,6 +6015,43 @@ internal object FfiConverterTypeHealth : FfiConverterRustBuffer<Health>{
 
 
 
+internal enum class Level {
+
+    INFO,
+    WARNING,
+    ERROR;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeLevel: FfiConverterRustBuffer<Level> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Level.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Level) = 4UL
+
+    override fun write(value: Level, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class ObligationKind {
 
     ERASE;
@@ -6002,6 +6666,38 @@ internal object FfiConverterOptionalTypeClockSource: FfiConverterRustBuffer<Cloc
 /**
  * @suppress
  */
+internal object FfiConverterOptionalTypeLogger: FfiConverterRustBuffer<Logger?> {
+    override fun read(buf: ByteBuffer): Logger? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeLogger.read(buf)
+    }
+
+    override fun allocationSize(value: Logger?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeLogger.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Logger?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeLogger.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeObserver: FfiConverterRustBuffer<Observer?> {
     override fun read(buf: ByteBuffer): Observer? {
         if (buf.get().toInt() == 0) {
@@ -6396,6 +7092,34 @@ internal object FfiConverterSequenceTypeConsentLine: FfiConverterRustBuffer<List
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeConsentLine.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeConsentRecord: FfiConverterRustBuffer<List<ConsentRecord>> {
+    override fun read(buf: ByteBuffer): List<ConsentRecord> {
+        val len = buf.getInt()
+        return List<ConsentRecord>(len) {
+            FfiConverterTypeConsentRecord.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<ConsentRecord>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeConsentRecord.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<ConsentRecord>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeConsentRecord.write(it, buf)
         }
     }
 }

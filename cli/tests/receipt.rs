@@ -1,0 +1,130 @@
+//! `placet receipt` over stores that an app made.
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use placet::Placet;
+use placet::engine::{Config, Place};
+use placet::event::{ConsentDecision, Evidence, Surface};
+use placet::evidence::receipt::{ConsentReceipt, read_receipt};
+use serde_json::Value;
+use tempfile::TempDir;
+
+const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/fixtures/report/manifest.json");
+
+/// A folder to work in, with a store that an app made.
+struct Desk {
+    folder: TempDir,
+}
+
+/// What a run left behind.
+struct Ran {
+    code: Option<i32>,
+    out: String,
+    err: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn with_decisions(&self) -> Placet {
+        let place = Place::Folder(self.path("store"));
+        let placet = Placet::open(Config::new(place, std::fs::read(MANIFEST).unwrap())).unwrap();
+        let policy = "privacy_policy".parse().unwrap();
+        placet.present(&policy, None).unwrap();
+        placet.accept(&policy, Evidence::on(Surface::FirstLaunch)).unwrap();
+        let lines = vec![("voice_chat".parse().unwrap(), ConsentDecision::Granted)];
+        placet.change(Evidence::on(Surface::PrivacyCentre), lines).unwrap();
+        placet
+    }
+
+    fn receipt(&self, more: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_placet"))
+            .args(["receipt", "--store", "store", "--manifest", MANIFEST])
+            .args(more)
+            .current_dir(self.folder.path())
+            .output()
+            .unwrap();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+    }
+
+    fn read(&self, name: &str) -> ConsentReceipt {
+        read_receipt(&std::fs::read(self.path(name)).unwrap()).unwrap()
+    }
+}
+
+#[test]
+fn a_receipt_of_a_store_that_the_app_has_open_is_what_the_app_would_hand_out() {
+    let desk = Desk::new();
+    let placet = desk.with_decisions();
+
+    let ran = desk.receipt(&["--locale", "en", "--out", "r.json"]);
+
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    assert!(ran.out.contains("r.json: written") && ran.out.contains("read from a copy"), "{}", ran.out);
+    let (written, own) = (desk.read("r.json"), placet.receipt("en").unwrap());
+    assert_eq!(written.header.pii_principal_id, own.header.pii_principal_id);
+    let told =
+        |it: &ConsentReceipt| -> Vec<_> { it.records.iter().map(|it| (it.events.clone(), it.stands_now)).collect() };
+    assert_eq!(told(&written), told(&own));
+}
+
+#[test]
+fn a_program_is_told_the_id_and_the_counts() {
+    let desk = Desk::new();
+    let placet = desk.with_decisions();
+
+    let ran = desk.receipt(&["--format", "json"]);
+
+    let told: Value = serde_json::from_str(&ran.out).unwrap();
+    let receipt = desk.read("consent-receipt.json");
+    assert_eq!(told.get("id"), Some(&serde_json::to_value(&receipt.header.receipt_id).unwrap()));
+    assert_eq!(told.get("records").and_then(Value::as_u64), Some(receipt.records.len() as u64));
+    assert_eq!(told.get("entries").and_then(Value::as_u64), Some(placet.verify().unwrap().entries));
+    assert_eq!(told.get("manifest_is_last"), Some(&Value::Bool(true)));
+}
+
+#[test]
+fn an_earlier_receipt_is_replaced_and_anything_else_stays_unless_forced() {
+    let desk = Desk::new();
+    drop(desk.with_decisions());
+    assert_eq!(desk.receipt(&["--out", "r.json"]).code, Some(0));
+    assert_eq!(desk.receipt(&["--out", "r.json", "--locale", "en"]).code, Some(0));
+    let edited = std::fs::read_to_string(desk.path("r.json")).unwrap().replace("granted", "denied");
+    std::fs::write(desk.path("edited.json"), &edited).unwrap();
+
+    let refused = desk.receipt(&["--out", "edited.json"]);
+
+    assert_eq!(refused.code, Some(2));
+    assert!(refused.err.contains("is no receipt") && refused.err.contains("--force"), "{}", refused.err);
+    assert_eq!(std::fs::read_to_string(desk.path("edited.json")).unwrap(), edited);
+    assert_eq!(desk.receipt(&["--out", "edited.json", "--force"]).code, Some(0));
+    desk.read("edited.json");
+    assert_eq!(desk.receipt(&["--out", "store/r.json", "--force"]).code, Some(2), "never in the store's folder");
+}
+
+#[test]
+fn a_ledger_that_does_not_match_its_hashes_has_no_receipt() {
+    let desk = Desk::new();
+    drop(desk.with_decisions());
+    let path = desk.path("store/placet.db");
+    let mut bytes = std::fs::read(&path).unwrap();
+    let (from, to) = (b"\"surface\":\"privacy_centre\"", b"\"surface\":\"feature_entry!\"");
+    let at = bytes.windows(from.len()).position(|it| it == from).unwrap();
+    bytes.splice(at..at + to.len(), to.iter().copied());
+    std::fs::write(&path, bytes).unwrap();
+
+    let ran = desk.receipt(&[]);
+
+    assert_eq!(ran.code, Some(1), "{}", ran.err);
+    assert!(ran.err.contains("tampered"), "{}", ran.err);
+    assert!(!desk.path("consent-receipt.json").exists());
+}
