@@ -9,6 +9,7 @@ use std::path::Path;
 use placet::Error;
 use placet::canonical::Hash;
 use placet::engine::Place;
+use placet::event::{ConsentDecision, Event};
 use placet::evidence::receipt::{ConsentRecord, EventOrigin, EventState, read_receipt, write_receipt};
 use placet::policy::ConsentStatus;
 use placet::policy::sweep::EVIDENCE_PERIOD;
@@ -131,4 +132,40 @@ fn records_of_a_damaged_or_closed_store_are_an_error_with_its_code() {
     assert_eq!(placet.records().as_ref().map_err(Error::code), Err("tampered"));
     placet.close();
     assert_eq!(placet.receipt("en").as_ref().map_err(Error::code), Err("closed"));
+}
+
+#[test]
+fn records_are_of_who_is_signed_in_and_tell_what_was_decided_before() {
+    let placet = open_in_memory(&FakeClock::new());
+    accept(&placet);
+    grant(&placet, "voice_chat");
+    placet.change(test(), vec![("nearby".parse().unwrap(), ConsentDecision::Denied)]).unwrap();
+    let guest = placet.records().unwrap();
+
+    let account = placet.sign_in("a").unwrap().subject;
+
+    let receipt = placet.receipt("en").unwrap();
+    assert_eq!(receipt.header.pii_principal_id, account);
+    assert_eq!(receipt.records.len(), guest.len());
+    assert_eq!(read_receipt(write_receipt(&receipt).as_bytes()), Ok(receipt.clone()));
+    for (purpose, state, stands) in [
+        ("voice_chat", EventState::Granted, ConsentStatus::Granted),
+        ("nearby", EventState::Denied, ConsentStatus::Denied),
+        ("account", EventState::Granted, ConsentStatus::Granted),
+    ] {
+        let [event] = of(&receipt.records, purpose).events.as_slice() else { panic!("{purpose}") };
+        assert_eq!((event.event_state, event.origin), (state, EventOrigin::Merged), "{purpose}");
+        assert_eq!(of(&receipt.records, purpose).stands_now, Some(stands), "{purpose}");
+        let place = event.entry.as_ref().unwrap();
+        let entries = placet.entries().unwrap();
+        let said = entries.iter().find(|it| it.0.to_string() == account.as_str() && it.1 == place.sequence).unwrap();
+        assert!(matches!(said.2.event, Event::SubjectMerged { .. }), "{purpose}");
+    }
+    let granted = &of(&guest, "voice_chat").events;
+    assert_eq!(
+        of(&receipt.records, "voice_chat").events.first().unwrap().event_time,
+        granted.first().unwrap().event_time
+    );
+    placet.sign_out().unwrap();
+    assert!(placet.records().unwrap().is_empty(), "a new guest has decided nothing");
 }
