@@ -162,8 +162,9 @@ fn ends(page: &mut String) {
 
 fn lines(page: &mut String) {
     page.push_str(
-        "\n## Lines of the log\n\nWhat a `Logger` is handed: a level, a code, a text for developers. No line holds a path, the \
-         reference of a person, or anything that the app passed.\n\n",
+        "\n## Lines of the log\n\nWhat `Config::logger` is handed, in Kotlin `Options.withLog`, in Swift `open(…, logger:)`: a level, a code, \
+         a text for developers. Placet writes no log by itself. No line holds a path, the reference of a person, or \
+         anything that the app passed.\n\n",
     );
     head(page, &["code", "level", "meaning"]);
     for it in LineCode::ALL {

@@ -101,6 +101,8 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "restart": "device" }),
         json!({ "damage": "entry" }),
         json!({ "recover": {}, "in": "process_2" }),
+        json!({ "receipt": {} }),
+        json!({ "sweep": {} }),
         json!({ "observe_time": { "now": "2024-06-01T00:00:00Z", "source": "server" } }),
     ];
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::engine::{ChangeReport, Health, PermissionStatus, Recovery};
 use crate::error::Error;
 use crate::event::Obligation;
+use crate::evidence::receipt::ConsentReceipt;
 use crate::policy::recovery::Restrictions;
 use crate::policy::{Allowance, Availability, Decision, Denial, SessionState, Trace};
 use crate::store::UseRecord;
@@ -107,6 +108,16 @@ pub(super) fn health(it: Health) -> Value {
         Health::Ok => "ok".into(),
         Health::Unavailable(why) => json!({ "unavailable": why }),
     }
+}
+
+/// Ids and times of a receipt differ from run to run, so each purpose is told by what happened and where it stands.
+pub(super) fn receipt(it: &ConsentReceipt) -> Value {
+    let told = it.records.iter().flat_map(|record| {
+        let events: Vec<Value> = record.events.iter().map(|it| json!(it.event_state)).collect();
+        let said = members([("events", Some(events.into())), ("stands_now", record.stands_now.map(|it| json!(it)))]);
+        record.pii_processing.purposes.iter().map(move |it| (it.purpose.id.to_string(), said.clone()))
+    });
+    Value::Object(told.collect())
 }
 
 /// The names of chains are random, so the ends of the old ones are told by their places.

@@ -128,6 +128,10 @@ pub enum Verb {
     Usage {},
     /// Checks the whole ledger.
     Verify {},
+    /// What the person's receipt says of each purpose.
+    Receipt {},
+    /// What is older than three years leaves the ledger.
+    Sweep {},
     /// Whether the store can be used.
     Health {},
     /// Sets a store aside that cannot be used.

@@ -9,6 +9,7 @@ use crate::engine::ChangeReport;
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{DataId, PermissionId, PurposeId, UseRef};
 use crate::policy::SystemPermission;
+use crate::policy::sweep::EVIDENCE_PERIOD;
 
 /// What one verb answers in a process.
 pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Result<Value, Trouble> {
@@ -154,6 +155,8 @@ fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
         Verb::Obligations {} => answer::obligations(&placet.obligations()?),
         Verb::Usage {} => answer::usage(&placet.usage()?),
         Verb::Verify {} => json!({ "entries": placet.verify()?.entries }),
+        Verb::Receipt {} => answer::receipt(&placet.receipt("en")?),
+        Verb::Sweep {} => json!({ "removed": placet.sweep(EVIDENCE_PERIOD)?.removed }),
         Verb::Health {} => answer::health(placet.health()),
         Verb::Recover {} => answer::recovery(&placet.recover()?),
         _ => return Ok(None),

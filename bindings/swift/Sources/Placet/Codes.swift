@@ -110,6 +110,12 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// The store is an earlier copy of itself.
     public static let rolledBack = Self(rawValue: "rolled_back")
 
+    /// What can be erased is sealed under another key than the one supplied.
+    public static let wrongKey = Self(rawValue: "wrong_key")
+
+    /// The keys of what can be erased are missing or damaged.
+    public static let keysLost = Self(rawValue: "keys_lost")
+
     /// The store belongs to another app.
     public static let otherApp = Self(rawValue: "other_app")
 
@@ -196,6 +202,9 @@ public struct EndKind: RawRepresentable, Hashable, Sendable, CustomStringConvert
 
     /// A use that it relied on is no longer allowed; ``EndReason/denial`` says why.
     public static let denied = Self(rawValue: "denied")
+
+    /// Another subject is the current one now.
+    public static let subjectChanged = Self(rawValue: "subject_changed")
 
     /// Placet was closed.
     public static let shutdown = Self(rawValue: "shutdown")

@@ -97,6 +97,38 @@ func render(_ health: Health) -> JSON {
 }
 
 /// The names of chains are random, so the ends of the old ones are told by their places.
+/// Ids and times of a receipt differ from run to run, so each purpose is told by what happened and where it stands.
+func renderReceipt(_ receipt: String) throws -> JSON {
+    struct Receipt: Decodable {
+        let records: [Record]
+    }
+    struct Record: Decodable {
+        let piiProcessing: Processing
+        let events: [Event]
+        let standsNow: String?
+    }
+    struct Processing: Decodable {
+        let purposes: [About]
+    }
+    struct About: Decodable {
+        let purpose: Purpose
+    }
+    struct Purpose: Decodable {
+        let id: String
+    }
+    struct Event: Decodable {
+        let eventState: String
+    }
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let told = try decoder.decode(Receipt.self, from: Data(receipt.utf8)).records.flatMap { record in
+        let events = JSON.texts(record.events.map(\.eventState))
+        let said = JSON.members(["events": events, "stands_now": record.standsNow.map { .text($0) }])
+        return record.piiProcessing.purposes.map { ($0.purpose.id, said) }
+    }
+    return .object(Dictionary(told) { _, last in last })
+}
+
 func render(_ recovery: Recovery) -> JSON {
     let restrictions = recovery.restrictions
     return .object([

@@ -150,6 +150,8 @@ private struct Verbs {
         case "obligations": return render(try placet.obligations.open())
         case "usage": return render(try placet.ledger.usage())
         case "verify": return .object(["entries": .integer(Int64(try placet.ledger.verify().entries))])
+        case "receipt": return try renderReceipt(placet.ledger.receipt(in: Locale(identifier: "en")))
+        case "sweep": return .object(["removed": .integer(Int64(try placet.ledger.sweep().removed))])
         case "health": return render(placet.health)
         case "recover": return render(try placet.recover())
         default: return nil

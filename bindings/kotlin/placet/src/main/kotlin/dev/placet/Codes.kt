@@ -113,6 +113,12 @@ public class Unavailability private constructor(
         /** The store is an earlier copy of itself. */
         @JvmField public val ROLLED_BACK: Unavailability = Unavailability("rolled_back")
 
+        /** What can be erased is sealed under another key than the one supplied. */
+        @JvmField public val WRONG_KEY: Unavailability = Unavailability("wrong_key")
+
+        /** The keys of what can be erased are missing or damaged. */
+        @JvmField public val KEYS_LOST: Unavailability = Unavailability("keys_lost")
+
         /** The store belongs to another app. */
         @JvmField public val OTHER_APP: Unavailability = Unavailability("other_app")
 
@@ -191,6 +197,9 @@ public class EndKind private constructor(
 
         /** A use that it relied on is no longer allowed; [EndReason.denial] says why. */
         @JvmField public val DENIED: EndKind = EndKind("denied")
+
+        /** Another subject is the current one now. */
+        @JvmField public val SUBJECT_CHANGED: EndKind = EndKind("subject_changed")
 
         /** Placet was closed. */
         @JvmField public val SHUTDOWN: EndKind = EndKind("shutdown")

@@ -56,7 +56,13 @@ class RecordsTest {
     fun `Evidence is kept for three years at least, however a period is written`() =
         example().use {
             val ledger = it.placet.ledger
-            for (short in listOf(Period.ofMonths(35), Period.ofDays(1000), Period.ZERO, Period.ofYears(-9), Period.ofDays(-9))) {
+            for (short in listOf(
+                Period.ofMonths(35),
+                Period.ofDays(1000),
+                Period.ZERO,
+                Period.ofYears(-9),
+                Period.ofDays(-9),
+            )) {
                 val refused = expectFailure("evidence_period_too_short") { ledger.sweep(short) }
                 assertInstanceOf<PlacetException.Refused>(refused)
             }
@@ -92,7 +98,14 @@ class RecordsTest {
     fun `A log may call back`() {
         var placet: Placet? = null
         val told = mutableListOf<Long>()
-        val options = unwatched.withLog { line -> if (line.code == LogCode.REFUSED) told += placet!!.ledger.verify().entries }
+        val options =
+            unwatched.withLog { line ->
+                if (line.code ==
+                    LogCode.REFUSED
+                ) {
+                    told += placet!!.ledger.verify().entries
+                }
+            }
         Placet.openInMemory(Example.manifest(), options).use {
             placet = it
             expectFailure("document_not_presented") { it.documents.accept(Example.privacyPolicy, Surface.TEST) }

@@ -14,11 +14,15 @@ import dev.placet.PermissionStatus
 import dev.placet.Recovery
 import dev.placet.Trace
 import dev.placet.UseRecord
+import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonNull
 import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
+import kotlinx.serialization.json.jsonArray
+import kotlinx.serialization.json.jsonObject
+import kotlinx.serialization.json.jsonPrimitive
 
 internal fun text(value: String): JsonElement = JsonPrimitive(value)
 
@@ -124,6 +128,18 @@ internal fun render(obligations: List<Obligation>): JsonElement =
 
 internal fun renderUsage(usage: List<UseRecord>): JsonElement =
     JsonObject(usage.associate { it.use.value to JsonPrimitive(it.count) })
+
+/** Ids and times of a receipt differ from run to run, so each purpose is told by what happened and where it stands. */
+internal fun renderReceipt(receipt: String): JsonElement =
+    JsonObject(
+        Json.parseToJsonElement(receipt).jsonObject.getValue("records").jsonArray.associate { record ->
+            val sections = record.jsonObject
+            val about = sections.getValue("pii_processing").jsonObject.getValue("purposes").jsonArray.single()
+            val purpose = about.jsonObject.getValue("purpose").jsonObject.getValue("id")
+            val events = sections.getValue("events").jsonArray.map { it.jsonObject.getValue("event_state") }
+            purpose.jsonPrimitive.content to json("events" to JsonArray(events), "stands_now" to sections["stands_now"])
+        },
+    )
 
 internal fun render(health: Health): JsonElement =
     when (health) {

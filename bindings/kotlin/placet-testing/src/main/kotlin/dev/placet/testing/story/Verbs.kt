@@ -202,6 +202,8 @@ private class Verbs(
             "obligations" -> render(placet.obligations.open())
             "usage" -> renderUsage(placet.ledger.usage())
             "verify" -> json("entries" to JsonPrimitive(placet.ledger.verify().entries))
+            "receipt" -> renderReceipt(placet.ledger.receipt(Locale.ENGLISH))
+            "sweep" -> json("removed" to JsonPrimitive(placet.ledger.sweep().removed))
             "health" -> render(placet.health)
             "recover" -> render(placet.recover())
             else -> null
