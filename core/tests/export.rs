@@ -87,7 +87,7 @@ fn a_store_that_nobody_has_open_is_exported_as_it_is() {
     let newer = EXAMPLE.replace("\"version\": \"1.0\"", "\"version\": \"2.0\"");
     let exported = export_of(&folder.path().join("store"), newer.as_bytes(), &later.read(), &file).unwrap();
 
-    assert_eq!(exported, heads, "the manifest that the tool has was never opened on the device");
+    assert_eq!(exported.heads, heads, "the manifest that the tool has was never opened on the device");
     assert!(verify(std::fs::read(&file).unwrap().as_slice(), &heads).is_ok());
     assert_eq!(contents(&folder.path().join("store")), before);
     let other = EXAMPLE.replace("\"id\": \"example\"", "\"id\": \"another\"");

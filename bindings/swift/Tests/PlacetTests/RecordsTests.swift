@@ -19,7 +19,7 @@ struct RecordsTests {
         #expect(denied.json.contains(#""stands_now": "denied""#))
         let receipt = try it.placet.ledger.receipt(in: Locale(identifier: "en"))
         #expect(receipt.contains(#""@type": "dpv:ConsentReceipt""#))
-        #expect(receipt.components(separatedBy: #""record_id":"#).count == records.count + 1)
+        #expect(receipt.components(separatedBy: #""@type": "dpv:ConsentRecord""#).count == records.count + 1)
         #expect(try it.placet.ledger.receipt(in: Locale(identifier: "zh-Hans-CN")).contains("同意"))
     }
 
