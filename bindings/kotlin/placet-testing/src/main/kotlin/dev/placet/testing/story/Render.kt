@@ -134,8 +134,18 @@ internal fun renderReceipt(receipt: String): JsonElement =
     JsonObject(
         Json.parseToJsonElement(receipt).jsonObject.getValue("records").jsonArray.associate { record ->
             val sections = record.jsonObject
-            val about = sections.getValue("pii_processing").jsonObject.getValue("purposes").jsonArray.single()
-            val purpose = about.jsonObject.getValue("purpose").jsonObject.getValue("id")
+            val about =
+                sections
+                    .getValue("pii_processing")
+                    .jsonObject
+                    .getValue("purposes")
+                    .jsonArray
+                    .single()
+            val purpose =
+                about.jsonObject
+                    .getValue("purpose")
+                    .jsonObject
+                    .getValue("id")
             val events = sections.getValue("events").jsonArray.map { it.jsonObject.getValue("event_state") }
             purpose.jsonPrimitive.content to json("events" to JsonArray(events), "stands_now" to sections["stands_now"])
         },
