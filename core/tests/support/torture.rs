@@ -118,6 +118,16 @@ impl Tally {
         }
     }
 
+    /// How often happened what must never.
+    pub fn never_of(&self, which: Never) -> usize {
+        self.never[which as usize]
+    }
+
+    /// How many cases there were.
+    pub fn cases(&self) -> usize {
+        self.cases
+    }
+
     /// How often something was counted.
     pub fn of(&self, what: &str) -> usize {
         self.others.iter().find(|(known, _)| known == what).map_or(0, |(_, count)| *count)

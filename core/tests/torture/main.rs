@@ -6,6 +6,7 @@
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod day;
 mod disk;
+mod power;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

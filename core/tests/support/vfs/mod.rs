@@ -117,6 +117,18 @@ pub fn after_power_cut(folder: &Path, count: usize, mut survives: impl FnMut(usi
     cut.end(&mut survives)
 }
 
+/// As [`after_power_cut`], on a disk that writes sectors in any order: of each that no sync followed, whether it is there
+/// is asked by itself.
+pub fn after_torn_cut(folder: &Path, count: usize, mut survives: impl FnMut() -> bool) -> Image {
+    let folder = folder.canonicalize().unwrap();
+    let ops = with(|disk| disk.folders.get(&folder).map_or_else(Vec::new, |it| it.ops[..count].to_vec()));
+    let mut cut = Cut::default();
+    for op in ops.into_iter().flat_map(Op::by_sector) {
+        cut.follow(op);
+    }
+    cut.end(&mut |length| if survives() { length } else { 0 })
+}
+
 /// Drops the log of a folder that is no longer used.
 pub fn forget(folder: &Path) {
     let folder = folder.canonicalize().unwrap();
