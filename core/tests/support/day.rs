@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use placet::Placet;
 use placet::engine::Health;
 use placet::event::{ConsentDecision, Entry, Obligation};
 use placet::id::UseRef;
@@ -10,6 +9,7 @@ use placet::ledger::ChainName;
 use placet::manifest::OpensBy;
 use placet::policy::{AgeBand, ConsentStatus, SystemPermission};
 use placet::store::UseRecord;
+use placet::{Error, Placet};
 use proptest::prelude::*;
 
 use super::support::{FakeClock, reason, test};
@@ -119,15 +119,20 @@ impl Seen {
     /// Looks at a store that can be used.
     pub fn of(placet: &Placet) -> Self {
         assert_eq!(placet.health(), Health::Ok);
-        let purposes = placet.manifest().purposes.keys().map(|id| placet.status(id).unwrap()).collect();
-        Self {
-            entries: placet.entries().unwrap(),
-            usage: placet.usage().unwrap(),
-            age: placet.age_band().unwrap(),
-            owed: placet.obligations().unwrap(),
-            purposes,
+        Self::look(placet).unwrap()
+    }
+
+    /// Looks at a store, of which anything may turn out to be damaged.
+    pub fn look(placet: &Placet) -> Result<Self, Error> {
+        let purposes = placet.manifest().purposes.keys().map(|id| placet.status(id)).collect::<Result<_, _>>()?;
+        Ok(Self {
             allowed: allowed(placet),
-        }
+            entries: placet.entries()?,
+            usage: placet.usage()?,
+            age: placet.age_band()?,
+            owed: placet.obligations()?,
+            purposes,
+        })
     }
 }
 

@@ -153,10 +153,13 @@ impl Day<'_> {
         calls::disarm();
         self.is_kept(&seen, number);
         self.goes_on(placet, "after a call that failed");
-        // What time has brought by itself is nothing that was left behind.
-        let left = |now: &Seen| now.entries != seen.entries || now.usage != seen.usage || now.age != seen.age;
-        if placet.health() == Health::Ok && left(&Seen::of(placet)) {
-            self.tally.never(Never::Lost, format!("{}: act {number} failed and left something", self.what));
+        if placet.health() == Health::Ok {
+            let now = Seen::of(placet);
+            let is_same = now.entries == seen.entries && now.usage == seen.usage && now.age == seen.age;
+            // What time has brought by itself is nothing that was left behind.
+            let goes_on = matches!(act, Act::Wait(_)) && seen.entries.iter().all(|it| now.entries.contains(it));
+            let what = || format!("{}: act {number} failed and left something", self.what);
+            self.tally.expect(is_same || goes_on, Never::Lost, what);
         }
         let again = self.attempt(placet, act, true);
         self.tally.expect(again.is_ok(), Never::Stuck, || format!("{}: act {number} again {again:?}", self.what));

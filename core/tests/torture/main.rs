@@ -2,14 +2,16 @@
 //! of what must never happen is not zero.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+mod damage;
 #[path = "../support/day.rs"]
-#[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod day;
 mod disk;
+mod edits;
 mod power;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
+mod swaps;
 #[path = "../support/torture.rs"]
 mod tally;
 #[path = "../support/vfs/mod.rs"]
