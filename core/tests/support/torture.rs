@@ -56,15 +56,18 @@ pub enum Never {
     Stuck,
     /// Damage that nothing noticed.
     Unnoticed,
+    /// Memory or files that are held though nobody needs them.
+    Leaked,
 }
 
-const NEVER: [(Never, &str); 6] = [
+const NEVER: [(Never, &str); 7] = [
     (Never::Lost, "lost"),
     (Never::WronglyAllowed, "wrongly_allowed"),
     (Never::Untyped, "untyped"),
     (Never::Panicked, "panics"),
     (Never::Stuck, "stuck"),
     (Never::Unnoticed, "unnoticed"),
+    (Never::Leaked, "leaked"),
 ];
 
 /// What was counted over one corpus.
@@ -116,6 +119,11 @@ impl Tally {
             Some((_, count)) => *count += by,
             None => self.others.push((what, by)),
         }
+    }
+
+    /// Counts cases that were run elsewhere.
+    pub fn cases_of(&mut self, count: usize) {
+        self.cases += count;
     }
 
     /// How often happened what must never.

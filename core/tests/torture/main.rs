@@ -2,11 +2,15 @@
 //! of what must never happen is not zero.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+#[path = "../support/child.rs"]
+mod child;
 mod damage;
 #[path = "../support/day.rs"]
 mod day;
 mod disk;
 mod edits;
+mod hammer;
+mod handles;
 mod power;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
