@@ -3543,7 +3543,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
      */
-    @Throws(PlacetException::class) fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
+    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
             return FfiConverterTypePlacetCore.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -7393,7 +7393,7 @@ internal object FfiConverterTypeUseRef: FfiConverter<UseRef, RustBuffer.ByValue>
         /**
          * Everything that is wrong or doubtful in a manifest; where its form is wrong, the first fault of form alone.
          */
-    @Throws(PlacetException::class) fun `findingsIn`(`manifest`: kotlin.ByteArray): List<Finding> {
+    @Throws(PlacetException::class) internal fun `findingsIn`(`manifest`: kotlin.ByteArray): List<Finding> {
             return FfiConverterSequenceTypeFinding.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_func_findings_in(
@@ -7408,7 +7408,7 @@ internal object FfiConverterTypeUseRef: FfiConverter<UseRef, RustBuffer.ByValue>
         /**
          * A manifest with a JSON merge patch (RFC 7396) put over it; whether the result is a manifest is for `open` to say.
          */
-    @Throws(PlacetException::class) fun `mergedManifest`(`manifest`: kotlin.ByteArray, `patch`: kotlin.ByteArray): kotlin.ByteArray {
+    @Throws(PlacetException::class) internal fun `mergedManifest`(`manifest`: kotlin.ByteArray, `patch`: kotlin.ByteArray): kotlin.ByteArray {
             return FfiConverterByteArray.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_func_merged_manifest(
