@@ -1,9 +1,9 @@
 package dev.placet
 
-import dev.placet.ffi.findingsIn
-import dev.placet.ffi.mergedManifest
 import dev.placet.ffi.InternalException
+import dev.placet.ffi.mergedManifest
 import dev.placet.ffi.PlacetException as FfiException
+import dev.placet.ffi.findingsIn as ffiFindingsIn
 
 /** One thing that is wrong or doubtful in a manifest. */
 public data class Finding(
@@ -25,7 +25,7 @@ public object Manifests {
      */
     @JvmStatic
     public fun findingsIn(manifest: ByteArray): List<Finding> =
-        atTheBorder { findingsIn(manifest) }.map { Finding(it.code, it.severity, it.path, it.detail) }
+        atTheBorder { ffiFindingsIn(manifest) }.map { Finding(it.code, it.severity, it.path, it.detail) }
 
     /**
      * [manifest] with the JSON merge patch [patch] (RFC 7396) put over it: a later version in a test. Whether the result
