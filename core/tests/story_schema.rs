@@ -100,6 +100,10 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "restart": "crash" }),
         json!({ "restart": "device" }),
         json!({ "damage": "entry" }),
+        json!({ "update": { "version": "2.0" } }),
+        json!({ "update": { "version": "2.0", "with": { "features": { "nearby": null } } } }),
+        json!({ "findings": {} }),
+        json!({ "findings": { "with": { "minors": { "unknown": "adult" } } } }),
         json!({ "recover": {}, "in": "process_2" }),
         json!({ "observe_time": { "now": "2024-06-01T00:00:00Z", "source": "server" } }),
     ];
@@ -139,6 +143,12 @@ fn the_schema_refuses_what_the_reader_refuses() {
         json!({ "at": 1_717_203_600_000_i64 }),
         json!({ "clock": { "wall": "noon" } }),
         json!({ "restart": "warm" }),
+        json!({ "damage": "entry", "in": "process_1" }),
+        json!({ "update": {} }),
+        json!({ "update": { "version": "2.0" }, "in": "process_1" }),
+        json!({ "update": { "version": "2.0", "with": "nothing" } }),
+        json!({ "findings": { "with": [] } }),
+        json!({ "findings": {}, "in": "process_2" }),
     ];
 
     for step in &steps {

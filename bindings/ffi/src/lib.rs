@@ -8,6 +8,7 @@ mod answers;
 mod error;
 mod foreign;
 mod ids;
+mod manifest;
 mod placet_core;
 mod reports;
 mod words;
@@ -15,6 +16,7 @@ mod words;
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Observer};
+pub use manifest::{Finding, findings_in, merged_manifest};
 pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, EndReason, EndedSession, Health, KnownCodes, Recovery, Restrictions, SessionState, known_codes,

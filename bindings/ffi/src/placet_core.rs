@@ -51,7 +51,7 @@ impl PlacetCore {
     }
 }
 
-fn guarded<T>(body: impl FnOnce() -> Result<T, Error>) -> Answer<T> {
+pub(crate) fn guarded<T>(body: impl FnOnce() -> Result<T, Error>) -> Answer<T> {
     match panic::catch_unwind(AssertUnwindSafe(body)) {
         Ok(answer) => answer.map_err(Into::into),
         Err(_) => Err(PlacetError::internal()),

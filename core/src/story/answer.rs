@@ -1,11 +1,14 @@
 //! Answers as stories and transcripts write them, one function a kind of answer. Every runner in every language writes
 //! the same (`docs/story-format.md`).
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
 use crate::engine::{ChangeReport, Health, PermissionStatus, Recovery};
 use crate::error::Error;
 use crate::event::Obligation;
+use crate::manifest::Finding;
 use crate::policy::recovery::Restrictions;
 use crate::policy::{Allowance, Availability, Decision, Denial, SessionState, Trace};
 use crate::store::UseRecord;
@@ -100,6 +103,16 @@ pub(super) fn obligations(it: &[Obligation]) -> Value {
 pub(super) fn usage(it: &[UseRecord]) -> Value {
     let counts = it.iter().map(|it| (it.it.to_string(), json!(it.count)));
     Value::Object(counts.collect())
+}
+
+/// The places of findings by their code, each list in the order of the places.
+pub(super) fn findings(it: &[Finding]) -> Value {
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for finding in it {
+        places.entry(finding.code.as_str()).or_default().push(&finding.path);
+    }
+    places.values_mut().for_each(|it| it.sort_unstable());
+    json!(places)
 }
 
 pub(super) fn health(it: Health) -> Value {

@@ -2,6 +2,7 @@
 //! can be said of them without running anything.
 
 use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 use super::damage::Damage;
 #[cfg(feature = "check")]
@@ -152,6 +153,17 @@ pub enum Verb {
     },
     /// Every process ends, and the first one starts again.
     Restart(Restart),
+    /// Every process ends as it should, the app is updated to another manifest, and the first one starts again.
+    Update {
+        version: String,
+        #[serde(default)]
+        with: Map<String, Value>,
+    },
+    /// What is wrong or doubtful in the manifest, or would be with other entries.
+    Findings {
+        #[serde(default)]
+        with: Map<String, Value>,
+    },
     /// Every process ends as it should, the database is damaged, and the first one starts again.
     Damage(Damage),
 }
@@ -172,7 +184,11 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
+        match self {
+            Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_) => true,
+            Self::Update { .. } | Self::Findings { .. } => true,
+            _ => false,
+        }
     }
 
     /// What is wrong with it, whatever came before.

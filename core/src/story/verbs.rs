@@ -15,6 +15,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
     if let Some(passed) = over_all(world, verb) {
         return passed.map(|()| answer::done());
     }
+    if let Verb::Findings { with } = verb {
+        return world.findings(with);
+    }
     let system = match verb {
         Verb::OsAnswers { permission, status } => {
             world.script(permission, *status);
@@ -52,6 +55,7 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
             world.crash()
         }
         Verb::Damage(damage) => world.damage(*damage),
+        Verb::Update { version, with } => world.update(version, with),
         _ => return None,
     })
 }

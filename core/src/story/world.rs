@@ -4,11 +4,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde_json::{Map, Value, json};
+
+use super::answer;
 use super::damage::Damage;
 use crate::clock::{Clock, Reading, Timestamp};
 use crate::engine::{Config, Place};
 use crate::error::Error;
 use crate::id::{FeatureId, PermissionId};
+use crate::manifest::{Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
 
@@ -248,6 +252,26 @@ impl<'w> World<'w> {
         self.process(MAIN_PROCESS).map(|_| ())
     }
 
+    /// Every process ends as it should, the app is updated, and the first process starts again. An update that does not
+    /// open leaves the app as it was.
+    pub(super) fn update(&mut self, version: &str, with: &Map<String, Value>) -> Result<(), Trouble> {
+        let newer = put_over(&self.manifest, &json!(with))?;
+        let newer = put_over(&newer, &json!({ "app": { "version": version } }))?;
+        self.end_all()?;
+        let older = std::mem::replace(&mut self.manifest, newer);
+        let updated = self.process(MAIN_PROCESS).map(|_| ());
+        if updated.is_err() {
+            self.manifest = older;
+            self.process(MAIN_PROCESS)?;
+        }
+        updated
+    }
+
+    /// What is wrong or doubtful in the manifest with a patch over it: where, by code.
+    pub(super) fn findings(&self, with: &Map<String, Value>) -> Result<Value, Trouble> {
+        Ok(answer::findings(&Manifest::findings_in(&put_over(&self.manifest, &json!(with))?)))
+    }
+
     /// Every process ends as it should; says where their store is.
     fn end_all(&mut self) -> Result<PathBuf, Trouble> {
         let folder = self.on_disk()?.to_owned();
@@ -281,6 +305,11 @@ impl<'w> World<'w> {
         let placet = Placet::open(config)?;
         Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new() })
     }
+}
+
+/// A manifest with a patch put over it.
+fn put_over(manifest: &[u8], patch: &Value) -> Result<Vec<u8>, Trouble> {
+    merged(manifest, patch.to_string().as_bytes()).map_err(|it| Trouble::Answer(it.into()))
 }
 
 impl std::fmt::Debug for World<'_> {

@@ -2613,6 +2613,95 @@ public func FfiConverterTypeEvidence_lower(_ value: Evidence) -> RustBuffer {
 }
 
 
+/**
+ * One thing that is wrong or doubtful in a manifest.
+ */
+public struct Finding: Equatable, Hashable {
+    /**
+     * The stable code.
+     */
+    public let code: String
+    /**
+     * How bad it is: `error`, `warning`, `note`.
+     */
+    public let severity: String
+    /**
+     * Where, as a JSON pointer; empty for the whole file.
+     */
+    public let path: String
+    /**
+     * What is so, and what to write instead.
+     */
+    public let detail: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The stable code.
+         */code: String,
+        /**
+         * How bad it is: `error`, `warning`, `note`.
+         */severity: String,
+        /**
+         * Where, as a JSON pointer; empty for the whole file.
+         */path: String,
+        /**
+         * What is so, and what to write instead.
+         */detail: String) {
+        self.code = code
+        self.severity = severity
+        self.path = path
+        self.detail = detail
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Finding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Finding {
+        return
+            try Finding(
+                code: FfiConverterString.read(from: &buf),
+                severity: FfiConverterString.read(from: &buf),
+                path: FfiConverterString.read(from: &buf),
+                detail: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Finding, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterString.write(value.severity, into: &buf)
+        FfiConverterString.write(value.path, into: &buf)
+        FfiConverterString.write(value.detail, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFinding_lift(_ buf: RustBuffer) throws -> Finding {
+    return try FfiConverterTypeFinding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFinding_lower(_ value: Finding) -> RustBuffer {
+    return FfiConverterTypeFinding.lower(value)
+}
+
+
 public struct Head: Equatable, Hashable {
     public let chain: String
     public let sequence: UInt64
@@ -5761,6 +5850,31 @@ fileprivate struct FfiConverterSequenceTypeEndedSession: FfiConverterRustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFinding: FfiConverterRustBuffer {
+    typealias SwiftType = [Finding]
+
+    public static func write(_ value: [Finding], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFinding.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Finding] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Finding]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFinding.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeHead: FfiConverterRustBuffer {
     typealias SwiftType = [Head]
 
@@ -6779,6 +6893,29 @@ public func FfiConverterTypeUseRef_lower(_ value: UseRef) -> RustBuffer {
 }
 
 /**
+ * Everything that is wrong or doubtful in a manifest; where its form is wrong, the first fault of form alone.
+ */
+public func findingsIn(manifest: Data)throws  -> [Finding]  {
+    return try  FfiConverterSequenceTypeFinding.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_func_findings_in(
+        FfiConverterData.lower(manifest),uniffiCallStatus
+    )
+})
+}
+/**
+ * A manifest with a JSON merge patch (RFC 7396) put over it; whether the result is a manifest is for `open` to say.
+ */
+public func mergedManifest(manifest: Data, patch: Data)throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_func_merged_manifest(
+        FfiConverterData.lower(manifest),
+        FfiConverterData.lower(patch),uniffiCallStatus
+    )
+})
+}
+/**
  * The codes that this version may answer with.
  */
 public func knownCodes() -> KnownCodes  {
@@ -6803,6 +6940,12 @@ private let initializationResult: InitializationResult = {
     let scaffolding_contract_version = ffi_placet_ffi_uniffi_contract_version()
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
+    }
+    if (uniffi_placet_ffi_checksum_func_findings_in() != 32549) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_func_merged_manifest() != 26576) {
+        return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_func_known_codes() != 29261) {
         return InitializationResult.apiChecksumMismatch

@@ -568,6 +568,16 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_went_to_background(uint64_t pt
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_withdraw_document(uint64_t ptr, RustBuffer document, RustBuffer evidence, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_FINDINGS_IN
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_FINDINGS_IN
+RustBuffer uniffi_placet_ffi_fn_func_findings_in(RustBuffer manifest, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_MERGED_MANIFEST
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_MERGED_MANIFEST
+RustBuffer uniffi_placet_ffi_fn_func_merged_manifest(RustBuffer manifest, RustBuffer patch, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_KNOWN_CODES
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_KNOWN_CODES
 RustBuffer uniffi_placet_ffi_fn_func_known_codes(RustCallStatus *_Nonnull out_status
@@ -832,6 +842,18 @@ void ffi_placet_ffi_rust_future_free_void(uint64_t handle
 #ifndef UNIFFI_FFIDEF_FFI_PLACET_FFI_RUST_FUTURE_COMPLETE_VOID
 #define UNIFFI_FFIDEF_FFI_PLACET_FFI_RUST_FUTURE_COMPLETE_VOID
 void ffi_placet_ffi_rust_future_complete_void(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_FUNC_FINDINGS_IN
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_FUNC_FINDINGS_IN
+uint16_t uniffi_placet_ffi_checksum_func_findings_in(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_FUNC_MERGED_MANIFEST
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_FUNC_MERGED_MANIFEST
+uint16_t uniffi_placet_ffi_checksum_func_merged_manifest(void
+
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_FUNC_KNOWN_CODES

@@ -89,6 +89,12 @@ func render(_ usage: [UseRecord]) -> JSON {
     .object(Dictionary(usage.map { ($0.use.value, .integer(Int64($0.count))) }) { first, _ in first })
 }
 
+/// The places of findings by their code.
+func render(_ findings: [Finding]) -> JSON {
+    let places = Dictionary(grouping: findings, by: \.code).mapValues { $0.map(\.path) }
+    return .object(places.mapValues { .texts($0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }) })
+}
+
 func render(_ health: Health) -> JSON {
     switch health {
     case .ok: .text("ok")

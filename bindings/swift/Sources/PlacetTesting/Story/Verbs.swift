@@ -13,6 +13,8 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     case "clock": answer = try done { world.clock.setWall(try instant(arguments.text("wall"))) }
     case "restart": answer = try done { try restart(world, arguments.bareText()) }
     case "damage": answer = try done { try damage(world, arguments.bareText()) }
+    case "update": answer = try done { try world.update(to: arguments.text("version"), with: arguments.patch("with")) }
+    case "findings": answer = render(try world.findings(with: arguments.patch("with")))
     default:
         var verbs = Verbs(world: world, process: try world.process(step.process), arguments: arguments)
         answer = try await verbs.perform(step.verb)

@@ -49,7 +49,7 @@ final class StoryProcess {
 final class World {
     let clock: FakeClock
     private let folder: URL
-    private let manifest: Data
+    private var manifest: Data
     private var life = 1
     private var processes: [(name: String, process: StoryProcess)] = []
     private var abandoned: [Placet] = []
@@ -112,6 +112,31 @@ final class World {
         let database = store.appendingPathComponent("placet.db")
         try damage.of(try Data(contentsOf: database)).write(to: database)
         _ = try process(Step.mainProcess)
+    }
+
+    /// Every process ends as it should, the app is updated, and the first process starts again. An update that does not
+    /// open leaves the app as it was.
+    func update(to version: String, with patch: JSON) throws {
+        let named = JSON.object(["app": .object(["version": .text(version)])])
+        let newer = try patched(try patched(manifest, patch), named)
+        for each in processes { each.process.placet.close() }
+        processes = []
+        let older = manifest
+        manifest = newer
+        do {
+            _ = try process(Step.mainProcess)
+        } catch {
+            manifest = older
+            _ = try process(Step.mainProcess)
+            throw error
+        }
+    }
+
+    /// What is wrong or doubtful in the manifest with a patch over it.
+    func findings(with patch: JSON) throws -> [Finding] { try Manifests.findings(in: try patched(manifest, patch)) }
+
+    private func patched(_ manifest: Data, _ patch: JSON) throws -> Data {
+        try Manifests.merging(Data(patch.canonical.utf8), into: manifest)
     }
 
     func close() {

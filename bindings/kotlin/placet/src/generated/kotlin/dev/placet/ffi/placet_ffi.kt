@@ -724,6 +724,10 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_placet_ffi_checksum_func_findings_in(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_func_merged_manifest(
+    ): Int
     external fun uniffi_placet_ffi_checksum_func_known_codes(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_clocksource_read(
@@ -960,6 +964,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_withdraw_document(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_func_findings_in(`manifest`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_func_merged_manifest(`manifest`: RustBuffer.ByValue,`patch`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_known_codes(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun ffi_placet_ffi_rustbuffer_alloc(`size`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -1081,6 +1089,12 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
+    if ((lib.uniffi_placet_ffi_checksum_func_findings_in() and 0xFFFF) != 32549) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_func_merged_manifest() and 0xFFFF) != 26576) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_func_known_codes() and 0xFFFF) != 29261) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -3529,7 +3543,7 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
      */
-    @Throws(PlacetException::class) fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
+    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
             return FfiConverterTypePlacetCore.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -4004,6 +4018,69 @@ internal object FfiConverterTypeEvidence: FfiConverterRustBuffer<Evidence> {
             FfiConverterTypeSurface.write(value.`surface`, buf)
             FfiConverterOptionalTypePromptId.write(value.`prompt`, buf)
             FfiConverterOptionalTypeLocaleTag.write(value.`locale`, buf)
+    }
+}
+
+
+
+/**
+ * One thing that is wrong or doubtful in a manifest.
+ */
+internal data class Finding (
+    /**
+     * The stable code.
+     */
+    val `code`: kotlin.String
+    ,
+    /**
+     * How bad it is: `error`, `warning`, `note`.
+     */
+    val `severity`: kotlin.String
+    ,
+    /**
+     * Where, as a JSON pointer; empty for the whole file.
+     */
+    val `path`: kotlin.String
+    ,
+    /**
+     * What is so, and what to write instead.
+     */
+    val `detail`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFinding: FfiConverterRustBuffer<Finding> {
+    override fun read(buf: ByteBuffer): Finding {
+        return Finding(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Finding) = (
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterString.allocationSize(value.`severity`) +
+            FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterString.allocationSize(value.`detail`)
+    )
+
+    override fun write(value: Finding, buf: ByteBuffer) {
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterString.write(value.`severity`, buf)
+            FfiConverterString.write(value.`path`, buf)
+            FfiConverterString.write(value.`detail`, buf)
     }
 }
 
@@ -6462,6 +6539,34 @@ internal object FfiConverterSequenceTypeEndedSession: FfiConverterRustBuffer<Lis
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeFinding: FfiConverterRustBuffer<List<Finding>> {
+    override fun read(buf: ByteBuffer): List<Finding> {
+        val len = buf.getInt()
+        return List<Finding>(len) {
+            FfiConverterTypeFinding.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Finding>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFinding.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Finding>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFinding.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeHead: FfiConverterRustBuffer<List<Head>> {
     override fun read(buf: ByteBuffer): List<Head> {
         val len = buf.getInt()
@@ -7285,6 +7390,37 @@ internal object FfiConverterTypeUseRef: FfiConverter<UseRef, RustBuffer.ByValue>
         FfiConverterString.write(builtinValue, buf)
     }
 }
+        /**
+         * Everything that is wrong or doubtful in a manifest; where its form is wrong, the first fault of form alone.
+         */
+    @Throws(PlacetException::class) internal fun `findingsIn`(`manifest`: kotlin.ByteArray): List<Finding> {
+            return FfiConverterSequenceTypeFinding.lift(
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_func_findings_in(
+
+
+        FfiConverterByteArray.lower(`manifest`),_status)
+}
+    )
+    }
+
+
+        /**
+         * A manifest with a JSON merge patch (RFC 7396) put over it; whether the result is a manifest is for `open` to say.
+         */
+    @Throws(PlacetException::class) internal fun `mergedManifest`(`manifest`: kotlin.ByteArray, `patch`: kotlin.ByteArray): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_func_merged_manifest(
+
+
+        FfiConverterByteArray.lower(`manifest`),
+        FfiConverterByteArray.lower(`patch`),_status)
+}
+    )
+    }
+
+
         /**
          * The codes that this version may answer with.
          */ internal fun `knownCodes`(): KnownCodes {

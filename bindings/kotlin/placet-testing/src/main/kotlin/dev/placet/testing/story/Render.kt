@@ -7,6 +7,7 @@ import dev.placet.Availability
 import dev.placet.ChangeReport
 import dev.placet.Decision
 import dev.placet.Denied
+import dev.placet.Finding
 import dev.placet.Health
 import dev.placet.Obligation
 import dev.placet.Only
@@ -124,6 +125,13 @@ internal fun render(obligations: List<Obligation>): JsonElement =
 
 internal fun renderUsage(usage: List<UseRecord>): JsonElement =
     JsonObject(usage.associate { it.use.value to JsonPrimitive(it.count) })
+
+/** The places of findings by their code. */
+@JvmName("renderFindings")
+internal fun render(findings: List<Finding>): JsonElement =
+    JsonObject(
+        findings.groupBy({ it.code }, { it.path }).mapValues { (_, places) -> texts(places.sortedWith(CanonicalJson.byBytes)) },
+    )
 
 internal fun render(health: Health): JsonElement =
     when (health) {

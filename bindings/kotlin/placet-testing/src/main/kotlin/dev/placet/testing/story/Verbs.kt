@@ -37,6 +37,8 @@ internal fun perform(
         "clock" -> done { world.clock.setWall(instant(arguments.text("wall"))) }
         "restart" -> done { restart(world, arguments.bareText()) }
         "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
+        "update" -> done { world.update(arguments.text("version"), arguments.patch("with")) }
+        "findings" -> render(world.findings(arguments.patch("with")))
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
     }
 }
