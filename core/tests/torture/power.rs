@@ -28,7 +28,7 @@ struct Running {
 
 fn open(folder: &Path, clock: &FakeClock, synchronous: Synchronous) -> Placet {
     let (place, clock) = (Place::Folder(folder.to_owned()), Arc::new(clock.clone()));
-    let config = Config { place, manifest: EXAMPLE.into(), clock, observer: None };
+    let config = Config { clock, ..Config::new(place, EXAMPLE.into()) };
     Placet::open_with(config, Options { synchronous }).unwrap()
 }
 
@@ -67,6 +67,10 @@ impl Running {
         let often = 1 + dice.below(6);
         let image = vfs::after_torn_cut(self.folder.path(), count, || dice.below(6) < often);
         vfs::put(left.path(), &image);
+        // The file of keys is no business of SQLite's: it is synced before a row that needs it is written.
+        if let Ok(keys) = std::fs::read(self.folder.path().join("placet.keys")) {
+            std::fs::write(left.path().join("placet.keys"), keys).unwrap();
+        }
         let anchor = self.anchor(count, dice);
         if !anchor.is_empty() {
             std::fs::write(left.path().join(ANCHOR), anchor).unwrap();

@@ -16,7 +16,7 @@ use crate::day::{Act, Seen, allowed, attempt};
 use crate::support::{FakeClock, open_at};
 use crate::tally::{Dice, Never, Tally, size};
 
-const PARTS: [&str; 3] = ["placet.db", "placet.db-wal", "placet.anchor"];
+const PARTS: [&str; 4] = ["placet.db", "placet.db-wal", "placet.anchor", "placet.keys"];
 
 /// A store at a moment of its life.
 struct Moment {
@@ -67,7 +67,7 @@ enum From {
 }
 
 /// A folder that was put together of parts.
-fn together(parts: [From; 3], life: &[Moment], other: &[Moment]) -> Files {
+fn together(parts: [From; 4], life: &[Moment], other: &[Moment]) -> Files {
     let mut files = Files::new();
     for (name, from) in PARTS.iter().zip(parts) {
         let source = match from {
@@ -82,7 +82,7 @@ fn together(parts: [From; 3], life: &[Moment], other: &[Moment]) -> Files {
 }
 
 /// Judges what a folder answers that was put together of these parts.
-fn judge_parts(parts: [From; 3], life: &[Moment], other: &[Moment], tally: &mut Tally) {
+fn judge_parts(parts: [From; 4], life: &[Moment], other: &[Moment], tally: &mut Tally) {
     let folder = put(&together(parts, life, other));
     let placet = open_at(folder.path(), &FakeClock::new());
     let allowed = allowed(&placet);
@@ -126,8 +126,12 @@ fn no_mixture_of_files_of_different_times_and_stores_passes_for_one_that_never_w
         let mut sources = vec![From::Nowhere, From::Empty, From::Other];
         sources.extend((0..life.len()).map(From::Moment));
         let count = sources.len();
-        for number in (0..count.pow(3)).step_by(size(7, 1)) {
-            let parts = [number / count / count, number / count % count, number % count].map(|it| sources[it]);
+        // No act of these days changes the keys: those of any moment are the same.
+        let keys = [From::Moment(0), From::Other, From::Nowhere];
+        for (number, keys) in (0..count.pow(3)).step_by(size(7, 1)).zip(keys.into_iter().cycle()) {
+            let [db, log, anchor] =
+                [number / count / count, number / count % count, number % count].map(|it| sources[it]);
+            let parts = [db, log, anchor, keys];
             tally.case(&format!("{parts:?}"), |tally| judge_parts(parts, &life, &other, tally));
         }
         assert!(tally.of("changes nothing") > 0 && tally.of("rolled_back") > 0);
