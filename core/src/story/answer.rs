@@ -111,7 +111,9 @@ pub(super) fn findings(it: &[Finding]) -> Value {
     for finding in it {
         places.entry(finding.code.as_str()).or_default().push(&finding.path);
     }
-    places.values_mut().for_each(|it| it.sort_unstable());
+    for it in places.values_mut() {
+        it.sort_unstable();
+    }
     json!(places)
 }
 

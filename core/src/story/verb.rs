@@ -184,11 +184,9 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        match self {
-            Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_) => true,
-            Self::Update { .. } | Self::Findings { .. } => true,
-            _ => false,
-        }
+        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
+        is_of_the_app
+            || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
     /// What is wrong with it, whatever came before.
