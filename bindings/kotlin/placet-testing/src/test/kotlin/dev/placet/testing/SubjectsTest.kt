@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertInstanceOf
 import org.junit.jupiter.api.io.TempDir
 import java.nio.file.Path
+import java.time.Duration
 import java.time.Instant
 
 /** Who is signed in, erasing a person, and the key of what can be erased. */
@@ -39,8 +40,8 @@ class SubjectsTest {
     fun `A guest who refused signs in, and the account stays refused`() =
         example().use {
             val placet = it.placet
-            val guest = placet.subjects.all().single()
-            assertEquals(SubjectStanding.GUEST, guest.standing)
+            val began = placet.subjects.all()
+            assertEquals(listOf(SubjectStanding.GUEST), began.map { guest -> guest.standing })
             placet.consents.change(Surface.DIALOG) { deny(Example.voiceChat) }
 
             val change = placet.subjects.signIn("anna")
@@ -50,8 +51,9 @@ class SubjectsTest {
             val refused = MergedConsent(Example.voiceChat, ConsentDecision.DENIED, null)
             assertEquals(listOf(refused), change.merged.consents)
             assertEquals(ConsentStatus.DENIED, placet.consents.status(Example.voiceChat))
-            val standings = placet.subjects.all().map { subject -> subject.standing to subject.isCurrent }
-            assertEquals(listOf(SubjectStanding.MERGED to false, SubjectStanding.ACCOUNT to true), standings)
+            val all = placet.subjects.all()
+            assertEquals(listOf(SubjectStanding.MERGED, SubjectStanding.ACCOUNT), all.map { each -> each.standing })
+            assertEquals(listOf(false, true), all.map { each -> each.isCurrent })
             assertTrue(placet.subjects.signIn("anna").merged.isEmpty)
         }
 
@@ -70,7 +72,8 @@ class SubjectsTest {
 
             val change = placet.subjects.signOut()
 
-            assertEquals(listOf(EndKind.SUBJECT_CHANGED), change.report.sessionsEnded.map { ended -> ended.reason.kind })
+            val ended = change.report.sessionsEnded
+            assertEquals(listOf(EndKind.SUBJECT_CHANGED), ended.map { session -> session.reason.kind })
             assertEquals("subject_changed", room.endReason?.code)
             assertTrue(Change.CONSENTS in heard)
             assertEquals(ConsentStatus.NOT_DETERMINED, placet.consents.status(Example.voiceChat))
@@ -166,7 +169,7 @@ class SubjectsTest {
             expectFailure("already_past") { age.set(AgeBand.UNDER_18, Instant.parse("2024-05-01T00:00:00Z")) }
             age.set(AgeBand.UNDER_18, it.clock.now.plusSeconds(60))
             assertEquals(AgeBand.UNDER_18, age.band())
-            it.wait(java.time.Duration.ofSeconds(60))
+            it.wait(Duration.ofSeconds(60))
             assertEquals(AgeBand.UNKNOWN, age.band())
         }
 }
