@@ -5,7 +5,7 @@ use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::id::{
     DataId, DocumentId, FactId, FeatureId, Locale as LocaleTag, PermissionId, PromptId, PurposeId, RecipientId,
-    SwitchId, UseRef,
+    SubjectRef, SwitchId, UseRef,
 };
 use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
@@ -31,6 +31,7 @@ crosses_as_text! {
     PromptId: "prompt",
     PurposeId: "purpose",
     RecipientId: "recipient",
+    SubjectRef: "subject",
     SwitchId: "switch",
     UseRef: "use",
 }

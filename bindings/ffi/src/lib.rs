@@ -11,6 +11,7 @@ mod ids;
 mod manifest;
 mod placet_core;
 mod reports;
+mod subjects;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
@@ -21,5 +22,6 @@ pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, EndReason, EndedSession, Health, KnownCodes, Recovery, Restrictions, SessionState, known_codes,
 };
+pub use subjects::{Erasure, Merge, MergedConsent, MergedDocument, MergedPermission, Subject, SubjectChange};
 
 uniffi::setup_scaffolding!("placet_ffi");

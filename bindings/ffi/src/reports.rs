@@ -33,7 +33,7 @@ pub struct EndedSession {
 /// Why a session ended.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct EndReason {
-    /// The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+    /// The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
     pub code: String,
     /// For `denied`, why a use that it relied on is no longer allowed.
     pub denial: Option<Reason>,

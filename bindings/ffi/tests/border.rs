@@ -75,7 +75,7 @@ impl Observer for MoodyObserver {
 }
 
 fn open(clock: &Arc<Moody>) -> Arc<PlacetCore> {
-    PlacetCore::open(None, MANIFEST.to_vec(), Some(Arc::new(MoodyClock(clock.clone()))), None).unwrap()
+    PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(Arc::new(MoodyClock(clock.clone()))), None).unwrap()
 }
 
 fn test() -> Evidence {
@@ -106,8 +106,17 @@ const CALLS: &[Call] = &[
     ("consent_status", |it, _| it.consent_status("voice_chat".parse().unwrap()).map(drop)),
     ("set_fact", |it, _| it.set_fact("real_name_verified".parse().unwrap(), true, None, test()).map(drop)),
     ("fact", |it, _| it.fact("real_name_verified".parse().unwrap()).map(drop)),
-    ("set_age_band", |it, _| it.set_age_band(AgeBand::Adult).map(drop)),
+    ("set_age_band", |it, _| it.set_age_band(AgeBand::Adult, None).map(drop)),
     ("age_band", |it, _| it.age_band().map(drop)),
+    ("sign_in", |it, _| it.sign_in("anna".to_owned()).map(drop)),
+    ("sign_out", |it, _| it.sign_out().map(drop)),
+    ("subjects", |it, _| it.subjects().map(drop)),
+    ("erase_subject", |it, _| it.erase_subject().map(drop)),
+    ("erasures", |it, _| it.erasures().map(drop)),
+    ("use_key", |it, _| it.use_key(vec![7; 32])),
+    ("rotate_key", |it, _| it.rotate_key(None)),
+    ("keep_text", |it, _| it.keep_text("a reason".to_owned()).map(drop)),
+    ("text", |it, _| it.text("0".repeat(64).try_into().unwrap()).map(drop)),
     ("report_permission", |it, _| {
         it.report_permission("microphone".parse().unwrap(), SystemPermission::Granted).map(drop)
     }),
@@ -169,7 +178,7 @@ fn every_question_under_a_clock_that_throws_is_denied() {
     let mood = Moody::new(Mood::Works);
     let core = open(&mood);
     accept(&core);
-    core.set_age_band(AgeBand::Adult).unwrap();
+    core.set_age_band(AgeBand::Adult, None).unwrap();
     let session = core.enter("login".parse().unwrap(), OpensBy::UserAction).unwrap();
     let sign_in = || "login.sign_in".parse().unwrap();
     assert!(matches!(core.check(session, sign_in()).unwrap(), Decision::Allowed { .. }));
@@ -195,7 +204,7 @@ fn every_question_under_a_clock_that_throws_is_denied() {
 fn opening_with_a_clock_that_throws_is_a_typed_error() {
     for broken in [Mood::Throws, Mood::Panics] {
         let clock = Arc::new(MoodyClock(Moody::new(broken)));
-        let opened = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None);
+        let opened = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None);
 
         assert!(matches!(opened, Err(PlacetError::Internal { .. })), "a clock that {broken:?}");
     }
@@ -214,9 +223,10 @@ fn closing_is_done_even_where_the_clock_throws() {
     mood.set(Mood::Works);
 
     assert!(matches!(core.tick(), Err(PlacetError::Closed { .. })));
-    for (name, call) in
-        CALLS.iter().filter(|it| ["report", "observe_time", "holds", "export", "recover"].contains(&it.0))
-    {
+    for (name, call) in CALLS.iter().filter(|it| {
+        ["report", "observe_time", "holds", "export", "recover", "sign_in", "erase_subject", "rotate_key"]
+            .contains(&it.0)
+    }) {
         assert!(matches!(call(&core, session), Err(PlacetError::Closed { .. })), "{name}");
     }
     assert_eq!(core.health(), Health::Unavailable { why: Unavailability::Closed });
@@ -226,7 +236,7 @@ fn closing_is_done_even_where_the_clock_throws() {
 fn what_an_observer_throws_is_dropped_and_the_change_is_made() {
     for mood in [Mood::Throws, Mood::Panics] {
         let observer = Arc::new(MoodyObserver { mood: Moody::new(mood), called: AtomicUsize::new(0) });
-        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, Some(observer.clone())).unwrap();
+        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, Some(observer.clone())).unwrap();
 
         core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
 
@@ -248,7 +258,8 @@ fn a_report_crosses_the_border_whole() {
 
 fn open_at(folder: &Path) -> Arc<PlacetCore> {
     let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
-    PlacetCore::open(Some(folder.to_string_lossy().into_owned()), MANIFEST.to_vec(), Some(clock), None).unwrap()
+    PlacetCore::open(Some(folder.to_string_lossy().into_owned()), MANIFEST.to_vec(), None, None, Some(clock), None)
+        .unwrap()
 }
 
 #[test]
@@ -333,7 +344,7 @@ impl ClockSource for Counting {
 #[test]
 fn calls_from_many_threads_are_all_answered() {
     let clock = Arc::new(Counting(AtomicU64::new(0)));
-    let core = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None).unwrap();
+    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None).unwrap();
 
     std::thread::scope(|scope| {
         for holds in [true, false] {

@@ -58,8 +58,30 @@ pub enum Verb {
     },
     /// Turns a switch over several purposes off, or on again.
     Switch { switch: SwitchId, on: bool, surface: Option<Surface> },
-    /// Says what is known of the age.
-    SetAgeBand { band: AgeBand },
+    /// Says what is known of the age, and when a band ends.
+    SetAgeBand {
+        band: AgeBand,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        until: Option<Timestamp>,
+    },
+    /// The account that the app knows by this identifier is the current subject; a guest is merged into it.
+    SignIn { identifier: String },
+    /// A new guest is the current subject.
+    SignOut {},
+    /// Erases the current subject.
+    EraseSubject {},
+    /// Who there is.
+    Subjects {},
+    /// Keeps a free text of the current subject, under a name of the story's.
+    KeepText {
+        text: String,
+        #[serde(rename = "as")]
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        name: String,
+    },
+    /// A free text of the current subject, by its name.
+    Text { text: String },
     /// The system answers so from now on, and says so at once.
     OsAnswers { permission: PermissionId, status: SystemPermission },
     /// A feature is in use from now on, under a name of the story's.
@@ -194,7 +216,9 @@ impl Verb {
         match self {
             Self::Check { session, it } | Self::Explain { session, it } => use_fault(session.is_some(), it),
             Self::Take { it, .. } => use_fault(true, it),
-            Self::Enter { name, .. } | Self::Act { name, .. } if name.is_empty() => Some("`as` is empty".to_owned()),
+            Self::Enter { name, .. } | Self::Act { name, .. } | Self::KeepText { name, .. } if name.is_empty() => {
+                Some("`as` is empty".to_owned())
+            }
             _ => None,
         }
     }

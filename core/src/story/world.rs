@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer;
 use super::damage::Damage;
+use crate::canonical::Hash;
 use crate::clock::{Clock, Reading, Timestamp};
 use crate::engine::{Config, Place};
 use crate::error::Error;
@@ -146,6 +147,8 @@ pub struct World<'w> {
     /// Processes that crashed: they end with the story, as nothing may touch what they left.
     abandoned: Vec<Placet>,
     scripted: BTreeMap<PermissionId, SystemPermission>,
+    /// Texts that were kept, by the names that the story gives them: an app keeps their hashes beyond a process.
+    texts: BTreeMap<String, Hash>,
 }
 
 impl<'w> World<'w> {
@@ -153,8 +156,9 @@ impl<'w> World<'w> {
         let place = workshop.fresh().map_err(Trouble::Fault)?;
         let reading = Reading { wall: starts, boot_id: "story".to_owned(), since_boot: 0 };
         let clock = FakeClock(Arc::new(Mutex::new(reading)));
-        let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
-        let mut world = Self { workshop, manifest: manifest.to_vec(), place, clock, processes, abandoned, scripted };
+        let (processes, abandoned, scripted, texts) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let manifest = manifest.to_vec();
+        let mut world = Self { workshop, manifest, place, clock, processes, abandoned, scripted, texts };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }
@@ -203,6 +207,18 @@ impl<'w> World<'w> {
     /// What the scripted system answers when it is asked; granted, unless told otherwise.
     pub(super) fn system(&self, permission: &PermissionId) -> SystemPermission {
         self.scripted.get(permission).copied().unwrap_or(SystemPermission::Granted)
+    }
+
+    pub(super) fn remember_text(&mut self, name: &str, hash: Hash) -> Result<(), Trouble> {
+        match self.texts.insert(name.to_owned(), hash) {
+            None => Ok(()),
+            Some(_) => Err(Trouble::Fault(format!("a text is called `{name}` already"))),
+        }
+    }
+
+    pub(super) fn text(&self, name: &str) -> Result<Hash, Trouble> {
+        let found = self.texts.get(name).copied();
+        found.ok_or_else(|| Trouble::Fault(format!("no text is called `{name}`")))
     }
 
     /// What the wall clock says.

@@ -114,6 +114,18 @@ public struct UseRef: Hashable, Sendable, CustomStringConvertible {
     public var description: String { value }
 }
 
+/// A subject by its random reference, which says nothing of the person.
+public struct SubjectRef: Hashable, Sendable, CustomStringConvertible {
+    /// The reference.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
 /// A recipient of data.
 public struct RecipientId: Hashable, Sendable, CustomStringConvertible {
     /// The text as it is written in the manifest.
@@ -184,6 +196,7 @@ extension DataId: Crossing { typealias Border = PlacetFFI.DataId }
 extension PermissionId: Crossing { typealias Border = PlacetFFI.PermissionId }
 extension FeatureId: Crossing { typealias Border = PlacetFFI.FeatureId }
 extension UseRef: Crossing { typealias Border = PlacetFFI.UseRef }
+extension SubjectRef: Crossing { typealias Border = PlacetFFI.SubjectRef }
 extension RecipientId: Crossing { typealias Border = PlacetFFI.RecipientId }
 extension SwitchId: Crossing { typealias Border = PlacetFFI.SwitchId }
 extension PromptId: Crossing { typealias Border = PlacetFFI.PromptId }

@@ -91,6 +91,36 @@ public enum ConsentStatus: String, CaseIterable, Sendable {
     public var code: String { rawValue }
 }
 
+/// What a person decided on a document or a purpose.
+public enum ConsentDecision: String, CaseIterable, Sendable {
+    /// Yes.
+    case granted
+    /// No.
+    case denied
+    /// A yes taken back.
+    case withdrawn
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
+/// What a subject of this install is.
+public enum SubjectStanding: String, CaseIterable, Sendable {
+    /// Somebody who is not signed in.
+    case guest
+    /// Somebody whom the app knows by an identifier.
+    case account
+    /// A guest who signed in; an account goes on with what was decided.
+    case merged
+    /// Erased: nothing is left but a chain that names nobody.
+    case erased
+    /// Of another device, from which the store was copied.
+    case copied
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
 /// What is known of the subject's age.
 public enum AgeBand: String, CaseIterable, Sendable {
     /// Nothing.

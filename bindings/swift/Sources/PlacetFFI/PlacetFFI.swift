@@ -1177,6 +1177,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func holds(kept: [Head]) throws  -> Bool
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+    func isCopy() throws  -> Bool
+
+    /**
      * Whether a switch is on.
      */
     func isSwitchedOn(id: SwitchId) throws  -> Bool
@@ -1238,14 +1243,19 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func request(session: SessionId, permission: PermissionId) throws  -> PermissionRequest
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+    func rotateKey(next: Data?) throws
+
+    /**
      * Where a session stands.
      */
     func sessionState(session: SessionId) throws  -> SessionState
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-    func setAgeBand(band: AgeBand) throws  -> ChangeReport
+    func setAgeBand(band: AgeBand, until: Timestamp?) throws  -> ChangeReport
 
     /**
      * Establishes a fact about the subject, or takes it back.
@@ -1278,6 +1288,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func usage() throws  -> [UseRecord]
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+    func useKey(key: Data) throws
+
+    /**
      * Verifies the whole ledger.
      */
     func verify() throws  -> Verification
@@ -1291,6 +1306,41 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Records that the acceptance of a document was withdrawn.
      */
     func withdrawDocument(document: DocumentId, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+    func eraseSubject() throws  -> Erasure
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+    func erasures() throws  -> [SubjectRef]
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+    func keepText(text: String) throws  -> Hash
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+    func signIn(identifier: String) throws  -> SubjectChange
+
+    /**
+     * Leaves the account for a new guest.
+     */
+    func signOut() throws  -> SubjectChange
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+    func subjects() throws  -> [Subject]
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+    func text(hash: Hash) throws  -> String?
 
 }
 /**
@@ -1350,14 +1400,17 @@ open class PlacetCore: PlacetCoreProtocol, @unchecked Sendable {
 
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
-     * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
+     * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
      */
-public static func `open`(directory: String?, manifest: Data, clock: ClockSource?, observer: Observer?)throws  -> PlacetCore  {
+public static func `open`(directory: String?, manifest: Data, key: Data?, device: Data?, clock: ClockSource?, observer: Observer?)throws  -> PlacetCore  {
     return try  FfiConverterTypePlacetCore_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_constructor_placetcore_open(
         FfiConverterOptionString.lower(directory),
         FfiConverterData.lower(manifest),
+        FfiConverterOptionData.lower(key),
+        FfiConverterOptionData.lower(device),
         FfiConverterOptionTypeClockSource.lower(clock),
         FfiConverterOptionTypeObserver.lower(observer),uniffiCallStatus
     )
@@ -1657,6 +1710,18 @@ open func holds(kept: [Head])throws  -> Bool  {
 }
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+open func isCopy()throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_is_copy(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Whether a switch is on.
      */
 open func isSwitchedOn(id: SwitchId)throws  -> Bool  {
@@ -1814,6 +1879,18 @@ open func request(session: SessionId, permission: PermissionId)throws  -> Permis
 }
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+open func rotateKey(next: Data?)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_rotate_key(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionData.lower(next),uniffiCallStatus
+    )
+}
+}
+
+    /**
      * Where a session stands.
      */
 open func sessionState(session: SessionId)throws  -> SessionState  {
@@ -1827,14 +1904,15 @@ open func sessionState(session: SessionId)throws  -> SessionState  {
 }
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-open func setAgeBand(band: AgeBand)throws  -> ChangeReport  {
+open func setAgeBand(band: AgeBand, until: Timestamp?)throws  -> ChangeReport  {
     return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_set_age_band(
             self.uniffiCloneHandle(),
-        FfiConverterTypeAgeBand_lower(band),uniffiCallStatus
+        FfiConverterTypeAgeBand_lower(band),
+        FfiConverterOptionTypeTimestamp.lower(until),uniffiCallStatus
     )
 })
 }
@@ -1920,6 +1998,18 @@ open func usage()throws  -> [UseRecord]  {
 }
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+open func useKey(key: Data)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_use_key(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(key),uniffiCallStatus
+    )
+}
+}
+
+    /**
      * Verifies the whole ledger.
      */
 open func verify()throws  -> Verification  {
@@ -1953,6 +2043,93 @@ open func withdrawDocument(document: DocumentId, evidence: Evidence)throws  -> C
             self.uniffiCloneHandle(),
         FfiConverterTypeDocumentId_lower(document),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+open func eraseSubject()throws  -> Erasure  {
+    return try  FfiConverterTypeErasure_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_erase_subject(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+open func erasures()throws  -> [SubjectRef]  {
+    return try  FfiConverterSequenceTypeSubjectRef.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_erasures(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+open func keepText(text: String)throws  -> Hash  {
+    return try  FfiConverterTypeHash_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_keep_text(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+open func signIn(identifier: String)throws  -> SubjectChange  {
+    return try  FfiConverterTypeSubjectChange_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_sign_in(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(identifier),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Leaves the account for a new guest.
+     */
+open func signOut()throws  -> SubjectChange  {
+    return try  FfiConverterTypeSubjectChange_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_sign_out(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+open func subjects()throws  -> [Subject]  {
+    return try  FfiConverterSequenceTypeSubject.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_subjects(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+open func text(hash: Hash)throws  -> String?  {
+    return try  FfiConverterOptionString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_text(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeHash_lower(hash),uniffiCallStatus
     )
 })
 }
@@ -2412,7 +2589,7 @@ public func FfiConverterTypeDenial_lower(_ value: Denial) -> RustBuffer {
  */
 public struct EndReason: Equatable, Hashable {
     /**
-     * The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+     * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
      */
     public let code: String
     /**
@@ -2424,7 +2601,7 @@ public struct EndReason: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+         * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
          */code: String,
         /**
          * For `denied`, why a use that it relied on is no longer allowed.
@@ -2552,6 +2729,85 @@ public func FfiConverterTypeEndedSession_lift(_ buf: RustBuffer) throws -> Ended
 #endif
 public func FfiConverterTypeEndedSession_lower(_ value: EndedSession) -> RustBuffer {
     return FfiConverterTypeEndedSession.lower(value)
+}
+
+
+/**
+ * What erasing a subject brought about.
+ */
+public struct Erasure: Equatable, Hashable {
+    /**
+     * The subject that was erased.
+     */
+    public let erased: SubjectRef
+    /**
+     * Whether no trace is left.
+     */
+    public let isComplete: Bool
+    /**
+     * The guest who is current now, and what the erasure ended.
+     */
+    public let change: SubjectChange
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The subject that was erased.
+         */erased: SubjectRef,
+        /**
+         * Whether no trace is left.
+         */isComplete: Bool,
+        /**
+         * The guest who is current now, and what the erasure ended.
+         */change: SubjectChange) {
+        self.erased = erased
+        self.isComplete = isComplete
+        self.change = change
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Erasure: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeErasure: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Erasure {
+        return
+            try Erasure(
+                erased: FfiConverterTypeSubjectRef.read(from: &buf),
+                isComplete: FfiConverterBool.read(from: &buf),
+                change: FfiConverterTypeSubjectChange.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Erasure, into buf: inout [UInt8]) {
+        FfiConverterTypeSubjectRef.write(value.erased, into: &buf)
+        FfiConverterBool.write(value.isComplete, into: &buf)
+        FfiConverterTypeSubjectChange.write(value.change, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErasure_lift(_ buf: RustBuffer) throws -> Erasure {
+    return try FfiConverterTypeErasure.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErasure_lower(_ value: Erasure) -> RustBuffer {
+    return FfiConverterTypeErasure.lower(value)
 }
 
 
@@ -2894,6 +3150,342 @@ public func FfiConverterTypeKnownCodes_lift(_ buf: RustBuffer) throws -> KnownCo
 #endif
 public func FfiConverterTypeKnownCodes_lower(_ value: KnownCodes) -> RustBuffer {
     return FfiConverterTypeKnownCodes.lower(value)
+}
+
+
+/**
+ * What a merge changed in the account, each with what it became.
+ */
+public struct Merge: Equatable, Hashable {
+    /**
+     * Documents, by id.
+     */
+    public let documents: [MergedDocument]
+    /**
+     * Consents, by purpose.
+     */
+    public let consents: [MergedConsent]
+    /**
+     * Grants and refusals of permissions, by permission and feature.
+     */
+    public let permissions: [MergedPermission]
+    /**
+     * Facts that hold no longer.
+     */
+    public let facts: [FactId]
+    /**
+     * Switches that are off now.
+     */
+    public let switches: [SwitchId]
+    /**
+     * What was owed to the guest, under the account's numbers.
+     */
+    public let obligations: [Obligation]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Documents, by id.
+         */documents: [MergedDocument],
+        /**
+         * Consents, by purpose.
+         */consents: [MergedConsent],
+        /**
+         * Grants and refusals of permissions, by permission and feature.
+         */permissions: [MergedPermission],
+        /**
+         * Facts that hold no longer.
+         */facts: [FactId],
+        /**
+         * Switches that are off now.
+         */switches: [SwitchId],
+        /**
+         * What was owed to the guest, under the account's numbers.
+         */obligations: [Obligation]) {
+        self.documents = documents
+        self.consents = consents
+        self.permissions = permissions
+        self.facts = facts
+        self.switches = switches
+        self.obligations = obligations
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Merge: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMerge: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Merge {
+        return
+            try Merge(
+                documents: FfiConverterSequenceTypeMergedDocument.read(from: &buf),
+                consents: FfiConverterSequenceTypeMergedConsent.read(from: &buf),
+                permissions: FfiConverterSequenceTypeMergedPermission.read(from: &buf),
+                facts: FfiConverterSequenceTypeFactId.read(from: &buf),
+                switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
+                obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Merge, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeMergedDocument.write(value.documents, into: &buf)
+        FfiConverterSequenceTypeMergedConsent.write(value.consents, into: &buf)
+        FfiConverterSequenceTypeMergedPermission.write(value.permissions, into: &buf)
+        FfiConverterSequenceTypeFactId.write(value.facts, into: &buf)
+        FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
+        FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMerge_lift(_ buf: RustBuffer) throws -> Merge {
+    return try FfiConverterTypeMerge.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMerge_lower(_ value: Merge) -> RustBuffer {
+    return FfiConverterTypeMerge.lower(value)
+}
+
+
+/**
+ * Where a consent stands after a merge.
+ */
+public struct MergedConsent: Equatable, Hashable {
+    /**
+     * The purpose.
+     */
+    public let purpose: PurposeId
+    /**
+     * The decision.
+     */
+    public let decision: ConsentDecision
+    /**
+     * When a grant ends.
+     */
+    public let expires: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The purpose.
+         */purpose: PurposeId,
+        /**
+         * The decision.
+         */decision: ConsentDecision,
+        /**
+         * When a grant ends.
+         */expires: Timestamp?) {
+        self.purpose = purpose
+        self.decision = decision
+        self.expires = expires
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MergedConsent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMergedConsent: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MergedConsent {
+        return
+            try MergedConsent(
+                purpose: FfiConverterTypePurposeId.read(from: &buf),
+                decision: FfiConverterTypeConsentDecision.read(from: &buf),
+                expires: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MergedConsent, into buf: inout [UInt8]) {
+        FfiConverterTypePurposeId.write(value.purpose, into: &buf)
+        FfiConverterTypeConsentDecision.write(value.decision, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.expires, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedConsent_lift(_ buf: RustBuffer) throws -> MergedConsent {
+    return try FfiConverterTypeMergedConsent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedConsent_lower(_ value: MergedConsent) -> RustBuffer {
+    return FfiConverterTypeMergedConsent.lower(value)
+}
+
+
+/**
+ * Where a document stands after a merge.
+ */
+public struct MergedDocument: Equatable, Hashable {
+    /**
+     * The document.
+     */
+    public let document: DocumentId
+    /**
+     * The decision; nothing where the document was only shown.
+     */
+    public let decision: ConsentDecision?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The document.
+         */document: DocumentId,
+        /**
+         * The decision; nothing where the document was only shown.
+         */decision: ConsentDecision?) {
+        self.document = document
+        self.decision = decision
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MergedDocument: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMergedDocument: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MergedDocument {
+        return
+            try MergedDocument(
+                document: FfiConverterTypeDocumentId.read(from: &buf),
+                decision: FfiConverterOptionTypeConsentDecision.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MergedDocument, into buf: inout [UInt8]) {
+        FfiConverterTypeDocumentId.write(value.document, into: &buf)
+        FfiConverterOptionTypeConsentDecision.write(value.decision, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedDocument_lift(_ buf: RustBuffer) throws -> MergedDocument {
+    return try FfiConverterTypeMergedDocument.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedDocument_lower(_ value: MergedDocument) -> RustBuffer {
+    return FfiConverterTypeMergedDocument.lower(value)
+}
+
+
+/**
+ * Where a permission stands for a feature after a merge.
+ */
+public struct MergedPermission: Equatable, Hashable {
+    /**
+     * The permission.
+     */
+    public let permission: PermissionId
+    /**
+     * The feature.
+     */
+    public let feature: FeatureId
+    /**
+     * Whether the person allowed it.
+     */
+    public let granted: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The permission.
+         */permission: PermissionId,
+        /**
+         * The feature.
+         */feature: FeatureId,
+        /**
+         * Whether the person allowed it.
+         */granted: Bool) {
+        self.permission = permission
+        self.feature = feature
+        self.granted = granted
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MergedPermission: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMergedPermission: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MergedPermission {
+        return
+            try MergedPermission(
+                permission: FfiConverterTypePermissionId.read(from: &buf),
+                feature: FfiConverterTypeFeatureId.read(from: &buf),
+                granted: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MergedPermission, into buf: inout [UInt8]) {
+        FfiConverterTypePermissionId.write(value.permission, into: &buf)
+        FfiConverterTypeFeatureId.write(value.feature, into: &buf)
+        FfiConverterBool.write(value.granted, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedPermission_lift(_ buf: RustBuffer) throws -> MergedPermission {
+    return try FfiConverterTypeMergedPermission.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedPermission_lower(_ value: MergedPermission) -> RustBuffer {
+    return FfiConverterTypeMergedPermission.lower(value)
 }
 
 
@@ -3501,6 +4093,174 @@ public func FfiConverterTypeRestrictions_lift(_ buf: RustBuffer) throws -> Restr
 #endif
 public func FfiConverterTypeRestrictions_lower(_ value: Restrictions) -> RustBuffer {
     return FfiConverterTypeRestrictions.lower(value)
+}
+
+
+/**
+ * A subject of this install, without anything that names a person.
+ */
+public struct Subject: Equatable, Hashable {
+    /**
+     * Its random reference.
+     */
+    public let subject: SubjectRef
+    /**
+     * What it is.
+     */
+    public let standing: SubjectStanding
+    /**
+     * Whether it is the current one.
+     */
+    public let isCurrent: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its random reference.
+         */subject: SubjectRef,
+        /**
+         * What it is.
+         */standing: SubjectStanding,
+        /**
+         * Whether it is the current one.
+         */isCurrent: Bool) {
+        self.subject = subject
+        self.standing = standing
+        self.isCurrent = isCurrent
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Subject: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSubject: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Subject {
+        return
+            try Subject(
+                subject: FfiConverterTypeSubjectRef.read(from: &buf),
+                standing: FfiConverterTypeSubjectStanding.read(from: &buf),
+                isCurrent: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Subject, into buf: inout [UInt8]) {
+        FfiConverterTypeSubjectRef.write(value.subject, into: &buf)
+        FfiConverterTypeSubjectStanding.write(value.standing, into: &buf)
+        FfiConverterBool.write(value.isCurrent, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubject_lift(_ buf: RustBuffer) throws -> Subject {
+    return try FfiConverterTypeSubject.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubject_lower(_ value: Subject) -> RustBuffer {
+    return FfiConverterTypeSubject.lower(value)
+}
+
+
+/**
+ * What signing in or out brought about.
+ */
+public struct SubjectChange: Equatable, Hashable {
+    /**
+     * The current subject now.
+     */
+    public let subject: SubjectRef
+    /**
+     * Whether it began with this call.
+     */
+    public let isNew: Bool
+    /**
+     * What a guest who signed in changed in the account.
+     */
+    public let merged: Merge
+    /**
+     * What ended, closed, and is to be erased.
+     */
+    public let report: ChangeReport
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The current subject now.
+         */subject: SubjectRef,
+        /**
+         * Whether it began with this call.
+         */isNew: Bool,
+        /**
+         * What a guest who signed in changed in the account.
+         */merged: Merge,
+        /**
+         * What ended, closed, and is to be erased.
+         */report: ChangeReport) {
+        self.subject = subject
+        self.isNew = isNew
+        self.merged = merged
+        self.report = report
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SubjectChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSubjectChange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SubjectChange {
+        return
+            try SubjectChange(
+                subject: FfiConverterTypeSubjectRef.read(from: &buf),
+                isNew: FfiConverterBool.read(from: &buf),
+                merged: FfiConverterTypeMerge.read(from: &buf),
+                report: FfiConverterTypeChangeReport.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SubjectChange, into buf: inout [UInt8]) {
+        FfiConverterTypeSubjectRef.write(value.subject, into: &buf)
+        FfiConverterBool.write(value.isNew, into: &buf)
+        FfiConverterTypeMerge.write(value.merged, into: &buf)
+        FfiConverterTypeChangeReport.write(value.report, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectChange_lift(_ buf: RustBuffer) throws -> SubjectChange {
+    return try FfiConverterTypeSubjectChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectChange_lower(_ value: SubjectChange) -> RustBuffer {
+    return FfiConverterTypeSubjectChange.lower(value)
 }
 
 
@@ -5168,6 +5928,93 @@ public func FfiConverterTypeSessionState_lower(_ value: SessionState) -> RustBuf
 
 
 
+public enum SubjectStanding: Equatable, Hashable {
+
+    case guest
+    case account
+    case merged
+    case erased
+    case copied
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SubjectStanding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSubjectStanding: FfiConverterRustBuffer {
+    typealias SwiftType = SubjectStanding
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SubjectStanding {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .guest
+
+        case 2: return .account
+
+        case 3: return .merged
+
+        case 4: return .erased
+
+        case 5: return .copied
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SubjectStanding, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .guest:
+            writeInt(&buf, Int32(1))
+
+
+        case .account:
+            writeInt(&buf, Int32(2))
+
+
+        case .merged:
+            writeInt(&buf, Int32(3))
+
+
+        case .erased:
+            writeInt(&buf, Int32(4))
+
+
+        case .copied:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectStanding_lift(_ buf: RustBuffer) throws -> SubjectStanding {
+    return try FfiConverterTypeSubjectStanding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectStanding_lower(_ value: SubjectStanding) -> RustBuffer {
+    return FfiConverterTypeSubjectStanding.lower(value)
+}
+
+
+
+
 public enum Surface: Equatable, Hashable {
 
     case firstLaunch
@@ -5461,6 +6308,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
+    typealias SwiftType = Data?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterData.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeClockSource: FfiConverterRustBuffer {
     typealias SwiftType = ClockSource?
 
@@ -5525,6 +6396,30 @@ fileprivate struct FfiConverterOptionTypeOnly: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeOnly.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeConsentDecision: FfiConverterRustBuffer {
+    typealias SwiftType = ConsentDecision?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeConsentDecision.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeConsentDecision.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -5925,6 +6820,81 @@ fileprivate struct FfiConverterSequenceTypeKept: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeMergedConsent: FfiConverterRustBuffer {
+    typealias SwiftType = [MergedConsent]
+
+    public static func write(_ value: [MergedConsent], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMergedConsent.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MergedConsent] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MergedConsent]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMergedConsent.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeMergedDocument: FfiConverterRustBuffer {
+    typealias SwiftType = [MergedDocument]
+
+    public static func write(_ value: [MergedDocument], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMergedDocument.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MergedDocument] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MergedDocument]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMergedDocument.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeMergedPermission: FfiConverterRustBuffer {
+    typealias SwiftType = [MergedPermission]
+
+    public static func write(_ value: [MergedPermission], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMergedPermission.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MergedPermission] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MergedPermission]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMergedPermission.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeObligation: FfiConverterRustBuffer {
     typealias SwiftType = [Obligation]
 
@@ -5967,6 +6937,31 @@ fileprivate struct FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBu
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeRefusedPermission.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSubject: FfiConverterRustBuffer {
+    typealias SwiftType = [Subject]
+
+    public static func write(_ value: [Subject], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSubject.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Subject] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Subject]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSubject.read(from: &buf))
         }
         return seq
     }
@@ -6050,6 +7045,31 @@ fileprivate struct FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFactId: FfiConverterRustBuffer {
+    typealias SwiftType = [FactId]
+
+    public static func write(_ value: [FactId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFactId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FactId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FactId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFactId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
     typealias SwiftType = [PurposeId]
 
@@ -6067,6 +7087,31 @@ fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypePurposeId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSubjectRef: FfiConverterRustBuffer {
+    typealias SwiftType = [SubjectRef]
+
+    public static func write(_ value: [SubjectRef], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSubjectRef.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SubjectRef] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SubjectRef]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSubjectRef.read(from: &buf))
         }
         return seq
     }
@@ -6715,6 +7760,52 @@ public func FfiConverterTypeSessionId_lower(_ value: SessionId) -> UInt64 {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+public struct FfiConverterTypeSubjectRef: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SubjectRef {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return SubjectRef(builtinValue)
+    }
+
+    public static func write(_ value: SubjectRef, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> SubjectRef {
+        let builtinValue = try FfiConverterString.lift(value)
+        return SubjectRef(builtinValue)
+    }
+
+    public static func lower(_ value: SubjectRef) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectRef_lift(_ value: RustBuffer) throws -> SubjectRef {
+    return try FfiConverterTypeSubjectRef.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectRef_lower(_ value: SubjectRef) -> RustBuffer {
+    return FfiConverterTypeSubjectRef.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 public struct FfiConverterTypeSwitchId: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwitchId {
@@ -7025,6 +8116,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_holds() != 34608) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_is_copy() != 32735) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() != 38480) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -7061,10 +8155,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_request() != 35711) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_rotate_key() != 52177) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_session_state() != 46594) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_set_age_band() != 59294) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_set_age_band() != 28330) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_set_fact() != 50010) {
@@ -7085,6 +8182,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_usage() != 11579) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_use_key() != 11783) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_verify() != 52072) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -7094,7 +8194,28 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() != 40376) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 11792) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_erase_subject() != 21303) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_erasures() != 9435) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_keep_text() != 21179) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_sign_in() != 5559) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_sign_out() != 28490) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_subjects() != 23446) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_text() != 38289) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 23576) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -340,7 +340,7 @@ void uniffi_placet_ffi_fn_free_placetcore(uint64_t handle, RustCallStatus *_Nonn
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CONSTRUCTOR_PLACETCORE_OPEN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CONSTRUCTOR_PLACETCORE_OPEN
-uint64_t uniffi_placet_ffi_fn_constructor_placetcore_open(RustBuffer directory, RustBuffer manifest, RustBuffer clock, RustBuffer observer, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_placet_ffi_fn_constructor_placetcore_open(RustBuffer directory, RustBuffer manifest, RustBuffer key, RustBuffer device, RustBuffer clock, RustBuffer observer, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ACCEPT
@@ -453,6 +453,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_health(uint64_t ptr, RustCallS
 int8_t uniffi_placet_ffi_fn_method_placetcore_holds(uint64_t ptr, RustBuffer kept, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_COPY
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_COPY
+int8_t uniffi_placet_ffi_fn_method_placetcore_is_copy(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_SWITCHED_ON
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_SWITCHED_ON
 int8_t uniffi_placet_ffi_fn_method_placetcore_is_switched_on(uint64_t ptr, RustBuffer id, RustCallStatus *_Nonnull out_status
@@ -513,6 +518,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_report_permission(uint64_t ptr
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_request(uint64_t ptr, uint64_t session, RustBuffer permission, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ROTATE_KEY
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ROTATE_KEY
+void uniffi_placet_ffi_fn_method_placetcore_rotate_key(uint64_t ptr, RustBuffer next, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SESSION_STATE
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SESSION_STATE
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_session_state(uint64_t ptr, uint64_t session, RustCallStatus *_Nonnull out_status
@@ -520,7 +530,7 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_session_state(uint64_t ptr, ui
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_AGE_BAND
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_AGE_BAND
-RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_age_band(uint64_t ptr, RustBuffer band, RustCallStatus *_Nonnull out_status
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_age_band(uint64_t ptr, RustBuffer band, RustBuffer until, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_FACT
@@ -553,6 +563,11 @@ void uniffi_placet_ffi_fn_method_placetcore_tick(uint64_t ptr, RustCallStatus *_
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_usage(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_USE_KEY
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_USE_KEY
+void uniffi_placet_ffi_fn_method_placetcore_use_key(uint64_t ptr, RustBuffer key, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_VERIFY
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_VERIFY
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_verify(uint64_t ptr, RustCallStatus *_Nonnull out_status
@@ -566,6 +581,41 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_went_to_background(uint64_t pt
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_WITHDRAW_DOCUMENT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_WITHDRAW_DOCUMENT
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_withdraw_document(uint64_t ptr, RustBuffer document, RustBuffer evidence, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ERASE_SUBJECT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ERASE_SUBJECT
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_erase_subject(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ERASURES
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_ERASURES
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_erasures(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_KEEP_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_KEEP_TEXT
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_keep_text(uint64_t ptr, RustBuffer text, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SIGN_IN
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SIGN_IN
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_sign_in(uint64_t ptr, RustBuffer identifier, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SIGN_OUT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SIGN_OUT
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_sign_out(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SUBJECTS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SUBJECTS
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_subjects(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_TEXT
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_text(uint64_t ptr, RustBuffer hash, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_FINDINGS_IN
@@ -1012,6 +1062,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_holds(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_IS_COPY
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_IS_COPY
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_is_copy(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_IS_SWITCHED_ON
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_IS_SWITCHED_ON
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_is_switched_on(void
@@ -1084,6 +1140,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_request(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_ROTATE_KEY
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_ROTATE_KEY
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_rotate_key(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SESSION_STATE
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SESSION_STATE
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_session_state(void
@@ -1132,6 +1194,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_usage(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_USE_KEY
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_USE_KEY
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_use_key(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_VERIFY
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_VERIFY
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_verify(void
@@ -1147,6 +1215,48 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_went_to_background(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_WITHDRAW_DOCUMENT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_WITHDRAW_DOCUMENT
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_withdraw_document(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_ERASE_SUBJECT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_ERASE_SUBJECT
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_erase_subject(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_ERASURES
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_ERASURES
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_erasures(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_KEEP_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_KEEP_TEXT
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_keep_text(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SIGN_IN
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SIGN_IN
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_sign_in(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SIGN_OUT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SIGN_OUT
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_sign_out(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SUBJECTS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SUBJECTS
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_subjects(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_text(void
 
 );
 #endif

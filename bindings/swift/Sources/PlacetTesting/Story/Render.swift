@@ -122,6 +122,55 @@ func render(_ recovery: Recovery) -> JSON {
     ])
 }
 
+/// References are random, so nobody is named.
+func render(_ change: SubjectChange, naming names: ([UInt64]) -> [String]) -> JSON {
+    .members([
+        "is_new": .bool(change.isNew),
+        "merged": change.merged.isEmpty ? nil : render(change.merged),
+        "report": render(change.report, naming: names),
+    ])
+}
+
+func render(_ erasure: Erasure, naming names: ([UInt64]) -> [String]) -> JSON {
+    .object([
+        "is_complete": .bool(erasure.isComplete),
+        "report": render(erasure.change.report, naming: names),
+    ])
+}
+
+private func render(_ merge: Merge) -> JSON {
+    .object([
+        "consents": .list(
+            merge.consents.map {
+                .object(["decision": .text($0.decision.code), "purpose": .text($0.purpose.value)])
+            }
+        ),
+        "documents": .list(
+            merge.documents.map {
+                .members(["decision": $0.decision.map { .text($0.code) }, "document": .text($0.document.value)])
+            }
+        ),
+        "facts": .texts(merge.facts.map(\.value)),
+        "obligations": render(merge.obligations),
+        "permissions": .list(
+            merge.permissions.map {
+                .object([
+                    "feature": .text($0.feature.value),
+                    "granted": .bool($0.isGranted),
+                    "permission": .text($0.permission.value),
+                ])
+            }
+        ),
+        "switches": .texts(merge.switches.map(\.value)),
+    ])
+}
+
+func render(_ subjects: [Subject]) -> JSON {
+    .list(subjects.map { .object(["is_current": .bool($0.isCurrent), "standing": .text($0.standing.code)]) })
+}
+
+func render(text: String?) -> JSON { text.map { .object(["text": .text($0)]) } ?? .text("gone") }
+
 /// A use without its feature.
 private func useId(_ use: UseRef) -> String {
     use.value.firstIndex(of: ".").map { String(use.value[use.value.index(after: $0)...]) } ?? use.value

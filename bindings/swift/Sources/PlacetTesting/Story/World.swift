@@ -54,6 +54,8 @@ final class World {
     private var processes: [(name: String, process: StoryProcess)] = []
     private var abandoned: [Placet] = []
     private var scripted: [PermissionId: PermissionState] = [:]
+    /// Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process.
+    private var texts: [String: Hash] = [:]
 
     init(in folder: URL, manifest: Data, at start: Date) throws {
         self.folder = folder
@@ -74,6 +76,17 @@ final class World {
     func script(_ permission: PermissionId, _ state: PermissionState) {
         scripted[permission] = state
         for each in processes { each.process.permissions.answer(permission, with: state) }
+    }
+
+    func rememberText(_ hash: Hash, as name: String) throws {
+        guard texts.updateValue(hash, forKey: name) == nil else {
+            throw StoryFormatError("a text is called \(name) already")
+        }
+    }
+
+    func text(_ name: String) throws -> Hash {
+        guard let hash = texts[name] else { throw StoryFormatError("no text is called \(name)") }
+        return hash
     }
 
     func wait(_ seconds: TimeInterval) throws {

@@ -73,6 +73,11 @@ public class UseRef(
     value: String,
 ) : Id(value)
 
+/** A subject by its random reference, which says nothing of the person. */
+public class SubjectRef(
+    value: String,
+) : Id(value)
+
 /** A recipient of data. */
 public class RecipientId(
     value: String,

@@ -121,6 +121,44 @@ public enum class ConsentStatus {
     public val code: String get() = name.lowercase()
 }
 
+/** What a person decided on a document or a purpose. */
+public enum class ConsentDecision {
+    /** Yes. */
+    GRANTED,
+
+    /** No. */
+    DENIED,
+
+    /** A yes taken back. */
+    WITHDRAWN,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
+/** What a subject of this install is. */
+public enum class SubjectStanding {
+    /** Somebody who is not signed in. */
+    GUEST,
+
+    /** Somebody whom the app knows by an identifier. */
+    ACCOUNT,
+
+    /** A guest who signed in; an account goes on with what was decided. */
+    MERGED,
+
+    /** Erased: nothing is left but a chain that names nobody. */
+    ERASED,
+
+    /** Of another device, from which the store was copied. */
+    COPIED,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
 /** What is known of the subject's age. */
 public enum class AgeBand(
     /** The stable code. */

@@ -780,6 +780,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_holds(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_is_copy(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_is_switched_on(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_meet_obligation(
@@ -804,6 +806,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_request(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_rotate_key(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_session_state(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_set_age_band(
@@ -820,11 +824,27 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_usage(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_use_key(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_verify(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_went_to_background(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_withdraw_document(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_erase_subject(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_erasures(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_keep_text(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_sign_in(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_sign_out(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_subjects(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_text(
     ): Int
     external fun uniffi_placet_ffi_checksum_constructor_placetcore_open(
     ): Int
@@ -872,7 +892,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_placet_ffi_fn_free_placetcore(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`device`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_placet_ffi_fn_method_placetcore_accept(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -918,6 +938,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_holds(`ptr`: Long,`kept`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
+    external fun uniffi_placet_ffi_fn_method_placetcore_is_copy(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_is_switched_on(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_meet_obligation(`ptr`: Long,`id`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -942,9 +964,11 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_request(`ptr`: Long,`session`: Long,`permission`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_rotate_key(`ptr`: Long,`next`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_session_state(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_set_age_band(`ptr`: Long,`band`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_set_age_band(`ptr`: Long,`band`: RustBuffer.ByValue,`until`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_set_fact(`ptr`: Long,`fact`: RustBuffer.ByValue,`holds`: Byte,`until`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -958,11 +982,27 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_usage(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_use_key(`ptr`: Long,`key`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_verify(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_went_to_background(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_withdraw_document(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_erase_subject(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_erasures(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_keep_text(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_sign_in(`ptr`: Long,`identifier`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_sign_out(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_subjects(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_text(`ptr`: Long,`hash`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_findings_in(`manifest`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1173,6 +1213,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_holds() and 0xFFFF) != 34608) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_copy() and 0xFFFF) != 32735) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() and 0xFFFF) != 38480) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1209,10 +1252,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_request() and 0xFFFF) != 35711) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_rotate_key() and 0xFFFF) != 52177) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_session_state() and 0xFFFF) != 46594) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_age_band() and 0xFFFF) != 59294) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_age_band() and 0xFFFF) != 28330) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_fact() and 0xFFFF) != 50010) {
@@ -1233,6 +1279,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_usage() and 0xFFFF) != 11579) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_use_key() and 0xFFFF) != 11783) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_verify() and 0xFFFF) != 52072) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1242,7 +1291,28 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() and 0xFFFF) != 40376) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 11792) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_erase_subject() and 0xFFFF) != 21303) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_erasures() and 0xFFFF) != 9435) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_keep_text() and 0xFFFF) != 21179) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_sign_in() and 0xFFFF) != 5559) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_sign_out() and 0xFFFF) != 28490) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_subjects() and 0xFFFF) != 23446) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_text() and 0xFFFF) != 38289) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 23576) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -2494,6 +2564,11 @@ internal interface PlacetCoreInterface {
     fun `holds`(`kept`: List<Head>): kotlin.Boolean
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+    fun `isCopy`(): kotlin.Boolean
+
+    /**
      * Whether a switch is on.
      */
     fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean
@@ -2555,14 +2630,19 @@ internal interface PlacetCoreInterface {
     fun `request`(`session`: SessionId, `permission`: PermissionId): PermissionRequest
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+    fun `rotateKey`(`next`: kotlin.ByteArray?)
+
+    /**
      * Where a session stands.
      */
     fun `sessionState`(`session`: SessionId): SessionState
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-    fun `setAgeBand`(`band`: AgeBand): ChangeReport
+    fun `setAgeBand`(`band`: AgeBand, `until`: Timestamp?): ChangeReport
 
     /**
      * Establishes a fact about the subject, or takes it back.
@@ -2595,6 +2675,11 @@ internal interface PlacetCoreInterface {
     fun `usage`(): List<UseRecord>
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+    fun `useKey`(`key`: kotlin.ByteArray)
+
+    /**
      * Verifies the whole ledger.
      */
     fun `verify`(): Verification
@@ -2608,6 +2693,41 @@ internal interface PlacetCoreInterface {
      * Records that the acceptance of a document was withdrawn.
      */
     fun `withdrawDocument`(`document`: DocumentId, `evidence`: Evidence): ChangeReport
+
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+    fun `eraseSubject`(): Erasure
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+    fun `erasures`(): List<SubjectRef>
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+    fun `keepText`(`text`: kotlin.String): Hash
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+    fun `signIn`(`identifier`: kotlin.String): SubjectChange
+
+    /**
+     * Leaves the account for a new guest.
+     */
+    fun `signOut`(): SubjectChange
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+    fun `subjects`(): List<Subject>
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+    fun `text`(`hash`: Hash): kotlin.String?
 
     companion object
 }
@@ -3118,6 +3238,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+    @Throws(PlacetException::class)override fun `isCopy`(): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_is_copy(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Whether a switch is on.
      */
     @Throws(PlacetException::class)override fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean {
@@ -3335,6 +3472,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+    @Throws(PlacetException::class)override fun `rotateKey`(`next`: kotlin.ByteArray?)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_rotate_key(
+        it,
+
+        FfiConverterOptionalByteArray.lower(`next`),_status)
+}
+    }
+
+
+
+
+    /**
      * Where a session stands.
      */
     @Throws(PlacetException::class)override fun `sessionState`(`session`: SessionId): SessionState {
@@ -3353,16 +3507,17 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-    @Throws(PlacetException::class)override fun `setAgeBand`(`band`: AgeBand): ChangeReport {
+    @Throws(PlacetException::class)override fun `setAgeBand`(`band`: AgeBand, `until`: Timestamp?): ChangeReport {
             return FfiConverterTypeChangeReport.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_set_age_band(
         it,
 
-        FfiConverterTypeAgeBand.lower(`band`),_status)
+        FfiConverterTypeAgeBand.lower(`band`),
+        FfiConverterOptionalTypeTimestamp.lower(`until`),_status)
 }
     }
     )
@@ -3480,6 +3635,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+    @Throws(PlacetException::class)override fun `useKey`(`key`: kotlin.ByteArray)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_use_key(
+        it,
+
+        FfiConverterByteArray.lower(`key`),_status)
+}
+    }
+
+
+
+
+    /**
      * Verifies the whole ledger.
      */
     @Throws(PlacetException::class)override fun `verify`(): Verification {
@@ -3532,6 +3704,128 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
 
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+    @Throws(PlacetException::class)override fun `eraseSubject`(): Erasure {
+            return FfiConverterTypeErasure.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_erase_subject(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+    @Throws(PlacetException::class)override fun `erasures`(): List<SubjectRef> {
+            return FfiConverterSequenceTypeSubjectRef.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_erasures(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+    @Throws(PlacetException::class)override fun `keepText`(`text`: kotlin.String): Hash {
+            return FfiConverterTypeHash.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_keep_text(
+        it,
+
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+    @Throws(PlacetException::class)override fun `signIn`(`identifier`: kotlin.String): SubjectChange {
+            return FfiConverterTypeSubjectChange.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_sign_in(
+        it,
+
+        FfiConverterString.lower(`identifier`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Leaves the account for a new guest.
+     */
+    @Throws(PlacetException::class)override fun `signOut`(): SubjectChange {
+            return FfiConverterTypeSubjectChange.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_sign_out(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+    @Throws(PlacetException::class)override fun `subjects`(): List<Subject> {
+            return FfiConverterSequenceTypeSubject.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_subjects(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+    @Throws(PlacetException::class)override fun `text`(`hash`: Hash): kotlin.String? {
+            return FfiConverterOptionalString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_text(
+        it,
+
+        FfiConverterTypeHash.lower(`hash`),_status)
+}
+    }
+    )
+    }
+
+
+
 
 
 
@@ -3541,9 +3835,10 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
-     * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
+     * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
      */
-    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
+    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `key`: kotlin.ByteArray?, `device`: kotlin.ByteArray?, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
             return FfiConverterTypePlacetCore.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -3551,6 +3846,8 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
         FfiConverterOptionalString.lower(`directory`),
         FfiConverterByteArray.lower(`manifest`),
+        FfiConverterOptionalByteArray.lower(`key`),
+        FfiConverterOptionalByteArray.lower(`device`),
         FfiConverterOptionalTypeClockSource.lower(`clock`),
         FfiConverterOptionalTypeObserver.lower(`observer`),_status)
 }
@@ -3883,7 +4180,7 @@ internal object FfiConverterTypeDenial: FfiConverterRustBuffer<Denial> {
  */
 internal data class EndReason (
     /**
-     * The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+     * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
      */
     val `code`: kotlin.String
     ,
@@ -3975,6 +4272,61 @@ internal object FfiConverterTypeEndedSession: FfiConverterRustBuffer<EndedSessio
             FfiConverterTypeSessionId.write(value.`session`, buf)
             FfiConverterTypeFeatureId.write(value.`feature`, buf)
             FfiConverterTypeEndReason.write(value.`reason`, buf)
+    }
+}
+
+
+
+/**
+ * What erasing a subject brought about.
+ */
+internal data class Erasure (
+    /**
+     * The subject that was erased.
+     */
+    val `erased`: SubjectRef
+    ,
+    /**
+     * Whether no trace is left.
+     */
+    val `isComplete`: kotlin.Boolean
+    ,
+    /**
+     * The guest who is current now, and what the erasure ended.
+     */
+    val `change`: SubjectChange
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeErasure: FfiConverterRustBuffer<Erasure> {
+    override fun read(buf: ByteBuffer): Erasure {
+        return Erasure(
+            FfiConverterTypeSubjectRef.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeSubjectChange.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Erasure) = (
+            FfiConverterTypeSubjectRef.allocationSize(value.`erased`) +
+            FfiConverterBoolean.allocationSize(value.`isComplete`) +
+            FfiConverterTypeSubjectChange.allocationSize(value.`change`)
+    )
+
+    override fun write(value: Erasure, buf: ByteBuffer) {
+            FfiConverterTypeSubjectRef.write(value.`erased`, buf)
+            FfiConverterBoolean.write(value.`isComplete`, buf)
+            FfiConverterTypeSubjectChange.write(value.`change`, buf)
     }
 }
 
@@ -4222,6 +4574,242 @@ internal object FfiConverterTypeKnownCodes: FfiConverterRustBuffer<KnownCodes> {
             FfiConverterSequenceString.write(value.`reasons`, buf)
             FfiConverterSequenceString.write(value.`unavailabilities`, buf)
             FfiConverterSequenceString.write(value.`retryable`, buf)
+    }
+}
+
+
+
+/**
+ * What a merge changed in the account, each with what it became.
+ */
+internal data class Merge (
+    /**
+     * Documents, by id.
+     */
+    val `documents`: List<MergedDocument>
+    ,
+    /**
+     * Consents, by purpose.
+     */
+    val `consents`: List<MergedConsent>
+    ,
+    /**
+     * Grants and refusals of permissions, by permission and feature.
+     */
+    val `permissions`: List<MergedPermission>
+    ,
+    /**
+     * Facts that hold no longer.
+     */
+    val `facts`: List<FactId>
+    ,
+    /**
+     * Switches that are off now.
+     */
+    val `switches`: List<SwitchId>
+    ,
+    /**
+     * What was owed to the guest, under the account's numbers.
+     */
+    val `obligations`: List<Obligation>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
+    override fun read(buf: ByteBuffer): Merge {
+        return Merge(
+            FfiConverterSequenceTypeMergedDocument.read(buf),
+            FfiConverterSequenceTypeMergedConsent.read(buf),
+            FfiConverterSequenceTypeMergedPermission.read(buf),
+            FfiConverterSequenceTypeFactId.read(buf),
+            FfiConverterSequenceTypeSwitchId.read(buf),
+            FfiConverterSequenceTypeObligation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Merge) = (
+            FfiConverterSequenceTypeMergedDocument.allocationSize(value.`documents`) +
+            FfiConverterSequenceTypeMergedConsent.allocationSize(value.`consents`) +
+            FfiConverterSequenceTypeMergedPermission.allocationSize(value.`permissions`) +
+            FfiConverterSequenceTypeFactId.allocationSize(value.`facts`) +
+            FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
+            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
+    )
+
+    override fun write(value: Merge, buf: ByteBuffer) {
+            FfiConverterSequenceTypeMergedDocument.write(value.`documents`, buf)
+            FfiConverterSequenceTypeMergedConsent.write(value.`consents`, buf)
+            FfiConverterSequenceTypeMergedPermission.write(value.`permissions`, buf)
+            FfiConverterSequenceTypeFactId.write(value.`facts`, buf)
+            FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
+            FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+    }
+}
+
+
+
+/**
+ * Where a consent stands after a merge.
+ */
+internal data class MergedConsent (
+    /**
+     * The purpose.
+     */
+    val `purpose`: PurposeId
+    ,
+    /**
+     * The decision.
+     */
+    val `decision`: ConsentDecision
+    ,
+    /**
+     * When a grant ends.
+     */
+    val `expires`: Timestamp?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMergedConsent: FfiConverterRustBuffer<MergedConsent> {
+    override fun read(buf: ByteBuffer): MergedConsent {
+        return MergedConsent(
+            FfiConverterTypePurposeId.read(buf),
+            FfiConverterTypeConsentDecision.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MergedConsent) = (
+            FfiConverterTypePurposeId.allocationSize(value.`purpose`) +
+            FfiConverterTypeConsentDecision.allocationSize(value.`decision`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`expires`)
+    )
+
+    override fun write(value: MergedConsent, buf: ByteBuffer) {
+            FfiConverterTypePurposeId.write(value.`purpose`, buf)
+            FfiConverterTypeConsentDecision.write(value.`decision`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`expires`, buf)
+    }
+}
+
+
+
+/**
+ * Where a document stands after a merge.
+ */
+internal data class MergedDocument (
+    /**
+     * The document.
+     */
+    val `document`: DocumentId
+    ,
+    /**
+     * The decision; nothing where the document was only shown.
+     */
+    val `decision`: ConsentDecision?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMergedDocument: FfiConverterRustBuffer<MergedDocument> {
+    override fun read(buf: ByteBuffer): MergedDocument {
+        return MergedDocument(
+            FfiConverterTypeDocumentId.read(buf),
+            FfiConverterOptionalTypeConsentDecision.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MergedDocument) = (
+            FfiConverterTypeDocumentId.allocationSize(value.`document`) +
+            FfiConverterOptionalTypeConsentDecision.allocationSize(value.`decision`)
+    )
+
+    override fun write(value: MergedDocument, buf: ByteBuffer) {
+            FfiConverterTypeDocumentId.write(value.`document`, buf)
+            FfiConverterOptionalTypeConsentDecision.write(value.`decision`, buf)
+    }
+}
+
+
+
+/**
+ * Where a permission stands for a feature after a merge.
+ */
+internal data class MergedPermission (
+    /**
+     * The permission.
+     */
+    val `permission`: PermissionId
+    ,
+    /**
+     * The feature.
+     */
+    val `feature`: FeatureId
+    ,
+    /**
+     * Whether the person allowed it.
+     */
+    val `granted`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMergedPermission: FfiConverterRustBuffer<MergedPermission> {
+    override fun read(buf: ByteBuffer): MergedPermission {
+        return MergedPermission(
+            FfiConverterTypePermissionId.read(buf),
+            FfiConverterTypeFeatureId.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MergedPermission) = (
+            FfiConverterTypePermissionId.allocationSize(value.`permission`) +
+            FfiConverterTypeFeatureId.allocationSize(value.`feature`) +
+            FfiConverterBoolean.allocationSize(value.`granted`)
+    )
+
+    override fun write(value: MergedPermission, buf: ByteBuffer) {
+            FfiConverterTypePermissionId.write(value.`permission`, buf)
+            FfiConverterTypeFeatureId.write(value.`feature`, buf)
+            FfiConverterBoolean.write(value.`granted`, buf)
     }
 }
 
@@ -4659,6 +5247,124 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.write(value.`permissions`, buf)
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+    }
+}
+
+
+
+/**
+ * A subject of this install, without anything that names a person.
+ */
+internal data class Subject (
+    /**
+     * Its random reference.
+     */
+    val `subject`: SubjectRef
+    ,
+    /**
+     * What it is.
+     */
+    val `standing`: SubjectStanding
+    ,
+    /**
+     * Whether it is the current one.
+     */
+    val `isCurrent`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubject: FfiConverterRustBuffer<Subject> {
+    override fun read(buf: ByteBuffer): Subject {
+        return Subject(
+            FfiConverterTypeSubjectRef.read(buf),
+            FfiConverterTypeSubjectStanding.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Subject) = (
+            FfiConverterTypeSubjectRef.allocationSize(value.`subject`) +
+            FfiConverterTypeSubjectStanding.allocationSize(value.`standing`) +
+            FfiConverterBoolean.allocationSize(value.`isCurrent`)
+    )
+
+    override fun write(value: Subject, buf: ByteBuffer) {
+            FfiConverterTypeSubjectRef.write(value.`subject`, buf)
+            FfiConverterTypeSubjectStanding.write(value.`standing`, buf)
+            FfiConverterBoolean.write(value.`isCurrent`, buf)
+    }
+}
+
+
+
+/**
+ * What signing in or out brought about.
+ */
+internal data class SubjectChange (
+    /**
+     * The current subject now.
+     */
+    val `subject`: SubjectRef
+    ,
+    /**
+     * Whether it began with this call.
+     */
+    val `isNew`: kotlin.Boolean
+    ,
+    /**
+     * What a guest who signed in changed in the account.
+     */
+    val `merged`: Merge
+    ,
+    /**
+     * What ended, closed, and is to be erased.
+     */
+    val `report`: ChangeReport
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubjectChange: FfiConverterRustBuffer<SubjectChange> {
+    override fun read(buf: ByteBuffer): SubjectChange {
+        return SubjectChange(
+            FfiConverterTypeSubjectRef.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeMerge.read(buf),
+            FfiConverterTypeChangeReport.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SubjectChange) = (
+            FfiConverterTypeSubjectRef.allocationSize(value.`subject`) +
+            FfiConverterBoolean.allocationSize(value.`isNew`) +
+            FfiConverterTypeMerge.allocationSize(value.`merged`) +
+            FfiConverterTypeChangeReport.allocationSize(value.`report`)
+    )
+
+    override fun write(value: SubjectChange, buf: ByteBuffer) {
+            FfiConverterTypeSubjectRef.write(value.`subject`, buf)
+            FfiConverterBoolean.write(value.`isNew`, buf)
+            FfiConverterTypeMerge.write(value.`merged`, buf)
+            FfiConverterTypeChangeReport.write(value.`report`, buf)
     }
 }
 
@@ -5894,6 +6600,45 @@ internal object FfiConverterTypeSessionState : FfiConverterRustBuffer<SessionSta
 
 
 
+internal enum class SubjectStanding {
+
+    GUEST,
+    ACCOUNT,
+    MERGED,
+    ERASED,
+    COPIED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubjectStanding: FfiConverterRustBuffer<SubjectStanding> {
+    override fun read(buf: ByteBuffer) = try {
+
+        SubjectStanding.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SubjectStanding) = 4UL
+
+    override fun write(value: SubjectStanding, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class Surface {
 
     FIRST_LAUNCH,
@@ -6047,6 +6792,38 @@ internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String
 /**
  * @suppress
  */
+internal object FfiConverterOptionalByteArray: FfiConverterRustBuffer<kotlin.ByteArray?> {
+    override fun read(buf: ByteBuffer): kotlin.ByteArray? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterByteArray.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ByteArray?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterByteArray.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ByteArray?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterByteArray.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeClockSource: FfiConverterRustBuffer<ClockSource?> {
     override fun read(buf: ByteBuffer): ClockSource? {
         if (buf.get().toInt() == 0) {
@@ -6133,6 +6910,38 @@ internal object FfiConverterOptionalTypeOnly: FfiConverterRustBuffer<Only?> {
         } else {
             buf.put(1)
             FfiConverterTypeOnly.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeConsentDecision: FfiConverterRustBuffer<ConsentDecision?> {
+    override fun read(buf: ByteBuffer): ConsentDecision? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeConsentDecision.read(buf)
+    }
+
+    override fun allocationSize(value: ConsentDecision?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeConsentDecision.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ConsentDecision?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeConsentDecision.write(value, buf)
         }
     }
 }
@@ -6623,6 +7432,90 @@ internal object FfiConverterSequenceTypeKept: FfiConverterRustBuffer<List<Kept>>
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeMergedConsent: FfiConverterRustBuffer<List<MergedConsent>> {
+    override fun read(buf: ByteBuffer): List<MergedConsent> {
+        val len = buf.getInt()
+        return List<MergedConsent>(len) {
+            FfiConverterTypeMergedConsent.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MergedConsent>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMergedConsent.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MergedConsent>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMergedConsent.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeMergedDocument: FfiConverterRustBuffer<List<MergedDocument>> {
+    override fun read(buf: ByteBuffer): List<MergedDocument> {
+        val len = buf.getInt()
+        return List<MergedDocument>(len) {
+            FfiConverterTypeMergedDocument.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MergedDocument>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMergedDocument.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MergedDocument>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMergedDocument.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeMergedPermission: FfiConverterRustBuffer<List<MergedPermission>> {
+    override fun read(buf: ByteBuffer): List<MergedPermission> {
+        val len = buf.getInt()
+        return List<MergedPermission>(len) {
+            FfiConverterTypeMergedPermission.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MergedPermission>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMergedPermission.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MergedPermission>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMergedPermission.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeObligation: FfiConverterRustBuffer<List<Obligation>> {
     override fun read(buf: ByteBuffer): List<Obligation> {
         val len = buf.getInt()
@@ -6669,6 +7562,34 @@ internal object FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffe
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeRefusedPermission.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeSubject: FfiConverterRustBuffer<List<Subject>> {
+    override fun read(buf: ByteBuffer): List<Subject> {
+        val len = buf.getInt()
+        return List<Subject>(len) {
+            FfiConverterTypeSubject.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Subject>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSubject.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Subject>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSubject.write(it, buf)
         }
     }
 }
@@ -6763,6 +7684,34 @@ internal object FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeFactId: FfiConverterRustBuffer<List<FactId>> {
+    override fun read(buf: ByteBuffer): List<FactId> {
+        val len = buf.getInt()
+        return List<FactId>(len) {
+            FfiConverterTypeFactId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FactId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFactId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FactId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFactId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<PurposeId>> {
     override fun read(buf: ByteBuffer): List<PurposeId> {
         val len = buf.getInt()
@@ -6781,6 +7730,34 @@ internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<P
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypePurposeId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeSubjectRef: FfiConverterRustBuffer<List<SubjectRef>> {
+    override fun read(buf: ByteBuffer): List<SubjectRef> {
+        val len = buf.getInt()
+        return List<SubjectRef>(len) {
+            FfiConverterTypeSubjectRef.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SubjectRef>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSubjectRef.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SubjectRef>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSubjectRef.write(it, buf)
         }
     }
 }
@@ -7246,6 +8223,42 @@ internal object FfiConverterTypeRecipientId: FfiConverter<RecipientId, RustBuffe
 
 internal typealias SessionId = kotlin.ULong
 internal typealias FfiConverterTypeSessionId = FfiConverterULong
+
+
+
+
+
+internal typealias SubjectRef = dev.placet.SubjectRef
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubjectRef: FfiConverter<SubjectRef, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): SubjectRef {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.SubjectRef(builtinValue)
+    }
+
+    override fun lower(value: SubjectRef): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): SubjectRef {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.SubjectRef(builtinValue)
+    }
+
+    override fun allocationSize(value: SubjectRef): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: SubjectRef, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
 
 
 

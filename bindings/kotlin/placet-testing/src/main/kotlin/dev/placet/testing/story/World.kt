@@ -4,6 +4,7 @@ package dev.placet.testing.story
 
 import dev.placet.Action
 import dev.placet.Finding
+import dev.placet.Hash
 import dev.placet.Manifests
 import dev.placet.Options
 import dev.placet.PermissionId
@@ -63,6 +64,9 @@ internal class World(
     private val abandoned = mutableListOf<Placet>()
     private val scripted = HashMap<PermissionId, PermissionState>()
 
+    /** Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process. */
+    private val texts = HashMap<String, Hash>()
+
     init {
         process(MAIN_PROCESS)
     }
@@ -78,6 +82,15 @@ internal class World(
         scripted[permission] = state
         processes.values.forEach { it.permissions.answer(permission, state) }
     }
+
+    fun rememberText(
+        name: String,
+        hash: Hash,
+    ) {
+        if (texts.put(name, hash) != null) bad("a text is called $name already")
+    }
+
+    fun text(name: String): Hash = texts[name] ?: bad("no text is called $name")
 
     fun wait(time: Duration) {
         if (time.isNegative) bad("time does not pass backwards: set the clock instead")
