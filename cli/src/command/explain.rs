@@ -15,6 +15,7 @@ use placet::id::{FeatureId, PermissionId, UseRef};
 use placet::manifest::Manifest;
 use placet::policy::SystemPermission;
 
+use crate::key::KeyFile;
 use crate::output::{Done, Failure, Outcome, Output};
 use moment::Moment;
 
@@ -53,6 +54,8 @@ pub struct Args {
     /// Folder of a store; it is copied, and the copy is asked
     #[arg(long, value_name = "FOLDER", requires = "manifest")]
     store: Option<PathBuf>,
+    #[command(flatten)]
+    key: KeyFile,
     /// Use that is asked about, written feature.use; left out, all of them at a glance
     #[arg(long = "use", value_name = "FEATURE.USE", value_parser = a_use)]
     it: Option<UseRef>,
