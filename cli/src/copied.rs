@@ -5,7 +5,7 @@ use std::fs::{self, Metadata};
 use std::path::Path;
 use std::time::SystemTime;
 
-use placet::store::{FILES, KEYS_FILE};
+use placet::store::FILES;
 use tempfile::TempDir;
 
 use crate::output::Failure;
@@ -17,8 +17,7 @@ pub fn copy(store: &Path) -> Result<TempDir, Failure> {
     if before.iter().all(Option::is_none) {
         return Err(Failure::at(store, format!("holds no {}: name the folder that the app gives to Placet", FILES[0])));
     }
-    // The keys come last: one is on disk before what it seals, and goes after it.
-    for (file, trace) in files().zip(&before) {
+    for (file, trace) in FILES.iter().zip(&before) {
         if trace.is_some() {
             let from = store.join(file);
             fs::copy(&from, into.path().join(file)).map_err(|it| Failure::at(&from, it))?;
@@ -30,14 +29,10 @@ pub fn copy(store: &Path) -> Result<TempDir, Failure> {
     Ok(into)
 }
 
-fn files() -> impl Iterator<Item = &'static str> {
-    FILES.into_iter().chain([KEYS_FILE])
-}
-
 /// What changes about each file when it is written to.
 fn traces(store: &Path) -> Vec<Option<(u64, Option<SystemTime>)>> {
     let trace = |it: Metadata| (it.len(), it.modified().ok());
-    files().map(|file| fs::metadata(store.join(file)).ok().map(trace)).collect()
+    FILES.iter().map(|file| fs::metadata(store.join(file)).ok().map(trace)).collect()
 }
 
 /// Refuses to write into the store's folder.

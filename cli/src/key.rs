@@ -13,7 +13,7 @@ pub const NEEDED: &str =
 /// Where the key comes from.
 #[derive(Debug, clap::Args)]
 pub struct KeyFile {
-    /// File of the 32 bytes under which the app seals what can be erased; not needed where the store holds its own key
+    /// File of the 32 bytes under which the app seals what can be erased; a store without them needs none
     #[arg(long, value_name = "FILE", requires = "store")]
     key_file: Option<PathBuf>,
 }

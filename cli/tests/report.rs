@@ -7,7 +7,6 @@ use std::process::Command;
 use placet::Placet;
 use placet::engine::{Config, Place, SecretKey};
 use placet::event::{ConsentDecision, Evidence, Surface};
-use placet::policy::AgeBand;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -213,43 +212,22 @@ fn a_store_of_another_app_is_refused_and_another_manifest_of_the_same_app_is_not
 }
 
 #[test]
-fn the_age_that_the_stores_own_key_seals_is_in_the_report() {
+fn a_store_that_is_sealed_under_the_apps_key_is_reported_without_it() {
     let desk = Desk::new();
-    let placet = desk.open();
-    let unknown = desk.report(&["--out", "unknown.html"]);
-    placet.set_age_band(AgeBand::Adult).unwrap();
+    let running = desk.with_decisions();
+    running.keep_text("called on Monday").unwrap();
+    running.sign_in("anna").unwrap();
+    running
+        .change(Evidence::on(Surface::Settings), vec![("voice_chat".parse().unwrap(), ConsentDecision::Denied)])
+        .unwrap();
+    running.rotate_key(Some(SecretKey::from_bytes([1; 32]))).unwrap();
 
-    let known = desk.report(&["--out", "known.html"]);
+    let ran = desk.report(&["--locale", "en"]);
 
-    assert!(!unknown.out.contains("note:") && !known.out.contains("note:"), "{}{}", unknown.out, known.out);
-    let lines = |name: &str| desk.page(name).lines().count();
-    assert_ne!(lines("unknown.html"), lines("known.html"), "the age is missing");
-}
-
-#[test]
-fn a_store_that_is_sealed_under_the_apps_key_is_reported_without_it_and_with_it_knows_the_age() {
-    let desk = Desk::new();
-    let key = Some(SecretKey::from_bytes([1; 32]));
-    let sealed = Config { key, ..Config::new(Place::Folder(desk.path("store")), std::fs::read(MANIFEST).unwrap()) };
-    let placet = Placet::open(sealed).unwrap();
-    placet.set_age_band(AgeBand::Adult).unwrap();
-    drop(placet);
-    for (name, bytes) in [("right", vec![1; 32]), ("wrong", vec![2; 32]), ("short", vec![1; 31])] {
-        std::fs::write(desk.path(name), bytes).unwrap();
-    }
-
-    let without = desk.report(&["--out", "without.html"]);
-    let with = desk.report(&["--out", "with.html", "--key-file", "right"]);
-    let wrong = desk.report(&["--out", "none.html", "--key-file", "wrong"]);
-    let short = desk.report(&["--out", "none.html", "--key-file", "short"]);
-
-    assert_eq!((without.code, with.code), (Some(0), Some(0)), "{}{}", without.err, with.err);
-    assert!(without.out.contains("note: the age counts as unknown") && without.out.contains("--key-file"));
-    assert!(!with.out.contains("note:"), "{}", with.out);
-    assert_ne!(desk.page("without.html"), desk.page("with.html"));
-    assert!(wrong.code == Some(2) && wrong.err.contains("wrong_key"), "{}", wrong.err);
-    assert!(short.code == Some(2) && short.err.contains("32 bytes, not 31"), "{}", short.err);
-    assert!(!desk.path("none.html").exists());
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let page = desk.page("privacy-report.html");
+    assert!(page.contains("You refused: Voice chat."));
+    assert!(!page.contains("anna") && !page.contains("called on Monday"));
 }
 
 #[test]

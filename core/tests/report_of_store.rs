@@ -95,7 +95,7 @@ fn a_report_of_a_damaged_or_closed_store_is_an_error_with_its_code() {
     falsify(folder.path());
 
     assert_eq!(open_at(folder.path(), &clock).report("en").unwrap_err().code(), "tampered");
-    let read = report_of(folder.path(), EXAMPLE.as_bytes(), None, &clock.read(), "en");
+    let read = report_of(folder.path(), EXAMPLE.as_bytes(), &clock.read(), "en");
     assert_eq!(read.unwrap_err().code(), "tampered");
 }
 
@@ -110,7 +110,7 @@ fn a_store_that_nobody_has_open_is_reported_as_it_would_report_itself() {
     drop(placet);
     let before = bytes(folder.path());
 
-    let read = report_of(folder.path(), EXAMPLE.as_bytes(), None, &clock.read(), "en").unwrap();
+    let read = report_of(folder.path(), EXAMPLE.as_bytes(), &clock.read(), "en").unwrap();
 
     assert_eq!(read.html, own);
     assert!(read.manifest_is_last);
@@ -125,7 +125,7 @@ fn a_folder_without_a_store_or_with_another_apps_store_has_no_report() {
     drop(open_with(Place::Folder(other.path().to_owned()), &renamed, &clock, None));
 
     let codes = [empty.path(), other.path()]
-        .map(|it| report_of(it, EXAMPLE.as_bytes(), None, &clock.read(), "en").unwrap_err().code());
+        .map(|it| report_of(it, EXAMPLE.as_bytes(), &clock.read(), "en").unwrap_err().code());
 
     assert_eq!(codes, ["unreadable", "other_app"]);
     assert_eq!(std::fs::read_dir(empty.path()).unwrap().count(), 0);

@@ -35,6 +35,8 @@ answer, and the others are shown because they would deny next.
 
 A store knows what the person decided, not what runs: by default the feature counts as just entered, and the
 system has said nothing of permissions unless --permission does. A story knows both, and is asked as it stands.
+Where the app supplies the key of what can be erased, --key-file names a file of it: without it the age is not
+known, and everything is denied with wrong_key, as it would be in the app.
 
 Exit codes: 0 explained, whatever the answer is; 2 usage, not declared, or something unreadable.";
 

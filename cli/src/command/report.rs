@@ -14,7 +14,6 @@ use tempfile::NamedTempFile;
 
 use crate::command::heads;
 use crate::copied;
-use crate::key::{KeyFile, NEEDED};
 use crate::output::{Done, Failure, Outcome, Output, read};
 
 const EXAMPLES: &str = "\
@@ -25,8 +24,8 @@ Examples:
   placet report --format json …       the same, and says for programs what was read
 
 The store is read from a copy: nothing in its folder is changed, and the app may have it open. What the
-system says of permissions is known to the running app alone and so is not in the report. A store that is
-sealed under the app's key is reported without it too, with an age that counts as unknown.
+system says of permissions is known to the running app alone and so is not in the report. No key is needed:
+nothing that is sealed under one is in a report, nor in an export.
 Exit codes: 0 written, 1 the ledger does not match its hashes, 2 usage or something unreadable.";
 
 /// Arguments of `placet report`.
@@ -39,8 +38,6 @@ pub struct Args {
     /// Manifest of the app that the store belongs to
     #[arg(long, value_name = "FILE")]
     manifest: PathBuf,
-    #[command(flatten)]
-    key: KeyFile,
     /// Language of the report: Chinese for every zh, else English
     #[arg(long, value_name = "LOCALE", default_value = "zh-CN")]
     locale: String,
@@ -55,10 +52,9 @@ pub struct Args {
 /// Does it.
 pub fn run(args: &Args, output: Output) -> Done {
     let manifest = read(&args.manifest)?;
-    let key = args.key.read()?;
     may_write(args)?;
     let copy = copied::copy(&args.store)?;
-    match report_of(copy.path(), &manifest, key.as_ref(), &SystemClock.read(), &args.locale) {
+    match report_of(copy.path(), &manifest, &SystemClock.read(), &args.locale) {
         Ok(report) => {
             write(&args.out, &report.html)?;
             say(args, &report, output)?;
@@ -103,16 +99,12 @@ fn say(args: &Args, report: &FolderReport, output: Output) -> Result<(), Failure
             "uses": report.uses,
             "heads": heads::json(&report.heads),
             "manifest_is_last": report.manifest_is_last,
-            "is_unlocked": report.is_unlocked,
         }));
     }
     output.line(&format!("{}: written; {} entries verified, chain by chain:", args.out.display(), report.entries))?;
     heads::say(&report.heads, output)?;
     if !report.manifest_is_last {
         output.line("  note: the store was last opened with another manifest; names and states are this one's")?;
-    }
-    if !report.is_unlocked {
-        output.line(&format!("  note: the age counts as unknown; {NEEDED}"))?;
     }
     output.line(&format!("{}: read from a copy, nothing in it was changed", args.store.display()))
 }

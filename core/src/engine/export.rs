@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Placet;
 use super::evidence::chain_name;
-use super::report::{Looked, look};
+use super::report::look;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::evidence::{Exporter, Head};
@@ -77,7 +77,7 @@ impl Placet {
 /// with `other_app`, or with the store's trouble; else as [`Placet::export`].
 pub fn export_of(folder: &Path, manifest: &[u8], reading: &Reading, file: &Path) -> Result<Vec<Head>, Error> {
     let declared = Declared::load(manifest)?;
-    let Looked { store, view, .. } = look(folder, &declared, None).map_err(Error::unavailable)?;
+    let (store, view) = look(folder, &declared).map_err(Error::unavailable)?;
     let now = view.context(&declared, reading).now;
     Ok(write(&store, &declared.manifest.app.id, now, file)?)
 }

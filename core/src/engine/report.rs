@@ -14,7 +14,7 @@ use crate::ledger::{Chain, ChainName};
 use crate::policy::permission::SystemPermissions;
 use crate::policy::spent::NOTHING_SPENT;
 use crate::policy::{Context, Declared, Unavailability};
-use crate::store::{SecretKey, Store};
+use crate::store::Store;
 
 /// The report of a store that nobody has open, and what a tool says of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,8 +29,6 @@ pub struct FolderReport {
     pub heads: Vec<Head>,
     /// Whether the manifest is the one that the store was last opened with.
     pub manifest_is_last: bool,
-    /// Whether what is sealed could be read; else the age counts as unknown.
-    pub is_unlocked: bool,
 }
 
 impl Placet {
@@ -54,21 +52,14 @@ impl Placet {
 }
 
 /// The privacy report of the store in a folder, which is only read: for tools that look at a store from outside. What
-/// the system says of permissions is known to the app alone, and so not here. Where the app supplies the key of what is
-/// sealed and `key` is left out, the report goes without the age.
+/// the system says of permissions is known to the app alone, and so not here.
 ///
 /// # Errors
 /// [`Error::Manifest`] where the manifest cannot be used; unavailable with `unreadable` where the folder holds no store,
-/// with `other_app`, with `wrong_key` for a key that is not the store's, or with the store's trouble.
-pub fn report_of(
-    folder: &Path,
-    manifest: &[u8],
-    key: Option<&SecretKey>,
-    reading: &Reading,
-    locale: &str,
-) -> Result<FolderReport, Error> {
+/// with `other_app`, or with the store's trouble.
+pub fn report_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &str) -> Result<FolderReport, Error> {
     let declared = Declared::load(manifest)?;
-    let (view, gathered, is_unlocked) = inspect(folder, &declared, key).map_err(Error::unavailable)?;
+    let (view, gathered) = inspect(folder, &declared).map_err(Error::unavailable)?;
     let html = gathered.write(view.context(&declared, reading), &SystemPermissions::new(), locale);
     let heads = gathered.heads.iter();
     Ok(FolderReport {
@@ -77,42 +68,25 @@ pub fn report_of(
         uses: gathered.uses.len(),
         heads: heads.map(|it| Head { chain: it.chain.to_string(), sequence: it.sequence, hash: it.hash }).collect(),
         manifest_is_last: view.manifest == Some(declared.hash),
-        is_unlocked,
     })
 }
 
-fn inspect(
-    folder: &Path,
-    declared: &Declared,
-    key: Option<&SecretKey>,
-) -> Result<(View, Gathered, bool), Unavailability> {
-    let Looked { store, view, is_unlocked } = look(folder, declared, key)?;
+fn inspect(folder: &Path, declared: &Declared) -> Result<(View, Gathered), Unavailability> {
+    let (store, view) = look(folder, declared)?;
     let gathered = Gathered::of(&store, &view.name)?;
-    Ok((view, gathered, is_unlocked))
-}
-
-/// A store that nobody has open.
-pub(super) struct Looked {
-    pub store: Store,
-    pub view: View,
-    /// Whether what is sealed can be read.
-    pub is_unlocked: bool,
+    Ok((view, gathered))
 }
 
 /// The store of an app in a folder, to read and no more.
-pub(super) fn look(folder: &Path, declared: &Declared, key: Option<&SecretKey>) -> Result<Looked, Unavailability> {
+pub(super) fn look(folder: &Path, declared: &Declared) -> Result<(Store, View), Unavailability> {
     let store = Store::inspect(folder)?.ok_or(Unavailability::Unreadable)?;
-    let is_unlocked = match (store.unlock(key), key) {
-        (Ok(()), _) => true,
-        (Err(why), Some(_)) => return Err(why.into()),
-        // Nobody gave the key that is needed for what can be erased: it counts as unknown.
-        (Err(_), None) => false,
-    };
+    // Where the app's key is needed for what can be erased, the report goes without it: the age counts as unknown.
+    let _ = store.unlock(None);
     let view = View::load(&store)?.ok_or(Unavailability::Unreadable)?;
     if view.app.as_ref() != Some(&declared.manifest.app.id) {
         return Err(Unavailability::OtherApp);
     }
-    Ok(Looked { store, view, is_unlocked })
+    Ok((store, view))
 }
 
 /// What was read of a store for its report.

@@ -14,7 +14,7 @@ use super::seal::{SecretKey, random};
 use crate::canonical::Hash;
 
 /// The file within the folder that the app gives.
-pub const FILE: &str = "placet.keys";
+pub(super) const FILE: &str = "placet.keys";
 /// The name under which the next one grows.
 const PART: &str = "placet.keys.part";
 const MAGIC: &[u8; 8] = b"PLCTKEY1";

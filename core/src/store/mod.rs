@@ -14,7 +14,6 @@ mod subject;
 
 pub use anchor::{Anchor, Anchored, End};
 pub use connection::{FILES, Options, Store, StoreError, Synchronous};
-pub use keys::FILE as KEYS_FILE;
 pub use keys::Keys;
 pub use launch::Alive;
 pub use rest::Rest;
