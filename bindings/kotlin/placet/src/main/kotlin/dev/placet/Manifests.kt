@@ -28,8 +28,8 @@ public object Manifests {
         atTheBorder { ffiFindingsIn(manifest) }.map { Finding(it.code, it.severity, it.path, it.detail) }
 
     /**
-     * [manifest] with the JSON merge patch [patch] (RFC 7396) put over it: a later version in a test. Whether the result
-     * is a manifest is for [Placet.open] to say. Throws [PlacetException].
+     * [manifest] with the JSON merge patch [patch] (RFC 7396) put over it: a later version in a test. Whether the
+     * result is a manifest is for [Placet.open] to say. Throws [PlacetException].
      */
     @JvmStatic
     public fun merged(

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.assertThrows
 class ManifestsTest {
     @Test
     fun `A finding has its code, how bad it is, and its place`() {
-        val patch = """{ "data": { "spare": { "names": { "en": "Spare" }, "sensitivity": "general" } } }"""
+        val patch = """{ "data": { "spare": { "names": { "zh-CN": "Spare" }, "sensitivity": "general" } } }"""
         val before = Manifests.findingsIn(Example.manifest())
         val added = Manifests.findingsIn(Manifests.merged(Example.manifest(), patch.toByteArray())) - before.toSet()
         assertEquals(
@@ -24,7 +24,8 @@ class ManifestsTest {
 
     @Test
     fun `A patch takes out what it writes as null, and what is no JSON is refused`() {
-        val merged = Manifests.merged("""{ "a": 1, "b": { "c": 2 } }""".toByteArray(), """{ "a": null }""".toByteArray())
+        val manifest = """{ "a": 1, "b": { "c": 2 } }"""
+        val merged = Manifests.merged(manifest.toByteArray(), """{ "a": null }""".toByteArray())
         assertArrayEquals("""{"b":{"c":2}}""".toByteArray(), merged)
         val refused =
             assertThrows<PlacetException.Manifest> { Manifests.merged("{".toByteArray(), "{}".toByteArray()) }

@@ -132,10 +132,10 @@ internal fun renderUsage(usage: List<UseRecord>): JsonElement =
 
 /** The places of findings by their code. */
 @JvmName("renderFindings")
-internal fun render(findings: List<Finding>): JsonElement =
-    JsonObject(
-        findings.groupBy({ it.code }, { it.path }).mapValues { (_, places) -> texts(places.sortedWith(CanonicalJson.byBytes)) },
-    )
+internal fun render(findings: List<Finding>): JsonElement {
+    val places = findings.groupBy({ it.code }, { it.path })
+    return JsonObject(places.mapValues { (_, paths) -> texts(paths.sortedWith(CanonicalJson.byBytes)) })
+}
 
 internal fun render(health: Health): JsonElement =
     when (health) {
