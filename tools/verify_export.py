@@ -14,10 +14,23 @@ MAX_LINE = 8 * 1024 * 1024
 ZEROES = "0" * 64
 HEX = set("0123456789abcdef")
 KINDS = {
+    "appeal_elapsed": set(),
     "checkpoint": {"state"},
     "clock_jumped": {"wall", "mark"},
     "consent_changed": {"changes", "proof"},
     "consent_expired": {"purpose"},
+    "deletion_began": {"proof"},
+    "deletion_cancelled": {"means", "proof"},
+    "deletion_completed": set(),
+    "deletion_executing": {"tasks"},
+    "deletion_held": {"ground", "review", "proof"},
+    "deletion_lifted": {"ends", "due", "proof"},
+    "deletion_moved": {"ends", "due"},
+    "deletion_observed": {"became", "proof"},
+    "deletion_prepared": {"step", "proof"},
+    "deletion_refused": {"reason", "remedy", "proof"},
+    "deletion_submitted": {"ends", "due", "proof"},
+    "deletion_task_done": {"task", "proof"},
     "document_accepted": {"document", "text", "proof"},
     "document_declined": {"document", "text", "proof"},
     "document_presented": {"document", "version", "text", "locale"},
@@ -31,6 +44,7 @@ KINDS = {
     "permission_granted": {"permission", "feature", "proof"},
     "permission_refused": {"permission", "feature", "proof"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
+    "subject_closed": {"subject"},
     "subject_opened": {"subject"},
     "time_observed": {"source", "was"},
 }

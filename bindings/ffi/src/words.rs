@@ -91,6 +91,7 @@ pub enum Change {
     Facts,
     Age,
     Obligations,
+    Deletion,
     Health,
 }
 

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Recorded;
+use super::deletion;
 use super::html::Tag;
 use super::page::{Cell, Page};
 use super::words::fill;
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, PermissionSource, Proof};
+use crate::event::{ConsentChange, ConsentDecision, Event, PermissionSource, Proof, deletion_events};
 use crate::ledger::ChainName;
 
 pub(super) fn history(page: &mut Page<'_>) {
@@ -90,6 +91,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             one(words.met, &duty)
         }
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
+        deletion_events!() => deletion::said(page, event),
     }
 }
 
@@ -131,6 +133,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::PermissionRefused { proof, .. }
         | Event::FactSet { proof, .. }
         | Event::ObligationMet { proof, .. } => Some(proof),
+        deletion_events!() => deletion::proof(event),
         Event::InstallCreated { .. }
         | Event::ManifestOpened { .. }
         | Event::SubjectOpened { .. }

@@ -124,15 +124,8 @@ impl<'a> Record<'a> {
                     owed.met = Some(at);
                 }
             }
-            Event::InstallCreated { .. }
-            | Event::ManifestOpened { .. }
-            | Event::SubjectOpened { .. }
-            | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
-            | Event::ConsentExpired { .. }
-            | Event::PermissionGranted { .. }
-            | Event::FactSet { .. }
-            | Event::Checkpoint { .. } => {}
+            // The history tells everything else, and no other section does.
+            _ => {}
         }
     }
 

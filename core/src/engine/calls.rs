@@ -9,7 +9,8 @@ use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId};
 use crate::policy::document::DocumentCommand;
 use crate::policy::{
-    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
+    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, deletion, document,
+    fact,
 };
 
 impl Placet {
@@ -124,7 +125,7 @@ impl Placet {
         self.answer_of(|ctx, _| ctx.age)
     }
 
-    /// Carries out what time has brought: grants that ran out, sessions that lasted too long. Call it when
+    /// Carries out what time has brought: grants that ran out, appeals that ended, sessions that lasted too long. Call it when
     /// [`next_due`](Self::next_due) says so; every call that changes something does it first.
     ///
     /// # Errors
@@ -154,8 +155,12 @@ impl Placet {
         let due = self.run(|inner, declared, reading| {
             inner.read(declared, reading, |ctx, open, process| {
                 let state = &open.view.state;
-                let moments =
-                    [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
+                let moments = [
+                    consent::next_expiry(state),
+                    fact::next_end(ctx, state),
+                    deletion::next_due(&state.deletion),
+                    process.next_end(ctx.manifest()),
+                ];
                 moments.into_iter().flatten().min()
             })
         });

@@ -6,11 +6,20 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
-use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability, time};
+use crate::policy::{
+    Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability, time,
+};
 
 /// What may have changed when another process has written.
-pub(super) const ANYTHING: [Change; 6] =
-    [Change::Documents, Change::Consents, Change::Permissions, Change::Facts, Change::Age, Change::Obligations];
+pub(super) const ANYTHING: [Change; 7] = [
+    Change::Documents,
+    Change::Consents,
+    Change::Permissions,
+    Change::Facts,
+    Change::Age,
+    Change::Obligations,
+    Change::Deletion,
+];
 
 /// What the observer is told once the lock is released.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,10 +50,7 @@ impl Inner {
     }
 
     pub fn close(&mut self) {
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Shutdown);
-        }
+        self.end_all(EndReason::Shutdown);
         self.open = Err(Unavailability::Closed);
     }
 
@@ -66,19 +72,38 @@ impl Inner {
         ended
     }
 
+    /// Ends every session, and says which were open.
+    fn end_all(&mut self, reason: EndReason) -> Vec<EndedSession> {
+        let open = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
+        let ended: Vec<EndedSession> =
+            open.map(|(id, it)| EndedSession { session: *id, feature: it.feature.clone(), reason }).collect();
+        for it in &ended {
+            self.end_session(it.session, reason);
+        }
+        ended
+    }
+
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         let open = self.open.as_mut().map_err(|why| *why)?;
+        let subject = open.view.name.clone();
         let changed = match open.refresh() {
             Ok(changed) => changed,
             Err(Unavailability::Busy) => return Err(Unavailability::Busy),
             Err(why) => return Err(self.give_up(why)),
         };
         open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
+        let is_closed = open.view.name != subject;
+        let is_deleting = !open.view.state.deletion.is_active();
+        if is_closed {
+            self.end_all(EndReason::Denied(Reason::Deleted));
+        }
         if changed {
             for change in ANYTHING {
                 self.notice(change);
             }
+        }
+        if changed || is_deleting {
             self.end_lost(declared, reading);
         }
         self.end_run_out(declared, reading);
@@ -89,10 +114,7 @@ impl Inner {
     fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.notice(Change::Health);
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Denied(crate::policy::Reason::Unavailable));
-        }
+        self.end_all(EndReason::Denied(Reason::Unavailable));
         why
     }
 
@@ -128,16 +150,19 @@ impl Inner {
     ) -> Result<(ChangeReport, T), Error> {
         self.refresh(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
+        let subject = open.view.name.clone();
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        let is_closed = open.view.name != subject;
         for change in written.changes {
             self.notice(change);
         }
         let mut report = written.report;
-        report.sessions_ended = self.end_lost(declared, reading);
+        report.sessions_ended =
+            if is_closed { self.end_all(EndReason::Denied(Reason::Deleted)) } else { self.end_lost(declared, reading) };
         Ok((report, written.answer))
     }
 
-    /// Ends the sessions that relied on something no longer allowed.
+    /// Ends the sessions that relied on something no longer allowed, and those that a deletion closes.
     pub fn end_lost(&mut self, declared: &Declared, reading: &Reading) -> Vec<EndedSession> {
         let Ok(open) = &self.open else { return Vec::new() };
         let ctx = open.view.context(declared, reading);
@@ -146,7 +171,8 @@ impl Inner {
         let lost: Vec<EndedSession> = sessions
             .filter_map(|(id, session)| {
                 let mut uses = session.relied.iter().map(|it| UseRef::new(session.feature.clone(), it.clone()));
-                let denial = uses.find_map(|it| gate::standing(&question, &it))?;
+                let closed = gate::closed_by_deletion(&question, &session.feature);
+                let denial = closed.or_else(|| uses.find_map(|it| gate::standing(&question, &it)))?;
                 let reason = EndReason::Denied(denial.reason);
                 Some(EndedSession { session: *id, feature: session.feature.clone(), reason })
             })

@@ -4,6 +4,7 @@
 //! may call back into Placet from anywhere.
 
 mod calls;
+mod deletion;
 mod evidence;
 mod export;
 mod gate;
@@ -27,6 +28,7 @@ use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
 
 pub use crate::evidence::Head;
+pub use deletion::DeletionReport;
 pub use evidence::Verification;
 use inner::{Inner, Notice};
 pub use report::{FolderReport, report_of};
@@ -88,6 +90,8 @@ pub enum Change {
     Age,
     /// What is owed.
     Obligations,
+    /// The deletion of the account.
+    Deletion,
     /// Whether the store can be used.
     Health,
 }

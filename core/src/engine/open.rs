@@ -3,17 +3,21 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use super::deletion::is_over;
 use super::inner::ANYTHING;
 use super::view::{MARK, SUBJECT, View};
 use super::{Change, ChangeReport, Config, Place};
+use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::{Event, TimeSource};
+use crate::event::{Event, TimeSource, deletion_events};
 use crate::id::{SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
-use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
+use crate::policy::{
+    AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, deletion, time,
+};
 use crate::store::{Anchor, Anchored, End, Options, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
@@ -27,6 +31,8 @@ pub(super) struct Draft {
     pub events: Vec<Event>,
     pub age: Option<AgeBand>,
     pub taken: Option<UseRef>,
+    /// A newer calendar, and the file that it was read from.
+    pub calendar: Option<(WorkingDays, String)>,
 }
 
 /// A time that was told, and by whom.
@@ -188,23 +194,33 @@ impl Open {
         let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
-        let expired = consent::expire(&ctx, &view.state);
-        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &expired), process)?;
+        let mut brought = consent::expire(&ctx, &view.state);
+        brought.extend(deletion::tick(&ctx, &view.state.deletion));
+        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
         let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
-        let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
+        let events: Vec<Event> = told.chain(brought).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
         let closed = closed_uses(&ctx, &view.state, &after_ctx, &after, process);
-        let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
+        let is_over = is_over(&after.deletion);
+        let mut changes = if caught_up || is_over { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);
         }
         let stale = ctx.now.as_millis().saturating_sub(self.written_mark) >= MARK_EVERY_MILLIS;
-        let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || !clocks.is_empty() || stale;
+        let writes = !events.is_empty()
+            || draft.age.is_some()
+            || draft.taken.is_some()
+            || draft.calendar.is_some()
+            || !clocks.is_empty()
+            || stale;
         if writes {
             let all = events.into_iter().chain(settlement.events()).collect();
             view.record(&self.store, clocks, all, draft.age, draft.taken.as_ref()).map_err(Error::unavailable)?;
+            if let Some((calendar, text)) = draft.calendar {
+                view.take_calendar(&self.store, calendar, &text).map_err(Error::unavailable)?;
+            }
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
@@ -241,9 +257,9 @@ impl View {
         Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
     }
 
-    pub(super) fn context<'a>(&self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
+    pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
-        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age }
+        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age, calendar: &self.calendar }
     }
 
     pub(super) fn question<'a>(&'a self, ctx: Context<'a>, process: &'a Process) -> Question<'a> {
@@ -271,6 +287,9 @@ impl View {
         let now = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
         if let Some(taken) = taken {
             store.record_use(&self.name, taken, now)?;
+        }
+        if is_over(&self.state.deletion) {
+            self.leave(store)?;
         }
         self.checkpoint(store)?;
         self.write_mark(store)
@@ -342,6 +361,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             }
             Event::FactSet { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
+            deletion_events!() => Some(Change::Deletion),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }

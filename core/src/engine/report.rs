@@ -2,6 +2,7 @@
 //! entry on the way. What cannot be verified is not reported.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::evidence::follow;
 use super::view::View;
@@ -42,13 +43,14 @@ impl Placet {
         let read = self.run(|inner, declared, reading| {
             let read = inner.read(declared, reading, |ctx, open, process| {
                 let gathered = Gathered::of(&open.store, &open.view.name)?;
-                Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age)))
+                let calendar = Arc::clone(&open.view.calendar);
+                Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age, calendar)))
             });
             read.and_then(|it| it)
         });
         // The page is written with the lock released: it may be long, and answers must not wait for it.
-        let (gathered, system, (now, latest, age)) = read.map_err(Error::unavailable)?;
-        let ctx = Context { declared: &self.declared, now, latest, age };
+        let (gathered, system, (now, latest, age, calendar)) = read.map_err(Error::unavailable)?;
+        let ctx = Context { declared: &self.declared, now, latest, age, calendar: &calendar };
         Ok(gathered.write(ctx, &system, locale))
     }
 }

@@ -1,5 +1,8 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
+use std::sync::Arc;
+
+use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::event::{Entry, Event};
 use crate::id::{AppId, SubjectRef};
@@ -12,6 +15,9 @@ use crate::store::{Store, StoreError};
 pub(super) const SUBJECT: &str = "subject";
 /// The word under which the time mark is kept.
 pub(super) const MARK: &str = "mark";
+
+/// The words under which a newer calendar and its version are kept.
+const CALENDAR: [&str; 2] = ["calendar", "calendar_version"];
 
 /// What has been read of the store.
 #[derive(Debug, Clone)]
@@ -32,6 +38,10 @@ pub(super) struct View {
     pub age: AgeBand,
     /// Where time stands.
     pub mark: Option<Mark>,
+    /// Which days are worked.
+    pub calendar: Arc<WorkingDays>,
+    /// The subject that the install's chain opened last.
+    opened: Option<SubjectRef>,
 }
 
 impl From<StoreError> for Unavailability {
@@ -65,6 +75,8 @@ impl View {
             manifest: None,
             age: AgeBand::Unknown,
             mark: None,
+            calendar: WorkingDays::built_in(),
+            opened: None,
         }
     }
 
@@ -86,21 +98,27 @@ impl View {
 
     /// Reads what was written since; says whether there was anything.
     pub fn catch_up(&mut self, store: &Store) -> Result<bool, Unavailability> {
-        let (install, subject) = (self.install.sequence, self.subject.sequence);
+        let (install, subject) = (self.install.sequence, self.subject.clone());
         let mut was_told = false;
         for row in store.rows_after(&self.install.name.to_string(), install)? {
             let entry = self.install.follow(&row)?;
             was_told |= matches!(entry.event, Event::TimeObserved { .. });
             self.apply_install(&entry);
         }
-        for row in store.rows_after(&self.subject.name.to_string(), subject)? {
+        if let Some(opened) = self.opened.take()
+            && opened != self.name
+        {
+            self.begin(opened);
+        }
+        for row in store.rows_after(&self.subject.name.to_string(), self.subject.sequence)? {
             let entry = self.subject.follow(&row)?;
             self.state.apply(entry.at, &entry.event);
         }
         let age = store.age_band(&self.name)?;
         let age = age.and_then(|it| AgeBand::ALL.iter().copied().find(|band| band.code() == it));
         let age = age.unwrap_or(AgeBand::Unknown);
-        let changed = self.install.sequence != install || self.subject.sequence != subject || self.age != age;
+        let is_newer = self.read_calendar(store)?;
+        let changed = self.install.sequence != install || self.subject != subject || self.age != age || is_newer;
         self.age = age;
         self.read_mark(store, was_told)?;
         Ok(changed)
@@ -124,8 +142,51 @@ impl View {
         match &entry.event {
             Event::InstallCreated { app } => self.app = Some(app.clone()),
             Event::ManifestOpened { manifest, .. } => self.manifest = Some(*manifest),
+            Event::SubjectOpened { subject } => self.opened = Some(subject.clone()),
             _ => {}
         }
+    }
+
+    /// A subject begins, with nothing decided; what was read of the one before is let go.
+    fn begin(&mut self, name: SubjectRef) {
+        self.subject = Chain::empty(ChainName::Subject(name.clone()));
+        self.name = name;
+        self.state = SubjectState::default();
+        self.age = AgeBand::Unknown;
+    }
+
+    /// The current subject is gone: its chain ends, what the store kept of it beside the chain is erased, and a new one
+    /// begins that nothing leads to.
+    pub(super) fn leave(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let next = SubjectRef::from_random(store.random()?);
+        let gone = self.name.clone();
+        store.forget(&gone)?;
+        store.set_meta(SUBJECT, next.as_str())?;
+        self.push(store, ChainName::Install, Event::SubjectClosed { subject: gone })?;
+        self.push(store, ChainName::Install, Event::SubjectOpened { subject: next.clone() })?;
+        self.opened = None;
+        self.begin(next);
+        Ok(())
+    }
+
+    /// Keeps a newer calendar for every process.
+    pub(super) fn take_calendar(&mut self, store: &Store, it: WorkingDays, text: &str) -> Result<(), Unavailability> {
+        let [file, version] = CALENDAR;
+        store.set_meta(file, text)?;
+        store.set_meta(version, &it.version().to_string())?;
+        self.calendar = Arc::new(it);
+        Ok(())
+    }
+
+    /// Reads a newer calendar that a process has kept; says whether there is one. Once Placet itself carries one that is
+    /// as new, the kept one counts no more.
+    fn read_calendar(&mut self, store: &Store) -> Result<bool, Unavailability> {
+        let [file, version] = CALENDAR;
+        let is_newer = store.meta(version)?.is_some_and(|it| it > self.calendar.version().to_string());
+        let kept = if is_newer { store.meta(file)? } else { None };
+        let Some(Ok(next)) = kept.map(|it| self.calendar.replaced_by(it.as_bytes())) else { return Ok(false) };
+        self.calendar = Arc::new(next);
+        Ok(true)
     }
 
     /// Another process's mark counts where it is further on, or where somebody told that process the time.

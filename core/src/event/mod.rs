@@ -1,17 +1,25 @@
 //! Events: what happened, the only thing that is persisted. Owns the closed union and its canonical bytes; it knows
 //! neither chains nor rules.
 
+mod deletion;
 mod encoding;
 mod evidence;
 
+pub use deletion::{Became, DeletionStep, Due, TaskId, TaskWork, Undo};
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Deadline;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::id::{AppId, DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, SubjectRef};
+use crate::id::{
+    AppId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId, SubjectRef,
+};
+use crate::manifest::CancelMeans;
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +39,11 @@ pub enum Event {
     },
     /// A subject began. Install chain.
     SubjectOpened {
+        /// The random name of the subject.
+        subject: SubjectRef,
+    },
+    /// A subject was deleted; its chain gets no entry any more. Install chain.
+    SubjectClosed {
         /// The random name of the subject.
         subject: SubjectRef,
     },
@@ -156,12 +169,118 @@ pub enum Event {
         /// How.
         proof: Proof,
     },
+    /// The person began to delete the account.
+    DeletionBegan {
+        /// How.
+        proof: Proof,
+    },
+    /// A step towards submission.
+    DeletionPrepared {
+        /// Which.
+        step: DeletionStep,
+        /// How.
+        proof: Proof,
+    },
+    /// The deletion was submitted.
+    DeletionSubmitted {
+        /// When the appeal ends; nothing where there is none.
+        ends: Option<Deadline>,
+        /// Until when it is to be carried out.
+        due: Option<Due>,
+        /// How.
+        proof: Proof,
+    },
+    /// A newer calendar gives other dates.
+    DeletionMoved {
+        /// When the appeal ends; nothing where there is none.
+        ends: Option<Deadline>,
+        /// Until when it is to be carried out.
+        due: Option<Due>,
+    },
+    /// The deletion was cancelled: the account lives on.
+    DeletionCancelled {
+        /// By what.
+        means: CancelMeans,
+        /// How.
+        proof: Proof,
+    },
+    /// The appeal ended; the server decides.
+    AppealElapsed {},
+    /// The deletion is being carried out.
+    DeletionExecuting {
+        /// What is to be done.
+        tasks: BTreeMap<TaskId, TaskWork>,
+    },
+    /// The deletion is suspended.
+    DeletionHeld {
+        /// Why.
+        ground: GroundId,
+        /// When it is looked at again.
+        review: Timestamp,
+        /// How the person was told.
+        proof: Proof,
+    },
+    /// The deletion goes on.
+    DeletionLifted {
+        /// When the appeal ends; nothing where there is none.
+        ends: Option<Deadline>,
+        /// Until when it is to be carried out.
+        due: Option<Due>,
+        /// How.
+        proof: Proof,
+    },
+    /// The deletion was refused: the account lives on.
+    DeletionRefused {
+        /// Why.
+        reason: GroundId,
+        /// The text that says what the person can do.
+        remedy: PromptId,
+        /// How the person was told.
+        proof: Proof,
+    },
+    /// The server said where the deletion stands.
+    DeletionObserved {
+        /// What it became by that.
+        became: Became,
+        /// How.
+        proof: Proof,
+    },
+    /// A task of the deletion was done.
+    DeletionTaskDone {
+        /// Which.
+        task: TaskId,
+        /// How.
+        proof: Proof,
+    },
+    /// Every task was done: nothing of the account is left.
+    DeletionCompleted {},
     /// The state folded from all entries before this one, so that verification may start here.
     Checkpoint {
         /// SHA-256 of the folded state's canonical bytes.
         state: Hash,
     },
 }
+
+/// Every event of a deletion, as a pattern: whoever tells events apart keeps its match total.
+macro_rules! deletion_events {
+    () => {
+        Event::DeletionBegan { .. }
+            | Event::DeletionPrepared { .. }
+            | Event::DeletionSubmitted { .. }
+            | Event::DeletionMoved { .. }
+            | Event::DeletionCancelled { .. }
+            | Event::AppealElapsed {}
+            | Event::DeletionExecuting { .. }
+            | Event::DeletionHeld { .. }
+            | Event::DeletionLifted { .. }
+            | Event::DeletionRefused { .. }
+            | Event::DeletionObserved { .. }
+            | Event::DeletionTaskDone { .. }
+            | Event::DeletionCompleted {}
+            | Event::SubjectClosed { .. }
+    };
+}
+pub(crate) use deletion_events;
 
 /// Who can tell the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

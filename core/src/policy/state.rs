@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation};
+use crate::event::{ConsentDecision, Event, Obligation, deletion_events};
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId};
+
+use super::deletion::DeletionState;
 
 /// Everything that the ledger says of one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -25,6 +27,9 @@ pub struct SubjectState {
     pub obligations: BTreeMap<u64, Obligation>,
     /// The number that the next obligation gets.
     pub next_obligation: u64,
+    /// Where the deletion of the account stands.
+    #[serde(default, skip_serializing_if = "DeletionState::is_active")]
+    pub deletion: DeletionState,
 }
 
 /// Where a subject stands with a document, whatever its present text is.
@@ -152,6 +157,7 @@ impl SubjectState {
             Event::ObligationMet { id, .. } => {
                 self.obligations.remove(id);
             }
+            deletion_events!() => self.deletion.apply(at, event),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }

@@ -170,6 +170,13 @@ impl Store {
         Ok(())
     }
 
+    /// Erases what is kept of a subject beside its chain.
+    pub fn forget(&self, subject: &SubjectRef) -> Result<(), StoreError> {
+        self.connection.prepare_cached("DELETE FROM usage WHERE subject = ?1")?.execute([subject.as_str()])?;
+        self.connection.prepare_cached("DELETE FROM subject WHERE name = ?1")?.execute([subject.as_str()])?;
+        Ok(())
+    }
+
     /// The use records of a subject, by use.
     pub fn usage(&self, subject: &SubjectRef) -> Result<Vec<UseRecord>, StoreError> {
         let mut statement = self
