@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # Builds what the demo needs and runs it: a day of 可可星球 on the JVM, from the first launch to a withdrawal that a
-# second process sees. A second run builds nothing. Arguments go to the demo.
+# second process sees. A second run builds nothing. The store is made anew in target/keke-jvm, or in the folder that is given:
+#   tools/demo.sh [folder]
 source "$(dirname "$0")/lib.sh"
 
 app=$root/android-demo/target/keke-console.jar
 
 demo_hash() {
-    hash_of Cargo.toml Cargo.lock rust-toolchain.toml core/Cargo.toml core/src core/migrations core/data \
+    hash_of Cargo.toml Cargo.lock rust-toolchain.toml core/Cargo.toml core/src core/migrations \
         core/scenarios/keke/manifest.json bindings/ffi bindings/kotlin android-demo
 }
 
@@ -16,7 +17,11 @@ if ! [ -f "$app" ] || ! stamped demo "$now"; then
     say "demo: building the engine (SQLite is compiled once, about 40 s)"
     (cd "$root" && cargo build --quiet -p placet-ffi)
     say "demo: building the Kotlin library and the demo (log: target/demo-maven.log)"
-    maven_build "$root/target/demo-maven.log" -DskipTests package
+    maven_build "$root/target/demo-maven.log" -Dmaven.test.skip=true -pl ../../android-demo -am package
     stamp demo "$now"
 fi
-exec java -jar "$app" "$@"
+if [ $# -eq 0 ]; then
+    set -- "$root/target/keke-jvm"
+    rm -rf "$1"
+fi
+exec java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -jar "$app" "$@"

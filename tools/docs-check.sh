@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Checks the pages: every link within the project leads somewhere, every `make` command that is named exists, both
-# READMEs carry the same code, no page names a path of one machine.
+# Checks the pages: every link within the project leads somewhere, every `make` command that is named exists, a page
+# and its translation carry the same code, no page names a path of one machine.
 source "$(dirname "$0")/lib.sh"
 cd "$root"
 
@@ -31,10 +31,14 @@ while IFS= read -r page; do
     ! grep -nE '(^|[^A-Za-z0-9_.])/(home|root|work|Users)/' "$page" || complain "$page: a path of one machine"
 done < <(pages)
 
-cmp -s <(code_of README.md) <(code_of README.zh-CN.md) || {
-    diff <(code_of README.md) <(code_of README.zh-CN.md) >&2 || true
-    complain "README.md and README.zh-CN.md carry different code"
+same_code() {
+    cmp -s <(code_of "$1") <(code_of "$2") || {
+        diff <(code_of "$1") <(code_of "$2") >&2 || true
+        complain "$1 and $2 carry different code"
+    }
 }
+same_code README.md README.zh-CN.md
+same_code docs/getting-started.md docs/getting-started.zh-CN.md
 
 [ "$wrong" -eq 0 ] || exit 1
 say "$(pages | wc -l | tr -d ' ') pages: links, commands and code are right"

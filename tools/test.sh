@@ -102,6 +102,7 @@ command_line() {
     "$target/debug/placet" check "$manifest"
     "$target/debug/placet" codegen --check "$manifest"
     "$target/debug/placet" test --transcript "$transcripts/rust.jsonl" core/scenarios
+    "$target/debug/placet" coverage core/scenarios --check docs/coverage.md
 }
 
 kotlin() {
@@ -139,7 +140,7 @@ phase rustdoc "Rust's documentation, no warnings" tools/lint.sh rustdoc
 phase bindings "generated bindings are current" tools/bindings-check.sh
 phase rust "tests in Rust" rust
 ran rust
-phase cli "manifest, generated names and stories by the command line" command_line
+phase cli "manifest, generated names, stories and coverage by the command line" command_line
 phase kotlin "tests in Kotlin and Java" kotlin
 ran kotlin
 phase swift "tests in Swift" swift
@@ -147,6 +148,6 @@ ran swift
 phase transcripts "the same answers in three languages" same_transcripts
 phase demo "demo on the JVM" demo
 phase demo-swift "demo in Swift" demo_swift
-phase samples "the README's samples compile" tools/readme-samples.sh
+phase samples "the samples of README and first steps compile" tools/readme-samples.sh
 phase docs "documents" tools/lint.sh docs
 close_with 0

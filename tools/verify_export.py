@@ -43,6 +43,8 @@ KINDS = {
     "permission_ended": {"permission", "source"},
     "permission_granted": {"permission", "feature", "proof"},
     "permission_refused": {"permission", "feature", "proof"},
+    "recovered": {"why", "sound", "kept"},
+    "restrictions_salvaged": {"purposes", "documents", "permissions", "obligations"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
     "subject_closed": {"subject"},
     "subject_opened": {"subject"},

@@ -4,6 +4,9 @@
 
 mod command;
 mod output;
+mod paint;
+mod progress;
+mod stories;
 
 use std::process::ExitCode;
 
@@ -42,11 +45,11 @@ fn main() -> ExitCode {
     let cli = Cli::parse();
     let output = cli.output;
     let done = match cli.command {
-        Command::Check(args) => command::check::run(&args, &output),
-        Command::Test(args) => command::test::run(&args, &output),
-        Command::Explain(args) => command::explain::run(&args, &output),
+        Command::Check(args) => command::check::run(&args, output),
+        Command::Test(args) => command::test::run(&args, output),
+        Command::Explain(args) => command::explain::run(&args, output),
         Command::Codegen(args) => command::codegen::run(&args, output),
-        Command::Coverage(args) => command::coverage::run(&args, &output),
+        Command::Coverage(args) => command::coverage::run(&args, output),
         Command::Report(args) => command::report::run(&args, output),
     };
     match done {

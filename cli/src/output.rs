@@ -1,7 +1,7 @@
 //! What every command shares of its output: form, colour, exit codes, and how a failure is said.
 
 use std::fmt::Display;
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -33,10 +33,10 @@ pub enum Color {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Output {
     /// Form of what is printed
-    #[arg(long, global = true, value_enum, default_value_t = Format::Text)]
+    #[arg(long, global = true, help_heading = "Output", value_enum, default_value_t = Format::Text)]
     pub format: Format,
     /// When to use colours
-    #[arg(long, global = true, value_enum, default_value_t = Color::Auto)]
+    #[arg(long, global = true, help_heading = "Output", value_enum, default_value_t = Color::Auto)]
     pub color: Color,
 }
 
@@ -102,12 +102,26 @@ impl Output {
     }
 
     /// Prints a line; a reader that went away ends the command, as everywhere.
+    #[expect(clippy::unused_self, reason = "a line is asked of the output, as a document is")]
     pub fn line(self, text: &str) -> Result<(), Failure> {
-        writeln!(std::io::stdout().lock(), "{text}").map_err(|it| Failure(it.to_string()))
+        writeln!(std::io::stdout().lock(), "{text}").map_err(|it| match it.kind() {
+            ErrorKind::BrokenPipe => Failure(String::new()),
+            _ => Failure(it.to_string()),
+        })
     }
 
-    /// Says on standard error why nothing could be done, in the chosen form.
+    /// Says on standard error what is wrong beside what was asked for.
+    #[expect(clippy::unused_self, reason = "it is asked of the output, as a line is")]
+    pub fn complain(self, text: &str) {
+        // Where even standard error is gone, the exit code says it.
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
+    }
+
+    /// Says on standard error why nothing could be done, in the chosen form; to a reader that went away, nothing.
     pub fn fail(self, failure: &Failure) {
+        if failure.0.is_empty() {
+            return;
+        }
         let mut err = std::io::stderr().lock();
         // Where even standard error is gone, the exit code says it.
         let _ = match self.format {

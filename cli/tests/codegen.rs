@@ -1,6 +1,8 @@
 //! `placet codegen`: what it writes, what it leaves alone, and how it ends. The files in `tests/codegen` are what the
 //! manifest there gives; `placet codegen cli/tests/codegen/manifest.json` refreshes them.
 
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

@@ -211,6 +211,22 @@ fn what_no_rule_decides_yet_is_unavailable_and_never_passed_over() {
 }
 
 #[test]
+fn an_age_above_18_is_finer_than_what_is_known_of_an_adult_and_is_not_passed_over() {
+    let at_least =
+        |age: &str| EXAMPLE.replacen(r#""max": "PT1H","#, &format!(r#""max": "PT1H", "minimum_age": {age},"#), 1);
+    let answer = |manifest: &str| {
+        let placet = open_with(Place::Memory, manifest, &FakeClock::new(), None);
+        accept(&placet);
+        grant(&placet, "nearby");
+        let session = enter(&placet, "nearby");
+        reason(&placet.check(session, &"nearby.locate_roughly".parse().unwrap()))
+    };
+
+    assert_eq!(answer(&at_least("18")), "allowed");
+    assert_eq!(answer(&at_least("19")), "rule_not_built");
+}
+
+#[test]
 fn a_permission_switched_off_in_the_settings_is_withdrawn_and_comes_back_only_by_asking() {
     let placet = open_in_memory(&FakeClock::new());
     accept(&placet);

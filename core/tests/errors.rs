@@ -10,6 +10,7 @@ use placet::policy::{EndReason, Reason, Refusal, RefusalCode, Remedy, Unavailabi
 const DECISIONS: &str = include_str!("../src/policy/decision.rs");
 const REFUSALS: &str = include_str!("../src/policy/refusal.rs");
 const SESSIONS: &str = include_str!("../src/policy/session.rs");
+const EXPORT: &str = include_str!("../src/engine/export.rs");
 const BORDER: &str = include_str!("../../bindings/ffi/src/error.rs");
 
 #[test]
@@ -60,7 +61,7 @@ fn page() -> String {
          Made from the code's own tables by `core/tests/errors.rs`; `PLACET_BLESS=1 cargo test -p placet --test errors` \
          writes it anew.\n\n\
          A code never changes its meaning. The sets are open: a later version adds codes, so every program has a branch \
-         for one it does not know. What can be said of a manifest is in a table of its own, `core/src/manifest/codes.rs`.\n\n",
+         for one it does not know. What can be said of a manifest is on a page of its own, [findings.md](findings.md).\n\n",
     );
     errors(&mut page);
     reasons(&mut page);
@@ -76,8 +77,9 @@ fn errors(page: &mut String) {
         "## Errors\n\nA call that changes something, or asks for more than a decision, fails with one error: a kind, a \
          `code`, and a `detail` for developers. Nothing was changed. The gate itself never fails: it denies.\n\n",
     );
-    let invalid: BTreeSet<&str> = BORDER
-        .lines()
+    let invalid: BTreeSet<&str> = [BORDER, EXPORT]
+        .iter()
+        .flat_map(|it| it.lines())
         .filter_map(|it| it.split_once("InvalidArgument { code: \"").and_then(|(_, rest)| rest.split('"').next()))
         .collect();
     let elsewhere = [Unavailability::Closed, Unavailability::Internal, Unavailability::RuleNotBuilt];
@@ -97,7 +99,8 @@ fn errors(page: &mut String) {
     page.push_str(
         "\nThese are the kinds of `PlacetException` in Kotlin and `PlacetError` in Swift. Rust's `placet::Error` has the \
          first four: there `closed` and `internal` are codes of `Unavailable`. Kotlin's `Unavailable` has one more code, \
-         `native_library_missing`, whose detail names the platform and the command that builds the library.\n\n",
+         `native_library_missing`, whose detail names the platform and the command that builds the library. \
+         `no_system_permissions` is an `InvalidArgument` of both wrappers: nothing was passed that can ask the person.\n\n",
     );
 }
 

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use folders::Folders;
+use placet::story::clauses::Enforced;
 use placet::story::proof::{EntryVerdict, Tried, entries, prove};
 use placet::story::{Answered, Outcome};
 use scenarios::{App, apps, rules};
@@ -80,6 +81,23 @@ fn what_a_story_proves_is_a_clause_of_its_app_or_a_rule() {
     }
 
     assert!(unknown.is_empty(), "no clause and no rule:\n{}", unknown.join("\n"));
+}
+
+#[test]
+fn a_clause_of_ours_is_named_by_a_story_or_else_says_what_it_waits_for() {
+    let mut wrong = Vec::new();
+    for app in apps() {
+        let named: BTreeSet<&String> = app.stories.iter().flat_map(|it| &it.proves).collect();
+        for (id, it) in app.clauses.clauses.iter().filter(|(_, it)| it.enforced == Enforced::Sdk) {
+            match (named.contains(id), &it.waits_for) {
+                (false, None) => wrong.push(format!("{id}: no story names it, and it waits for nothing")),
+                (true, Some(waits)) => wrong.push(format!("{id}: a story names it, and it waits for {waits}")),
+                (true, None) | (false, Some(_)) => {}
+            }
+        }
+    }
+
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

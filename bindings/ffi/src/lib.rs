@@ -16,6 +16,8 @@ pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, Trac
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Observer};
 pub use placet_core::{ConsentLine, PlacetCore};
-pub use reports::{ChangeReport, EndReason, EndedSession, Health, KnownCodes, SessionState, known_codes};
+pub use reports::{
+    ChangeReport, EndReason, EndedSession, Health, KnownCodes, Recovery, Restrictions, SessionState, known_codes,
+};
 
 uniffi::setup_scaffolding!("placet_ffi");

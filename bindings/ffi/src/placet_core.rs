@@ -1,12 +1,12 @@
 //! The engine as one object. Owns the guard that turns panics into typed errors, and nothing that decides.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use placet::clock::{Clock, SystemClock, Timestamp};
 use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, Verification};
-use placet::event::{ConsentDecision, Evidence, Obligation};
+use placet::event::{ConsentDecision, Evidence, Obligation, TimeSource};
 use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
 use placet::manifest::OpensBy;
 use placet::policy::{ActionId, AgeBand, ConsentStatus, DocumentStatus, SessionId, SystemPermission, Unavailability};
@@ -16,7 +16,7 @@ use placet::{Error, Placet, engine, policy};
 use crate::answers::{Availability, Decision, Trace};
 use crate::error::PlacetError;
 use crate::foreign::{ClockSource, ForeignClock, ForeignObserver, Observer};
-use crate::reports::{ChangeReport, EndedSession, Health, SessionState};
+use crate::reports::{ChangeReport, EndedSession, Health, Recovery, SessionState};
 
 /// One line of a consent transaction.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -84,6 +84,11 @@ impl PlacetCore {
     pub fn health(&self) -> Health {
         let answer = guarded(|| Ok(self.engine.health()));
         answer.map_or(Health::Unavailable { why: Unavailability::Internal }, Into::into)
+    }
+
+    /// Sets a store aside that cannot be used, and begins a new one that takes over what denies.
+    pub fn recover(&self) -> Answer<Recovery> {
+        self.call(Placet::recover).map(Into::into)
     }
 
     /// Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
@@ -275,6 +280,11 @@ impl PlacetCore {
         self.call(Placet::tick)
     }
 
+    /// Takes the time from somebody who can know it.
+    pub fn observe_time(&self, now: Timestamp, source: TimeSource) -> Answer<ChangeReport> {
+        self.change(|it| it.observe_time(now, source))
+    }
+
     /// When time matters next.
     pub fn next_due(&self) -> Answer<Option<Timestamp>> {
         self.call(Placet::next_due)
@@ -298,6 +308,16 @@ impl PlacetCore {
     /// The heads of the chains.
     pub fn heads(&self) -> Answer<Vec<Head>> {
         self.call(Placet::heads)
+    }
+
+    /// Whether heads that were kept elsewhere are still in the chains.
+    pub fn holds(&self, kept: Vec<Head>) -> Answer<bool> {
+        self.call(|it| it.holds(&kept))
+    }
+
+    /// Writes all evidence to a file, and says where the chains ended.
+    pub fn export(&self, file: String) -> Answer<Vec<Head>> {
+        self.call(|it| it.export(Path::new(&file)))
     }
 
     /// Verifies the whole ledger.

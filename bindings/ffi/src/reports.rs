@@ -1,10 +1,10 @@
 //! What calls report besides decisions: what a change ended and closed, how sessions stand, how the store is.
 
-use placet::engine;
-use placet::event::Obligation;
-use placet::id::{FeatureId, UseRef};
+use placet::engine::{self, Head};
+use placet::event::{Obligation, RefusedPermission};
+use placet::id::{DocumentId, FeatureId, PurposeId, UseRef};
 use placet::policy::obligation::Kept;
-use placet::policy::{self, Reason, SessionId, Unavailability};
+use placet::policy::{self, AgeBand, Reason, SessionId, Unavailability};
 
 /// What a change did.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -65,6 +65,32 @@ pub enum Health {
     },
 }
 
+/// What a recovery did.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Recovery {
+    /// The folder in which the files of the old store are kept.
+    pub kept: String,
+    /// The ends of its chains, as far as they could be followed.
+    pub sound: Vec<Head>,
+    /// What was taken over.
+    pub restrictions: Restrictions,
+    /// What is known of the age now.
+    pub age: AgeBand,
+}
+
+/// What denies, taken over from a store that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct Restrictions {
+    /// Purposes that had been denied or withdrawn.
+    pub purposes: Vec<PurposeId>,
+    /// Documents that had been declined or withdrawn.
+    pub documents: Vec<DocumentId>,
+    /// Permissions that had been refused.
+    pub permissions: Vec<RefusedPermission>,
+    /// What was still owed.
+    pub obligations: Vec<Obligation>,
+}
+
 /// The codes that this version may answer with, for tests of the wrappers' constants.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct KnownCodes {
@@ -72,14 +98,18 @@ pub struct KnownCodes {
     pub reasons: Vec<String>,
     /// Of what makes everything unavailable.
     pub unavailabilities: Vec<String>,
+    /// Those of them that may pass by themselves.
+    pub retryable: Vec<String>,
 }
 
 /// The codes that this version may answer with.
 #[uniffi::export]
 pub fn known_codes() -> KnownCodes {
+    let retryable = Unavailability::ALL.iter().filter(|it| it.is_retryable());
     KnownCodes {
         reasons: Reason::ALL.iter().map(|it| it.code().to_owned()).collect(),
         unavailabilities: Unavailability::ALL.iter().map(|it| it.code().to_owned()).collect(),
+        retryable: retryable.map(|it| it.code().to_owned()).collect(),
     }
 }
 
@@ -118,6 +148,25 @@ impl From<engine::Health> for Health {
         match it {
             engine::Health::Ok => Self::Ok,
             engine::Health::Unavailable(why) => Self::Unavailable { why },
+        }
+    }
+}
+
+impl From<engine::Recovery> for Recovery {
+    fn from(it: engine::Recovery) -> Self {
+        let engine::Recovery { kept, sound, restrictions, age } = it;
+        Self { kept: kept.to_string_lossy().into_owned(), sound, restrictions: restrictions.into(), age }
+    }
+}
+
+impl From<policy::recovery::Restrictions> for Restrictions {
+    fn from(it: policy::recovery::Restrictions) -> Self {
+        let policy::recovery::Restrictions { purposes, documents, permissions, obligations } = it;
+        Self {
+            purposes: purposes.into_iter().collect(),
+            documents: documents.into_iter().collect(),
+            permissions: permissions.into_iter().collect(),
+            obligations: obligations.into_values().collect(),
         }
     }
 }

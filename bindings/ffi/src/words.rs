@@ -4,8 +4,8 @@
 use placet::canonical::Hash;
 use placet::clock::{Reading, Timestamp};
 use placet::engine::{Change, Head, PermissionRequest, PermissionStatus, Verification};
-use placet::event::{ConsentDecision, Evidence, Obligation, ObligationKind, Surface};
-use placet::id::{DataId, Locale, PermissionId, PromptId, PurposeId, UseRef};
+use placet::event::{ConsentDecision, Evidence, Obligation, ObligationKind, RefusedPermission, Surface, TimeSource};
+use placet::id::{DataId, FeatureId, Locale, PermissionId, PromptId, PurposeId, UseRef};
 use placet::manifest::{Act, Basis, Only, OpensBy};
 use placet::policy::obligation::Kept;
 use placet::policy::{AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission};
@@ -96,6 +96,12 @@ pub enum Change {
 }
 
 #[uniffi::remote(Enum)]
+pub enum TimeSource {
+    Server,
+    Platform,
+}
+
+#[uniffi::remote(Enum)]
 pub enum Basis {
     Consent,
     Contract,
@@ -183,6 +189,12 @@ pub struct Head {
     pub chain: String,
     pub sequence: u64,
     pub hash: Hash,
+}
+
+#[uniffi::remote(Record)]
+pub struct RefusedPermission {
+    pub permission: PermissionId,
+    pub feature: FeatureId,
 }
 
 #[uniffi::remote(Record)]

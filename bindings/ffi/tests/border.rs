@@ -1,12 +1,13 @@
 //! The border: whatever fails behind it or in what the app handed in is a typed error, and the gate denies.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
+use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use placet::clock::{Reading, Timestamp};
 use placet::engine::Change;
-use placet::event::{ConsentDecision, Evidence, Surface};
+use placet::event::{ConsentDecision, Evidence, Surface, TimeSource};
 use placet::manifest::OpensBy;
 use placet::policy::{AgeBand, ConsentStatus, Reason, SessionId, SystemPermission, Unavailability};
 use placet_ffi::{
@@ -128,7 +129,11 @@ const CALLS: &[Call] = &[
     ("refresh", |it, _| it.refresh().map(drop)),
     ("obligations", |it, _| it.obligations().map(drop)),
     ("meet_obligation", |it, _| it.meet_obligation(0, test())),
+    ("observe_time", |it, _| it.observe_time(START.parse().unwrap(), TimeSource::Server).map(drop)),
     ("heads", |it, _| it.heads().map(drop)),
+    ("holds", |it, _| it.holds(Vec::new()).map(drop)),
+    ("export", |it, _| it.export("a folder that is missing/evidence.jsonl".to_owned()).map(drop)),
+    ("recover", |it, _| it.recover().map(drop)),
     ("verify", |it, _| it.verify().map(drop)),
     ("usage", |it, _| it.usage().map(drop)),
     ("report", |it, _| it.report("en".to_owned()).map(drop)),
@@ -209,7 +214,11 @@ fn closing_is_done_even_where_the_clock_throws() {
     mood.set(Mood::Works);
 
     assert!(matches!(core.tick(), Err(PlacetError::Closed { .. })));
-    assert!(matches!(core.report("en".to_owned()), Err(PlacetError::Closed { .. })));
+    for (name, call) in
+        CALLS.iter().filter(|it| ["report", "observe_time", "holds", "export", "recover"].contains(&it.0))
+    {
+        assert!(matches!(call(&core, session), Err(PlacetError::Closed { .. })), "{name}");
+    }
     assert_eq!(core.health(), Health::Unavailable { why: Unavailability::Closed });
 }
 
@@ -235,6 +244,78 @@ fn a_report_crosses_the_border_whole() {
 
     assert!(pages.iter().all(|it| it.starts_with("<!DOCTYPE html>") && it.ends_with("</html>\n")));
     assert!(pages[0].contains("您同意了：隐私政策。") && pages[1].contains("You accepted: Privacy policy."));
+}
+
+fn open_at(folder: &Path) -> Arc<PlacetCore> {
+    let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
+    PlacetCore::open(Some(folder.to_string_lossy().into_owned()), MANIFEST.to_vec(), Some(clock), None).unwrap()
+}
+
+#[test]
+fn an_export_gives_the_heads_that_are_held_and_a_place_where_it_cannot_be_is_a_typed_error() {
+    let folder = tempfile::tempdir().unwrap();
+    let core = open_at(&folder.path().join("store"));
+    accept(&core);
+    let file = folder.path().join("evidence.jsonl");
+
+    let heads = core.export(file.to_string_lossy().into_owned()).unwrap();
+
+    assert_eq!(heads, core.heads().unwrap());
+    assert!(placet::evidence::verify(std::fs::read(file).unwrap().as_slice(), &heads).is_ok());
+    core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
+    assert_eq!(core.holds(heads), Ok(true));
+    let other = open_at(&folder.path().join("other"));
+    accept(&other);
+    assert_eq!(core.holds(other.heads().unwrap()), Ok(false));
+    let refused = core.export(folder.path().join("missing/evidence.jsonl").to_string_lossy().into_owned());
+    assert!(
+        matches!(&refused, Err(PlacetError::InvalidArgument { code, .. }) if code == "file_not_written"),
+        "{refused:?}"
+    );
+}
+
+#[test]
+fn a_time_that_was_told_ends_what_it_shows_to_have_run_out() {
+    let core = open(&Moody::new(Mood::Works));
+    accept(&core);
+    let until = Some("2024-06-02T09:00:00+08:00".parse().unwrap());
+    core.set_fact("real_name_verified".parse().unwrap(), true, until, test()).unwrap();
+
+    core.observe_time("2024-06-03T09:00:00+08:00".parse().unwrap(), TimeSource::Server).unwrap();
+
+    assert_eq!(core.fact("real_name_verified".parse().unwrap()), Ok(false));
+}
+
+#[test]
+fn a_recovery_says_what_it_kept_and_what_denies_is_taken_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let (database, copy) = (folder.path().join("placet.db"), folder.path().join("copy"));
+    let core = open_at(folder.path());
+    accept(&core);
+    core.change_consents(test(), line(ConsentDecision::Denied)).unwrap();
+    core.shut_down();
+    std::fs::copy(&database, &copy).unwrap();
+    let core = open_at(folder.path());
+    core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
+    core.shut_down();
+    std::fs::copy(&copy, &database).unwrap();
+
+    let core = open_at(folder.path());
+    assert_eq!(core.health(), Health::Unavailable { why: Unavailability::RolledBack });
+    let recovery = core.recover().unwrap();
+
+    assert_eq!(core.health(), Health::Ok);
+    assert_eq!(recovery.restrictions.purposes, ["voice_chat".parse().unwrap()]);
+    assert_eq!((recovery.sound.len(), recovery.age), (2, AgeBand::Unknown));
+    assert!(Path::new(&recovery.kept).join("placet.db").exists());
+    assert_eq!(core.consent_status("voice_chat".parse().unwrap()), Ok(ConsentStatus::Denied));
+    let again = core.recover();
+    assert!(matches!(&again, Err(PlacetError::Refused { code, .. }) if code == "nothing_to_recover"), "{again:?}");
+}
+
+#[test]
+fn what_may_pass_by_itself_is_known_by_its_codes() {
+    assert_eq!(placet_ffi::known_codes().retryable, ["disk_full", "out_of_reach", "busy"]);
 }
 
 /// A clock that is read from many threads.

@@ -54,6 +54,8 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             vec![fill(words.clock, &[&page.time_text(*wall), &page.time_text(*mark)])]
         }
         Event::TimeObserved { was, .. } => one(words.told, &page.time_text(*was)),
+        Event::Recovered { kept, .. } => one(words.recovered, kept),
+        Event::RestrictionsSalvaged { .. } => salvaged(page, event),
         Event::DocumentPresented { document, version, .. } => {
             let name = page.document_name(document);
             one(words.presented, &version.as_ref().map_or(name.clone(), |it| format!("{name} {it}")))
@@ -93,6 +95,25 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
         deletion_events!() => deletion::said(page, event),
     }
+}
+
+/// What was taken over from a store that was set aside, one line a kind.
+fn salvaged(page: &Page<'_>, event: &Event) -> Vec<String> {
+    let Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } = event else {
+        return Vec::new();
+    };
+    let words = &page.words.sentence;
+    let names = [
+        documents.iter().map(|it| page.document_name(it)).collect::<Vec<_>>(),
+        purposes.iter().map(|it| page.purpose(it)).collect(),
+        permissions
+            .iter()
+            .map(|it| fill(words.permission_refused, &[&page.permission(&it.permission), &page.feature(&it.feature)]))
+            .collect(),
+        obligations.iter().map(|it| page.duty(it)).collect(),
+    ];
+    let lines = names.into_iter().filter(|it| !it.is_empty()).map(|it| it.join(page.words.list));
+    std::iter::once(words.salvaged.to_owned()).chain(lines).collect()
 }
 
 fn one(template: &str, value: &str) -> Vec<String> {
@@ -139,6 +160,8 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::SubjectOpened { .. }
         | Event::ClockJumped { .. }
         | Event::TimeObserved { .. }
+        | Event::Recovered { .. }
+        | Event::RestrictionsSalvaged { .. }
         | Event::DocumentPresented { .. }
         | Event::ConsentExpired { .. }
         | Event::PermissionEnded { .. }

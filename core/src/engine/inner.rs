@@ -1,7 +1,8 @@
 //! What the lock guards: store, view, sessions; and the one way in which anything is written.
 
 use super::open::{Draft, Open, Told};
-use super::{Change, ChangeReport, Config, EndedSession, Health};
+use super::opening::Origin;
+use super::{Change, ChangeReport, EndedSession, Health};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
@@ -31,15 +32,30 @@ pub(super) enum Notice {
 /// Store or trouble, and what this process knows.
 #[derive(Debug)]
 pub(super) struct Inner {
+    origin: Origin,
     open: Result<Open, Unavailability>,
     pub process: Process,
     notices: Vec<Notice>,
 }
 
 impl Inner {
-    pub fn open(config: &Config, declared: &Declared, reading: &Reading) -> Self {
-        let open = Open::at(config, declared, reading);
-        Self { open, process: Process::default(), notices: Vec::new() }
+    pub fn open(origin: Origin, declared: &Declared, reading: &Reading) -> Self {
+        let open = Open::at(&origin, declared, reading);
+        Self { origin, open, process: Process::default(), notices: Vec::new() }
+    }
+
+    /// Where the store is, and what is declared.
+    pub fn origin(&self) -> &Origin {
+        &self.origin
+    }
+
+    /// Goes on with a store that was opened anew.
+    pub fn reopen(&mut self, open: Result<Open, Unavailability>) {
+        self.open = open;
+        self.notice(Change::Health);
+        for change in ANYTHING {
+            self.notice(change);
+        }
     }
 
     pub fn health(&self) -> Health {
@@ -85,11 +101,12 @@ impl Inner {
 
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
+        self.try_again(declared, reading);
         let open = self.open.as_mut().map_err(|why| *why)?;
         let subject = open.view.name.clone();
         let changed = match open.refresh() {
             Ok(changed) => changed,
-            Err(Unavailability::Busy) => return Err(Unavailability::Busy),
+            Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
         open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
@@ -108,6 +125,18 @@ impl Inner {
         }
         self.end_run_out(declared, reading);
         Ok(changed)
+    }
+
+    /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.
+    fn try_again(&mut self, declared: &Declared, reading: &Reading) {
+        if self.open.as_ref().is_err_and(|why| why.is_retryable()) {
+            let open = Open::at(&self.origin, declared, reading);
+            if open.is_ok() {
+                self.reopen(open);
+            } else {
+                self.open = open;
+            }
+        }
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.

@@ -10,6 +10,8 @@ mod export;
 mod gate;
 mod inner;
 mod open;
+mod opening;
+mod recover;
 mod report;
 mod session;
 mod view;
@@ -26,11 +28,14 @@ use crate::id::{FeatureId, PermissionId, UseRef};
 use crate::manifest::Manifest;
 use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermission, Unavailability};
+use crate::store::Options;
 
 pub use crate::evidence::Head;
 pub use deletion::DeletionReport;
 pub use evidence::Verification;
 use inner::{Inner, Notice};
+use opening::Origin;
+pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
 
 /// Where a store is kept.
@@ -105,6 +110,13 @@ pub enum Health {
     Unavailable(Unavailability),
 }
 
+impl Health {
+    /// Whether what stands in the way may pass by itself ([`Unavailability::is_retryable`]).
+    pub fn is_retryable(self) -> bool {
+        matches!(self, Self::Unavailable(why) if why.is_retryable())
+    }
+}
+
 /// What a change brought about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct ChangeReport {
@@ -167,12 +179,22 @@ impl Placet {
     /// # Errors
     /// [`Error::Manifest`] where the manifest cannot be used.
     pub fn open(config: Config) -> Result<Self, Error> {
+        Self::open_with(config, Options::default())
+    }
+
+    /// As [`open`](Self::open), with options of the store's that only proofs of durability need.
+    ///
+    /// # Errors
+    /// As [`open`](Self::open).
+    #[doc(hidden)]
+    pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
         let manifest = Manifest::load(&config.manifest)
             .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
         let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
         let reading = config.clock.read();
-        let inner = Inner::open(&config, &declared, &reading);
-        Ok(Self { declared, clock: config.clock, observer: config.observer, inner: Mutex::new(inner) })
+        let Config { place, manifest, clock, observer } = config;
+        let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
+        Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 
     /// What is declared.

@@ -1,24 +1,23 @@
 //! The open store: one transaction from the clock to the commit, and what the view becomes by it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
 use super::deletion::is_over;
 use super::inner::ANYTHING;
-use super::view::{MARK, SUBJECT, View};
-use super::{Change, ChangeReport, Config, Place};
+use super::view::{MARK, View};
+use super::{Change, ChangeReport};
 use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::{Event, TimeSource, deletion_events};
-use crate::id::{SubjectRef, UseRef};
+use crate::id::UseRef;
 use crate::ledger::{self, Chain, ChainName};
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
     AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, deletion, time,
 };
-use crate::store::{Anchor, Anchored, End, Options, Store};
+use crate::store::{Anchor, Anchored, End, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
@@ -53,9 +52,9 @@ impl From<Vec<Event>> for Draft {
 pub(super) struct Open {
     pub store: Store,
     pub view: View,
-    anchor: Option<Anchor>,
-    seen: i32,
-    written_mark: i64,
+    pub anchor: Option<Anchor>,
+    pub seen: i32,
+    pub written_mark: i64,
 }
 
 /// What a transaction left behind.
@@ -66,71 +65,10 @@ pub(super) struct Written<T> {
 }
 
 impl Open {
-    pub fn at(config: &Config, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
-        let (store, anchor) = match &config.place {
-            Place::Memory => (Store::in_memory()?, None),
-            Place::Folder(folder) => {
-                let anchor = Anchor::of(folder);
-                inspect(folder, &anchor, declared)?;
-                (Store::open(folder, Options::default())?, Some(anchor))
-            }
-        };
-        let mut open = Self::over(store, &config.manifest, declared, reading)?;
-        open.anchor = anchor;
-        open.drop_anchor();
-        Ok(open)
-    }
-
-    /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
-    pub(super) fn over(
-        store: Store,
-        source: &[u8],
-        declared: &Declared,
-        reading: &Reading,
-    ) -> Result<Self, Unavailability> {
-        store.begin()?;
-        let made = Self::make(&store, source, declared, reading);
-        match made.and_then(|view| Ok((view, store.commit()?))) {
-            Ok((view, ())) => {
-                let seen = store.data_version()?;
-                let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                Ok(Self { store, view, anchor: None, seen, written_mark })
-            }
-            Err(why) => {
-                store.rollback();
-                Err(why)
-            }
-        }
-    }
-
-    fn make(store: &Store, source: &[u8], declared: &Declared, reading: &Reading) -> Result<View, Unavailability> {
-        let manifest = &declared.manifest;
-        let found = View::load(store)?;
-        let is_new = found.is_none();
-        let mut view = match found {
-            Some(view) => view,
-            None => View::new(SubjectRef::from_random(store.random()?)),
-        };
-        let judged = time::judge(view.mark.as_ref(), reading);
-        view.mark = Some(judged.mark);
-        let mut news = Vec::new();
-        if is_new {
-            store.set_meta(SUBJECT, view.name.as_str())?;
-            news.push(Event::InstallCreated { app: manifest.app.id.clone() });
-            news.push(Event::SubjectOpened { subject: view.name.clone() });
-        }
-        if view.manifest != Some(declared.hash) {
-            store.put_manifest(declared.hash, source)?;
-            news.push(Event::ManifestOpened { manifest: declared.hash, version: manifest.app.version.clone() });
-        }
-        for event in news {
-            view.push(store, ChainName::Install, event)?;
-        }
-        view.write_mark(store)?;
-        if view.app.as_ref() == Some(&manifest.app.id) { Ok(view) } else { Err(Unavailability::OtherApp) }
-    }
-
     pub fn refresh(&mut self) -> Result<bool, Unavailability> {
+        if !self.store.is_in_place() {
+            return Err(Unavailability::Replaced);
+        }
         let seen = self.store.data_version()?;
         if seen == self.seen {
             return Ok(false);
@@ -175,7 +113,7 @@ impl Open {
     }
 
     /// Notes beside the database how far it has come.
-    fn drop_anchor(&mut self) {
+    pub fn drop_anchor(&mut self) {
         if let Some(anchor) = &mut self.anchor {
             anchor.write(&self.view.ends());
         }
@@ -225,28 +163,6 @@ impl Open {
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
         Ok((view, Written { report, changes, answer }, writes))
-    }
-}
-
-/// Looks whether a folder's store can be used, and changes nothing.
-fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
-    let anchored = anchor.read();
-    let view = match Store::inspect(folder)? {
-        None => None,
-        Some(store) => {
-            let view = View::load(&store)?;
-            if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
-                return Err(Unavailability::RolledBack);
-            }
-            view
-        }
-    };
-    match view {
-        None if anchored.is_some() => Err(Unavailability::RolledBack),
-        Some(view) if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) => {
-            Err(Unavailability::OtherApp)
-        }
-        _ => Ok(()),
     }
 }
 
@@ -313,7 +229,7 @@ impl View {
         events
     }
 
-    fn write_mark(&self, store: &Store) -> Result<(), Unavailability> {
+    pub fn write_mark(&self, store: &Store) -> Result<(), Unavailability> {
         let mark = serde_json::to_string(&self.mark).map_err(|_| Unavailability::Internal)?;
         Ok(store.set_meta(MARK, &mark)?)
     }
@@ -367,6 +283,8 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::Recovered { .. }
+            | Event::RestrictionsSalvaged { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();

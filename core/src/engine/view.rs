@@ -50,6 +50,8 @@ impl From<StoreError> for Unavailability {
             StoreError::Unreadable => Self::Unreadable,
             StoreError::Newer => Self::Newer,
             StoreError::Busy => Self::Busy,
+            StoreError::Full => Self::DiskFull,
+            StoreError::OutOfReach => Self::OutOfReach,
         }
     }
 }

@@ -62,6 +62,26 @@ pub enum Event {
         /// Where the ledger's time stood.
         was: Timestamp,
     },
+    /// A store that could not be used was set aside, and this one begun. Install chain.
+    Recovered {
+        /// What stood in its way: a code of unavailability.
+        why: String,
+        /// The ends of its chains, as far as they could be followed.
+        sound: Vec<Head>,
+        /// The folder that it was moved to.
+        kept: String,
+    },
+    /// What denies was taken over from a store that was set aside; what grants was not.
+    RestrictionsSalvaged {
+        /// Purposes that had been denied or withdrawn.
+        purposes: Vec<PurposeId>,
+        /// Documents that had been declined or withdrawn.
+        documents: Vec<DocumentId>,
+        /// Permissions that had been refused, for the feature.
+        permissions: Vec<RefusedPermission>,
+        /// What was still owed.
+        obligations: Vec<Obligation>,
+    },
     /// A document was shown.
     DocumentPresented {
         /// The document.
@@ -290,6 +310,28 @@ pub enum TimeSource {
     Server,
     /// The platform's network time, where the person cannot set it.
     Platform,
+}
+
+/// The end of one chain: keep it elsewhere, and a store that was put back later is found out.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Head {
+    /// `install`, or the subject's random reference.
+    pub chain: String,
+    /// The place of the last entry.
+    pub sequence: u64,
+    /// Its hash.
+    pub hash: Hash,
+}
+
+/// A permission that the person refused for a feature.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RefusedPermission {
+    /// The permission.
+    pub permission: PermissionId,
+    /// The feature.
+    pub feature: FeatureId,
 }
 
 /// One line of a consent transaction.

@@ -9,6 +9,8 @@ pub use export::Exporter;
 pub use fault::{ExportFault, FaultCode};
 pub use verify::{Verified, verify};
 
+pub use crate::event::Head;
+
 use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
@@ -19,18 +21,6 @@ use crate::id::AppId;
 pub const FORMAT: u32 = 1;
 /// The longest line that is read: a manifest as a JSON text, at its worst.
 pub const MAX_LINE_BYTES: usize = 8 * 1024 * 1024;
-
-/// The end of one chain: keep it elsewhere, and a store that was put back later is found out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Head {
-    /// `install`, or the subject's random reference.
-    pub chain: String,
-    /// Its hash.
-    pub hash: Hash,
-    /// The place of the last entry.
-    pub sequence: u64,
-}
 
 /// The first line of an export.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,9 @@
 //! The words of findings: each with its severity, the rule behind it, and its fix. Owns the table that `docs/findings.md`
 //! is made from; a word never changes its meaning.
 
-use super::Severity;
+use std::str::FromStr;
+
+use super::{Severity, suggest};
 
 macro_rules! finding_codes {
     ($($variant:ident = $code:literal $severity:ident $rule:literal $fix:literal;)+) => {
@@ -66,6 +68,7 @@ finding_codes! {
     IdCollides = "id_collides" Warning "Ids stay apart, and are no keyword of Kotlin or Swift, once written in camel case; code is not generated from ids that collide." "Rename one of them.";
     // The app.
     OperatorIsAppName = "operator_is_app_name" Error "The handler is named by its registered name (PIPL 17)." "Write the company's registered name.";
+    OperatorUnnamed = "operator_unnamed" Warning "The text names the handler (PIPL 17); where it does not, the manifest says so and guesses nothing." "Let the text name the company, then write its registered name.";
     OperatorContactMissing = "operator_contact_missing" Warning "The handler says how to reach it (PIPL 17)." "Give an e-mail address, a telephone number or a postal address.";
     BadZone = "bad_zone" Error "Days end in a named zone." "Write `Asia/Shanghai` or `UTC`.";
     BadCountry = "bad_country" Error "Countries are ISO 3166 codes of two capital letters." "Write `CN`.";
@@ -154,6 +157,28 @@ impl std::fmt::Display for FindingCode {
     }
 }
 
+/// A word that is no finding's.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("no finding has the code `{word}`{}", .nearest.map(|it| format!(", did you mean `{it}`?")).unwrap_or_default())]
+pub struct UnknownFindingCode {
+    /// The word.
+    pub word: String,
+    /// The code that is nearest to it, where one is near.
+    pub nearest: Option<FindingCode>,
+}
+
+impl FromStr for FindingCode {
+    type Err = UnknownFindingCode;
+    fn from_str(word: &str) -> Result<Self, UnknownFindingCode> {
+        let of = |word: &str| Self::ALL.iter().copied().find(|it| it.as_str() == word);
+        let unknown = || {
+            let nearest = suggest::nearest(word, Self::ALL.iter().map(|it| it.as_str()));
+            UnknownFindingCode { word: word.to_owned(), nearest: nearest.and_then(of) }
+        };
+        of(word).ok_or_else(unknown)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
@@ -169,5 +194,13 @@ mod tests {
             assert!(code.as_str().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{code}");
             assert!(code.rule().ends_with('.') && code.fix().ends_with('.'), "{code}");
         }
+    }
+
+    #[test]
+    fn a_code_is_read_from_its_word_and_a_misspelt_one_names_its_nearest() {
+        assert_eq!("unknown_key".parse(), Ok(FindingCode::UnknownKey));
+        let misspelt = "unknwon_key".parse::<FindingCode>().unwrap_err();
+        assert_eq!(misspelt.to_string(), "no finding has the code `unknwon_key`, did you mean `unknown_key`?");
+        assert_eq!("x".parse::<FindingCode>().unwrap_err().to_string(), "no finding has the code `x`");
     }
 }

@@ -30,7 +30,7 @@ mod terms;
 mod text;
 
 pub use app::{App, Contact, Operator, Storage, StorageAbroad};
-pub use codes::FindingCode;
+pub use codes::{FindingCode, UnknownFindingCode};
 pub use deletion::{
     Appeal, AppealDays, AppealWord, CancelMeans, ChoiceOption, Deletion, DeletionAuthority, DuringAppeal, Hold,
     HoldClock, Precondition, Processing, ProcessingFrom, RestDayEnd, TaskKind,

@@ -80,7 +80,7 @@ pub fn next_expiry(state: &SubjectState) -> Option<Timestamp> {
 pub fn status(ctx: &Context<'_>, state: &SubjectState, id: &PurposeId, purpose: &Purpose) -> ConsentStatus {
     let decided = state.consents.get(id);
     if purpose.consent.enforced() == ConsentKind::Document {
-        return mirrored(ctx.manifest(), state, decided);
+        return mirrored(ctx, state, id, decided);
     }
     let Some(decided) = decided else { return ConsentStatus::NotDetermined };
     match decided.was {
@@ -105,13 +105,18 @@ pub fn features_of(manifest: &Manifest, purpose: &PurposeId) -> Vec<FeatureId> {
     manifest.features.keys().filter(uses_it).cloned().collect()
 }
 
-/// A purpose whose consent is `document` stands as the general documents do; a refusal made while it had a consent of
+/// A purpose whose consent is `document` stands as the documents behind it do; a refusal made while it had a consent of
 /// its own binds until the documents are accepted anew.
-fn mirrored(manifest: &Manifest, state: &SubjectState, decided: Option<&ConsentState>) -> ConsentStatus {
+fn mirrored(
+    ctx: &Context<'_>,
+    state: &SubjectState,
+    purpose: &PurposeId,
+    decided: Option<&ConsentState>,
+) -> ConsentStatus {
     let mut worst = ConsentStatus::Granted;
     let mut accepted_at = None;
-    for id in manifest.general_documents() {
-        let Some(declared) = manifest.documents.get(id) else { continue };
+    for id in ctx.declared.documents(purpose) {
+        let Some(declared) = ctx.manifest().documents.get(id) else { continue };
         let stands = match document::status(declared, state, id) {
             DocumentStatus::Accepted => ConsentStatus::Granted,
             DocumentStatus::NotPresented | DocumentStatus::Presented => ConsentStatus::NotDetermined,

@@ -1,18 +1,18 @@
 //! What a rule may look at besides the subject's state: the manifest in force and the time.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
 use crate::id::{DocumentId, PurposeId};
-use crate::manifest::Manifest;
+use crate::manifest::{Feature, Manifest};
 
 use super::state::SubjectState;
 use super::status::AgeBand;
 
-/// A manifest with the hashes that consents refer to, worked out once.
+/// A manifest with what consents refer to, worked out once: the terms of each purpose and the documents behind it.
 #[derive(Debug)]
 pub struct Declared {
     /// The manifest.
@@ -20,19 +20,38 @@ pub struct Declared {
     /// Hash of its bytes.
     pub hash: Hash,
     terms: BTreeMap<PurposeId, Hash>,
+    documents: BTreeMap<PurposeId, Vec<DocumentId>>,
 }
 
 impl Declared {
     /// Works out the terms of every purpose of `manifest`, whose bytes have the hash `hash`.
     pub fn new(manifest: Manifest, hash: Hash) -> Self {
         let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).collect();
-        Self { manifest, hash, terms }
+        let documents = manifest.purposes.keys().map(|id| (id.clone(), documents_behind(&manifest, id))).collect();
+        Self { manifest, hash, terms, documents }
     }
 
     /// Hash of what a person agrees to with a purpose; changes when and only when the terms do.
     pub fn terms(&self, purpose: &PurposeId) -> Hash {
         self.terms.get(purpose).copied().unwrap_or(Hash::ZERO)
     }
+
+    /// The documents that open a purpose whose consent is theirs.
+    pub fn documents(&self, purpose: &PurposeId) -> &[DocumentId] {
+        self.documents.get(purpose).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Every document that a feature needs in which data is used under the purpose. Where they name none, all whose
+/// audience is everyone: a purpose never opens without a document.
+fn documents_behind(manifest: &Manifest, purpose: &PurposeId) -> Vec<DocumentId> {
+    let serves = |it: &&Feature| !it.before_acceptance && it.uses.values().any(|it| it.purpose == *purpose);
+    let features = manifest.features.values().filter(serves);
+    let needed: BTreeSet<&DocumentId> = features.flat_map(|it| manifest.documents_of(it)).collect();
+    if needed.is_empty() {
+        return manifest.general_documents().into_iter().cloned().collect();
+    }
+    needed.into_iter().cloned().collect()
 }
 
 /// What rules decide with.

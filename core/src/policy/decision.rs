@@ -73,11 +73,11 @@ impl Denial {
 }
 
 macro_rules! codes {
-    ($(#[$doc:meta])+ $name:ident { $($(#[$each:meta])+ $variant:ident = $code:literal,)+ }) => {
+    ($(#[$doc:meta])+ $name:ident { $($(#[doc = $each:literal])+ $variant:ident = $code:literal,)+ }) => {
         $(#[$doc])+
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-        pub enum $name { $($(#[$each])+ #[serde(rename = $code)] $variant,)+ }
+        pub enum $name { $($(#[doc = $each])+ #[serde(rename = $code)] $variant,)+ }
 
         impl $name {
             /// Every one, in the order of the gate.
@@ -86,6 +86,11 @@ macro_rules! codes {
             /// The stable code: a word that never changes its meaning.
             pub const fn code(self) -> &'static str {
                 match self { $(Self::$variant => $code,)+ }
+            }
+
+            /// What it means, in one sentence for developers.
+            pub const fn meaning(self) -> &'static str {
+                match self { $(Self::$variant => concat!($($each),+).trim_ascii(),)+ }
             }
         }
 
@@ -155,6 +160,13 @@ codes! {
         Newer = "newer",
         /// The ledger does not match its own hashes.
         Tampered = "tampered",
+        /// The disk is full; asking again may help.
+        DiskFull = "disk_full",
+        /// The store cannot be reached now: locked, protected before the first unlock, or no longer there; asking again
+        /// may help.
+        OutOfReach = "out_of_reach",
+        /// Another process has recovered the store.
+        Replaced = "replaced",
         /// The store is an earlier copy of itself.
         RolledBack = "rolled_back",
         /// The store belongs to another app.
@@ -169,14 +181,26 @@ codes! {
 }
 
 impl Unavailability {
+    /// Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered.
+    pub fn is_retryable(self) -> bool {
+        matches!(self, Self::Busy | Self::DiskFull | Self::OutOfReach)
+    }
+
     /// What to do about it.
     pub fn advice(self) -> &'static str {
         match self {
             Self::RuleNotBuilt => "this version has no rule for it, so it denies",
-            Self::Unreadable => "the store cannot be read; nothing was changed on disk",
+            Self::Unreadable => "the store is damaged; nothing was changed on disk; recover() keeps what denies",
             Self::Newer => "a newer version of the app wrote the store; update the app",
-            Self::Tampered => "the ledger does not match its hashes; nothing was changed on disk",
-            Self::RolledBack => "an earlier copy of the store was put back; nothing was changed on disk",
+            Self::Tampered => {
+                "the ledger does not match its hashes; nothing was changed on disk; recover() keeps what denies"
+            }
+            Self::DiskFull => "make room on the disk and try again",
+            Self::OutOfReach => "the store cannot be reached now; try again, after the first unlock for instance",
+            Self::Replaced => "another process recovered the store; open Placet again",
+            Self::RolledBack => {
+                "an earlier copy of the store was put back; nothing was changed on disk; recover() keeps what denies"
+            }
             Self::OtherApp => "the store belongs to another app; give each app a folder of its own",
             Self::Busy => "another process holds the store; try again",
             Self::Closed => "open Placet again",
@@ -287,4 +311,22 @@ pub struct Step {
     pub rule: &'static str,
     /// What it said; nothing where it passed.
     pub denials: Vec<Denial>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reason_says_what_it_means_in_a_sentence() {
+        assert_eq!(Reason::AgeUnknown.meaning(), "The age is unknown and the manifest asks for it.");
+        let meanings = Reason::ALL.iter().map(|it| it.meaning());
+        assert!(meanings.chain(Unavailability::ALL.iter().map(|it| it.meaning())).all(|it| it.ends_with('.')));
+    }
+    #[test]
+    fn what_may_pass_by_itself_says_that_asking_again_may_help() {
+        for it in Unavailability::ALL {
+            assert_eq!(it.meaning().contains("asking again may help"), it.is_retryable(), "{it}");
+        }
+    }
 }

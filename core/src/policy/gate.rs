@@ -2,7 +2,7 @@
 //!
 //! Deciding is pure: the same manifest, state and reading of time give the same answer.
 
-use crate::id::{FeatureId, UseRef};
+use crate::id::{DocumentId, FeatureId, UseRef};
 use crate::manifest::{Act, BudgetScope, ConsentKind, Feature, Manifest, UnknownAge, Use};
 
 use super::context::Context;
@@ -49,6 +49,9 @@ const STANDING: &[(&str, Rule)] = &[
     ("facts", facts),
     ("permissions", permissions),
 ];
+
+/// The age from which a person is known as an adult, in years.
+const ADULT_FROM: u8 = 18;
 
 /// The rules of the moment.
 const MOMENT: &[(&str, Rule)] = &[("session", session), ("budget", budget)];
@@ -184,6 +187,10 @@ fn built(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     if matches!(question.ctx.age, AgeBand::Under14 | AgeBand::Under18) {
         denials.push(unbuilt(question.ctx.age.code().to_owned()));
     }
+    // What is known of an adult is "18 or older": nothing says whether that is enough for more.
+    if asked.feature.minimum_age.is_some_and(|it| it > ADULT_FROM) {
+        denials.push(unbuilt(asked.it.feature.to_string()));
+    }
     denials
 }
 
@@ -206,15 +213,15 @@ fn documents_of(question: &Question<'_>, feature: &Feature) -> Vec<Denial> {
     if feature.before_acceptance {
         return Vec::new();
     }
-    let manifest = question.ctx.manifest();
-    let stands = |id: &&_| {
-        let status = manifest.documents.get(*id).map(|it| document::status(it, question.state, id));
-        status == Some(DocumentStatus::Accepted)
-    };
-    let missing = manifest.documents_of(feature).into_iter().filter(|id| !stands(id));
+    let missing = question.ctx.manifest().documents_of(feature).into_iter().filter(|id| !is_accepted(question, id));
     missing
         .map(|id| Denial::new(Reason::DocumentNotAccepted, id.to_string(), Remedy::AskDocument(id.to_string())))
         .collect()
+}
+
+fn is_accepted(question: &Question<'_>, id: &DocumentId) -> bool {
+    let declared = question.ctx.manifest().documents.get(id);
+    declared.is_some_and(|it| document::status(it, question.state, id) == DocumentStatus::Accepted)
 }
 
 /// Rule 5: an unknown age is treated as the manifest says (PIPL 31).
@@ -250,8 +257,9 @@ fn purpose(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     let remedy = match kind {
         ConsentKind::Separate => Remedy::AskSeparateConsent(id.to_string()),
         ConsentKind::Document => {
-            let documents = question.ctx.manifest().general_documents();
-            documents.first().map_or(Remedy::None, |it| Remedy::AskDocument(it.to_string()))
+            let documents = question.ctx.declared.documents(id);
+            let missing = documents.iter().find(|it| !is_accepted(question, it));
+            missing.or(documents.first()).map_or(Remedy::None, |it| Remedy::AskDocument(it.to_string()))
         }
         ConsentKind::Express | ConsentKind::OptOut => Remedy::AskConsent(id.to_string()),
     };

@@ -10,6 +10,7 @@ pub mod fact;
 pub mod gate;
 pub mod obligation;
 pub mod permission;
+pub mod recovery;
 pub mod time;
 
 mod context;

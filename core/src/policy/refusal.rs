@@ -51,6 +51,8 @@ codes! {
         Irreversible = "irreversible",
         /// The moment has passed already.
         AlreadyPast = "already_past",
+        /// The store is in order, so there is nothing to recover.
+        NothingToRecover = "nothing_to_recover",
         /// The rule for this is not built in this version.
         RuleNotBuilt = "rule_not_built",
     }
@@ -103,6 +105,7 @@ impl Refusal {
             RefusalCode::NoSuchTask => "deletion_tasks() lists what there is",
             RefusalCode::Irreversible => "something was done that cannot be undone, so the deletion goes on",
             RefusalCode::AlreadyPast => "give a moment that is still to come",
+            RefusalCode::NothingToRecover => "recover only where health says that the store cannot be used",
             RefusalCode::RuleNotBuilt => "this version has no rule for it, so it denies",
         };
         let lost = match self.affects.as_slice() {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, deletion_events};
+use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission, deletion_events};
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId};
 
 use super::deletion::DeletionState;
@@ -129,9 +129,7 @@ impl SubjectState {
                 }
             }
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
-                let (was, terms, expires) = (ConsentDecision::Granted, *terms, *expires);
-                let consent = ConsentState { was, separate: true, terms, at, expires, expired: false };
-                self.consents.insert(purpose.clone(), consent);
+                self.grant_separately(at, purpose, *terms, *expires);
             }
             Event::ConsentExpired { purpose } => {
                 if let Some(consent) = self.consents.get_mut(purpose) {
@@ -158,7 +156,11 @@ impl SubjectState {
                 self.obligations.remove(id);
             }
             deletion_events!() => self.deletion.apply(at, event),
+            Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } => {
+                self.restrict(at, purposes, documents, permissions, obligations);
+            }
             Event::InstallCreated { .. }
+            | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
@@ -175,6 +177,37 @@ impl SubjectState {
             state.apply(at, event);
         }
         state
+    }
+
+    fn grant_separately(&mut self, at: Timestamp, purpose: &PurposeId, terms: Hash, expires: Option<Timestamp>) {
+        let was = ConsentDecision::Granted;
+        let consent = ConsentState { was, separate: true, terms, at, expires, expired: false };
+        self.consents.insert(purpose.clone(), consent);
+    }
+
+    fn restrict(
+        &mut self,
+        at: Timestamp,
+        purposes: &[PurposeId],
+        documents: &[DocumentId],
+        permissions: &[RefusedPermission],
+        obligations: &[Obligation],
+    ) {
+        let (was, terms) = (ConsentDecision::Denied, Hash::ZERO);
+        for it in purposes {
+            let denied = ConsentState { was, separate: false, terms, at, expires: None, expired: false };
+            self.consents.insert(it.clone(), denied);
+        }
+        for it in documents {
+            self.decide_document(it, was, terms, at);
+        }
+        for it in permissions {
+            self.grant_permission(&it.permission, &it.feature, PermissionGrant { granted: false, at });
+        }
+        for it in obligations {
+            self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
+            self.obligations.insert(it.id, it.clone());
+        }
     }
 
     fn decide_document(&mut self, document: &DocumentId, was: ConsentDecision, text: Hash, at: Timestamp) {

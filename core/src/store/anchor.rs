@@ -11,7 +11,7 @@ use super::connection::{Store, StoreError};
 use crate::canonical::Hash;
 
 /// The file within the folder that the app gives.
-const FILE: &str = "placet.anchor";
+pub(super) const FILE: &str = "placet.anchor";
 /// The name of the install's chain.
 const INSTALL: &str = "install";
 const MAGIC: &[u8; 8] = b"PLCTANC1";

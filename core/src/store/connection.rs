@@ -1,5 +1,6 @@
 //! Opening, settings and transactions of the SQLite file.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -14,15 +15,31 @@ const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 const FILE: &str = "placet.db";
 /// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
 pub const FILES: [&str; 3] = [FILE, "placet.db-wal", "placet.db-journal"];
+/// What processes that have the store open share; worth nothing without them.
+pub(super) const SHARED_MEMORY: &str = "placet.db-shm";
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
+/// How many processes may make the file at the same moment before one of them is told that it is busy.
+const STARTS_AT_ONCE: usize = 100;
+/// The bytes of a database that holds nothing but its first page.
+const PAGE: u64 = 4096;
+/// The bytes of a write-ahead log without a frame.
+const LOG_HEADER: u64 = 32;
+/// How a rollback journal begins.
+const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
 /// Why the store cannot be used. Nothing on disk was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
-    /// Not a store of ours, damaged, or out of reach.
+    /// Not a store of ours, or damaged.
     #[error("the store cannot be read")]
     Unreadable,
+    /// The disk is full; again may help.
+    #[error("the disk is full")]
+    Full,
+    /// The file cannot be opened, read or written now; again may help.
+    #[error("the store cannot be reached")]
+    OutOfReach,
     /// A newer version wrote it.
     #[error("a newer version wrote the store")]
     Newer,
@@ -34,7 +51,17 @@ pub enum StoreError {
 impl From<rusqlite::Error> for StoreError {
     fn from(it: rusqlite::Error) -> Self {
         match it.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Busy,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
+                Self::Busy
+            }
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(
+                ErrorCode::CannotOpen
+                | ErrorCode::PermissionDenied
+                | ErrorCode::ReadOnly
+                | ErrorCode::SystemIoFailure
+                | ErrorCode::OutOfMemory,
+            ) => Self::OutOfReach,
             _ => Self::Unreadable,
         }
     }
@@ -61,28 +88,48 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Store {
     pub(super) connection: Connection,
+    place: Option<Placed>,
+}
+
+/// Which file was opened under which name.
+#[derive(Debug)]
+struct Placed {
+    path: PathBuf,
+    identity: Option<(u64, u64)>,
 }
 
 impl Store {
+    /// A store over a connection, wherever that leads.
+    pub(super) fn of(connection: Connection) -> Self {
+        Self { connection, place: None }
+    }
+
+    /// Whether the file that was opened still stands under its name: another process may have set it aside.
+    pub fn is_in_place(&self) -> bool {
+        self.place.as_ref().is_none_or(|it| identity(&it.path) == it.identity)
+    }
+
     /// A store that lives in memory, through the same code.
     pub fn in_memory() -> Result<Self, StoreError> {
-        let store = Self { connection: Connection::open_in_memory()? };
+        let store = Self::of(Connection::open_in_memory()?);
         store.configure(Options::default())?;
         store.create_schema()?;
         Ok(store)
     }
 
-    /// Opens a folder's store to read it alone: neither database nor write-ahead log is changed, whatever it holds.
-    /// Nothing where the folder holds no store yet.
+    /// Opens a folder's store to read it alone, as it is at this moment: neither database nor write-ahead log is changed,
+    /// whatever it holds. Nothing where the folder holds no store yet.
     pub fn inspect(folder: &Path) -> Result<Option<Self>, StoreError> {
         let path = file(folder);
-        if std::fs::metadata(&path).map_or(true, |it| it.len() == 0) {
+        if holds_nothing(&path)? {
             return Ok(None);
         }
         let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection = Connection::open_with_flags(path, flags)?;
         connection.busy_timeout(BUSY)?;
-        let store = Self { connection };
+        let store = Self::of(connection);
+        // Never ended: what is read while another process makes the store is all from before, or all from after.
+        store.connection.execute_batch("BEGIN")?;
         match (store.number("application_id")?, store.number("user_version")?) {
             (0, 0) if store.is_empty()? => Ok(None),
             (APPLICATION_ID, SCHEMA) => Ok(Some(store)),
@@ -94,14 +141,18 @@ impl Store {
     /// Opens a folder's store to write, and makes folder and file where they are missing. Call after
     /// [`inspect`](Self::inspect) has found nothing wrong.
     pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder).map_err(|_| StoreError::Unreadable)?;
+        std::fs::create_dir_all(folder).map_err(|_| StoreError::OutOfReach)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let store = Self { connection: Connection::open_with_flags(file(folder), flags)? };
+        let path = file(folder);
+        let mut store = Self::of(Connection::open_with_flags(&path, flags)?);
         store.configure(options)?;
         store.begin()?;
         let made = store.make_if_empty();
         match made.and_then(|()| store.commit()) {
-            Ok(()) => Ok(store),
+            Ok(()) => {
+                store.place = Some(Placed { identity: identity(&path), path });
+                Ok(store)
+            }
             Err(error) => {
                 store.rollback();
                 Err(error)
@@ -122,8 +173,7 @@ impl Store {
     fn configure(&self, options: Options) -> Result<(), StoreError> {
         let it = &self.connection;
         it.busy_timeout(BUSY)?;
-        // Readers go on while a writer writes; a commit is one append and one sync.
-        it.pragma_update(None, "journal_mode", "wal")?;
+        self.use_write_ahead_log()?;
         // A decision that returned is on disk (invariant 1); NORMAL may lose it with the power.
         let synchronous = match options.synchronous {
             Synchronous::Full => "full",
@@ -141,6 +191,23 @@ impl Store {
         // What is erased leaves no trace on its page.
         it.pragma_update(None, "secure_delete", true)?;
         Ok(())
+    }
+
+    /// Readers go on while a writer writes; a commit is one append and one sync.
+    ///
+    /// Processes that make the file at once stand in each other's way, and SQLite lets none of them wait: each that was
+    /// turned away waits as a writer does, and looks again.
+    fn use_write_ahead_log(&self) -> Result<(), StoreError> {
+        let mut tried = self.connection.pragma_update(None, "journal_mode", "wal");
+        for _ in 0..STARTS_AT_ONCE {
+            match tried.map_err(StoreError::from) {
+                Err(StoreError::Busy) => self.begin()?,
+                other => return other,
+            }
+            self.rollback();
+            tried = self.connection.pragma_update(None, "journal_mode", "wal");
+        }
+        Ok(tried?)
     }
 
     fn create_schema(&self) -> Result<(), StoreError> {
@@ -167,6 +234,9 @@ impl Store {
 
     /// Reads several things as they are at one moment, whatever other processes write meanwhile.
     pub fn at_once<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
+        if !self.connection.is_autocommit() {
+            return read();
+        }
         self.connection.execute_batch("BEGIN").map_err(StoreError::from)?;
         let read = read();
         self.rollback();
@@ -192,8 +262,51 @@ impl Store {
     }
 }
 
-fn file(folder: &Path) -> PathBuf {
+/// What tells one file from another that takes its name.
+#[cfg(unix)]
+fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt;
+    std::fs::metadata(path).ok().map(|it| (it.dev(), it.ino()))
+}
+
+/// Where files have no such number, an open one cannot be moved either.
+#[cfg(not(unix))]
+fn identity(_: &Path) -> Option<(u64, u64)> {
+    None
+}
+
+pub(super) fn file(folder: &Path) -> PathBuf {
     folder.join(FILE)
+}
+
+/// Whether a database holds nothing yet, by what lies in its folder: SQLite would act on it.
+///
+/// A start that ended in its middle leaves no file, an empty one, or a first page whose journal says that there was
+/// nothing before. A log of commits beside an empty database was left by damage, and SQLite would delete it.
+fn holds_nothing(path: &Path) -> Result<bool, StoreError> {
+    let length = |of: &Path| std::fs::metadata(of).map_or(0, |it| it.len());
+    // In this order: a process that makes the file now writes the database first.
+    let log = length(&beside(path, "-wal"));
+    let database = length(path);
+    match database {
+        0 if log > LOG_HEADER => Err(StoreError::Unreadable),
+        0 => Ok(true),
+        _ => Ok(database <= PAGE && log <= LOG_HEADER && undoes_everything(&beside(path, "-journal"))),
+    }
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// Whether a file is the journal of a transaction before which the database had no page.
+fn undoes_everything(journal: &Path) -> bool {
+    let mut head = [0; 20];
+    let read = std::fs::File::open(journal).and_then(|mut it| it.read_exact(&mut head));
+    // The last four bytes are the number of pages before the transaction.
+    read.is_ok() && head.starts_with(&JOURNAL) && head.ends_with(&[0; 4])
 }
 
 #[cfg(test)]
@@ -238,5 +351,36 @@ mod tests {
         Store::open(&inside, Options::default()).unwrap();
 
         assert!(Store::inspect(&inside).unwrap().is_some());
+    }
+    #[test]
+    fn a_start_that_ended_in_its_middle_left_nothing_to_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let put = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
+        let journal = |pages: u8| {
+            let numbers = [0, 0, 0, 1, 7, 7, 7, 7, 0, 0, 0, pages];
+            [&JOURNAL[..], &numbers[..], &[0; 492]].concat()
+        };
+        put(FILE, &[0; 4096]);
+
+        put("placet.db-journal", &journal(0));
+        assert!(Store::inspect(folder.path()).unwrap().is_none());
+        put("placet.db-journal", &journal(1));
+        assert!(Store::inspect(folder.path()).is_err(), "there was a page to go back to");
+        put("placet.db-journal", &journal(0));
+        put("placet.db-wal", &[0; 33]);
+        assert!(Store::inspect(folder.path()).is_err(), "commits followed");
+    }
+
+    #[test]
+    fn commits_beside_an_empty_or_missing_database_are_damage_and_are_kept() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = folder.path().join("placet.db-wal");
+        std::fs::write(&log, [1; 5000]).unwrap();
+
+        assert!(matches!(Store::inspect(folder.path()), Err(StoreError::Unreadable)));
+        std::fs::write(folder.path().join(FILE), []).unwrap();
+        assert!(matches!(Store::inspect(folder.path()), Err(StoreError::Unreadable)));
+
+        assert_eq!(std::fs::read(&log).unwrap(), [1; 5000]);
     }
 }

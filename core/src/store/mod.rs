@@ -2,6 +2,7 @@
 
 mod anchor;
 mod connection;
+pub mod quarantine;
 mod rows;
 
 pub use anchor::{Anchor, Anchored, End};

@@ -144,8 +144,13 @@ impl Store {
 
     /// What is known of a subject's age; erasable, and never in the ledger.
     pub fn age_band(&self, subject: &SubjectRef) -> Result<Option<String>, StoreError> {
+        self.age_band_of(subject.as_str())
+    }
+
+    /// As [`age_band`](Self::age_band), by a name that nobody has judged.
+    pub(super) fn age_band_of(&self, subject: &str) -> Result<Option<String>, StoreError> {
         let mut statement = self.connection.prepare_cached("SELECT age_band FROM subject WHERE name = ?1")?;
-        Ok(statement.query_row([subject.as_str()], |row| row.get(0)).optional()?)
+        Ok(statement.query_row([subject], |row| row.get(0)).optional()?)
     }
 
     /// Sets what is known of a subject's age.

@@ -1,11 +1,12 @@
 //! Stories: what happens, in order, and what must be answered; one JSON file each, run in every language.
 //!
-//! Owns the story format, its runner in Rust, the table of loosened manifests and the reading of `clauses.json`
-//! (`docs/story-format.md`). It goes through the public API alone, decides nothing, and touches no file: folders come
-//! from a [`Workshop`].
+//! Owns the story format, its runner in Rust, the table of loosened manifests, and the reading and counting of
+//! `clauses.json` (`docs/story-format.md`). It goes through the public API alone, decides nothing, and touches no file:
+//! folders come from a [`Workshop`].
 
 mod answer;
 pub mod clauses;
+pub mod coverage;
 mod expect;
 mod format;
 pub mod loosen;

@@ -8,7 +8,7 @@ use crate::clock::{Clock, Reading, Timestamp};
 use crate::engine::{Config, Place};
 use crate::error::Error;
 use crate::id::{FeatureId, PermissionId};
-use crate::policy::{ActionId, SessionId, SystemPermission};
+use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
 
 /// Gives stories their folders, so that the runner itself touches no file.
@@ -155,6 +155,14 @@ impl<'w> World<'w> {
         main.and_then(|(_, it)| it.session(name).ok()).map(|(id, _)| id)
     }
 
+    /// The session of a feature that the main process opened last and that is still open, with the story's name for it.
+    pub fn session_of(&self, feature: &FeatureId) -> Option<(&str, SessionId)> {
+        let main = self.processes.iter().find(|(process, _)| process == MAIN_PROCESS).map(|(_, it)| it)?;
+        let of_feature = main.sessions.iter().filter(|(_, (_, it))| it == feature);
+        let open = of_feature.filter(|(_, (id, _))| main.placet.session_state(*id) == SessionState::Open);
+        open.map(|(name, (id, _))| (name.as_str(), *id)).max_by_key(|(_, id)| *id)
+    }
+
     /// The process of that name, started at its first mention.
     pub(super) fn process(&mut self, name: &str) -> Result<&mut Process, Trouble> {
         let known = self.processes.iter().position(|(known, _)| known == name);
@@ -183,7 +191,7 @@ impl<'w> World<'w> {
     }
 
     /// What the wall clock says.
-    pub(super) fn now(&self) -> Timestamp {
+    pub fn now(&self) -> Timestamp {
         self.clock.lock().wall
     }
 
@@ -251,5 +259,31 @@ impl<'w> World<'w> {
 impl std::fmt::Debug for World<'_> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.debug_struct("World").field("place", &self.place).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::story::{InMemory, Story, tell};
+
+    #[test]
+    fn the_open_session_of_a_feature_is_the_one_that_was_opened_last() {
+        let steps = r#"{ "enter": { "feature": "nearby", "by": "user_action", "as": "one" }, "expect": "entered" },
+            { "enter": { "feature": "nearby", "by": "user_action", "as": "another" } },
+            { "enter": { "feature": "nearby", "by": "user_action", "as": "last" } },
+            { "close": { "session": "last" } }, { "wait": "PT1M" }"#;
+        let written = format!(
+            r#"{{ "story": "s", "manifest": "example", "starts": "2024-06-01T09:00:00+08:00", "steps": [{steps}] }}"#
+        );
+        let story = Story::parse("s", written.as_bytes()).unwrap();
+        let manifest = include_bytes!("../../tests/fixtures/example.json");
+
+        let mut workshop = InMemory;
+        let (_, world) = tell(&story, manifest, &mut workshop).unwrap();
+
+        let (name, id) = world.session_of(&"nearby".parse().unwrap()).unwrap();
+        assert_eq!((name, Some(id)), ("another", world.session("another")));
+        assert_eq!(world.session_of(&"voice_room".parse().unwrap()), None);
+        assert_eq!(world.now(), "2024-06-01T09:01:00+08:00".parse().unwrap());
     }
 }

@@ -95,6 +95,18 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// The ledger does not match its own hashes.
     public static let tampered = Self(rawValue: "tampered")
 
+    /// The disk is full; asking again may help.
+    public static let diskFull = Self(rawValue: "disk_full")
+
+    /// The store cannot be reached now: locked, protected, or no longer there; asking again may help.
+    public static let outOfReach = Self(rawValue: "out_of_reach")
+
+    /// Another process has recovered the store.
+    public static let replaced = Self(rawValue: "replaced")
+
+    /// The store is an earlier copy of itself.
+    public static let rolledBack = Self(rawValue: "rolled_back")
+
     /// The store belongs to another app.
     public static let otherApp = Self(rawValue: "other_app")
 

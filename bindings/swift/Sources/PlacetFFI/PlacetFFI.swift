@@ -1147,6 +1147,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func explain(session: SessionId?, asked: UseRef) throws  -> Trace
 
     /**
+     * Writes all evidence to a file, and says where the chains ended.
+     */
+    func export(file: String) throws  -> [Head]
+
+    /**
      * Whether a fact holds.
      */
     func fact(fact: FactId) throws  -> Bool
@@ -1167,6 +1172,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func health()  -> Health
 
     /**
+     * Whether heads that were kept elsewhere are still in the chains.
+     */
+    func holds(kept: [Head]) throws  -> Bool
+
+    /**
      * Records that something owed was done.
      */
     func meetObligation(id: UInt64, evidence: Evidence) throws
@@ -1182,6 +1192,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func obligations() throws  -> [Obligation]
 
     /**
+     * Takes the time from somebody who can know it.
+     */
+    func observeTime(now: Timestamp, source: TimeSource) throws  -> ChangeReport
+
+    /**
      * What the system said of a permission, and where our own grant to a feature stands.
      */
     func permissionStatus(permission: PermissionId, feature: FeatureId) throws  -> PermissionStatus
@@ -1190,6 +1205,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Records that a document was shown.
      */
     func present(document: DocumentId, locale: LocaleTag?) throws
+
+    /**
+     * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
+     */
+    func recover() throws  -> Recovery
 
     /**
      * Catches up with other processes; true when something had changed.
@@ -1550,6 +1570,19 @@ open func explain(session: SessionId?, asked: UseRef)throws  -> Trace  {
 }
 
     /**
+     * Writes all evidence to a file, and says where the chains ended.
+     */
+open func export(file: String)throws  -> [Head]  {
+    return try  FfiConverterSequenceTypeHead.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_export(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(file),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Whether a fact holds.
      */
 open func fact(fact: FactId)throws  -> Bool  {
@@ -1601,6 +1634,19 @@ open func health() -> Health  {
 }
 
     /**
+     * Whether heads that were kept elsewhere are still in the chains.
+     */
+open func holds(kept: [Head])throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_holds(
+            self.uniffiCloneHandle(),
+        FfiConverterSequenceTypeHead.lower(kept),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Records that something owed was done.
      */
 open func meetObligation(id: UInt64, evidence: Evidence)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
@@ -1638,6 +1684,20 @@ open func obligations()throws  -> [Obligation]  {
 }
 
     /**
+     * Takes the time from somebody who can know it.
+     */
+open func observeTime(now: Timestamp, source: TimeSource)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_observe_time(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeTimestamp_lower(now),
+        FfiConverterTypeTimeSource_lower(source),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * What the system said of a permission, and where our own grant to a feature stands.
      */
 open func permissionStatus(permission: PermissionId, feature: FeatureId)throws  -> PermissionStatus  {
@@ -1662,6 +1722,18 @@ open func present(document: DocumentId, locale: LocaleTag?)throws   {try rustCal
         FfiConverterOptionTypeLocaleTag.lower(locale),uniffiCallStatus
     )
 }
+}
+
+    /**
+     * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
+     */
+open func recover()throws  -> Recovery  {
+    return try  FfiConverterTypeRecovery_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_recover(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
 }
 
     /**
@@ -2631,6 +2703,10 @@ public struct KnownCodes: Equatable, Hashable {
      * Of what makes everything unavailable.
      */
     public let unavailabilities: [String]
+    /**
+     * Those of them that may pass by themselves.
+     */
+    public let retryable: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -2640,9 +2716,13 @@ public struct KnownCodes: Equatable, Hashable {
          */reasons: [String],
         /**
          * Of what makes everything unavailable.
-         */unavailabilities: [String]) {
+         */unavailabilities: [String],
+        /**
+         * Those of them that may pass by themselves.
+         */retryable: [String]) {
         self.reasons = reasons
         self.unavailabilities = unavailabilities
+        self.retryable = retryable
     }
 
 
@@ -2662,13 +2742,15 @@ public struct FfiConverterTypeKnownCodes: FfiConverterRustBuffer {
         return
             try KnownCodes(
                 reasons: FfiConverterSequenceString.read(from: &buf),
-                unavailabilities: FfiConverterSequenceString.read(from: &buf)
+                unavailabilities: FfiConverterSequenceString.read(from: &buf),
+                retryable: FfiConverterSequenceString.read(from: &buf)
         )
     }
 
     public static func write(_ value: KnownCodes, into buf: inout [UInt8]) {
         FfiConverterSequenceString.write(value.reasons, into: &buf)
         FfiConverterSequenceString.write(value.unavailabilities, into: &buf)
+        FfiConverterSequenceString.write(value.retryable, into: &buf)
     }
 }
 
@@ -2975,6 +3057,149 @@ public func FfiConverterTypeReading_lower(_ value: Reading) -> RustBuffer {
 
 
 /**
+ * What a recovery did.
+ */
+public struct Recovery: Equatable, Hashable {
+    /**
+     * The folder in which the files of the old store are kept.
+     */
+    public let kept: String
+    /**
+     * The ends of its chains, as far as they could be followed.
+     */
+    public let sound: [Head]
+    /**
+     * What was taken over.
+     */
+    public let restrictions: Restrictions
+    /**
+     * What is known of the age now.
+     */
+    public let age: AgeBand
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The folder in which the files of the old store are kept.
+         */kept: String,
+        /**
+         * The ends of its chains, as far as they could be followed.
+         */sound: [Head],
+        /**
+         * What was taken over.
+         */restrictions: Restrictions,
+        /**
+         * What is known of the age now.
+         */age: AgeBand) {
+        self.kept = kept
+        self.sound = sound
+        self.restrictions = restrictions
+        self.age = age
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Recovery: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRecovery: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Recovery {
+        return
+            try Recovery(
+                kept: FfiConverterString.read(from: &buf),
+                sound: FfiConverterSequenceTypeHead.read(from: &buf),
+                restrictions: FfiConverterTypeRestrictions.read(from: &buf),
+                age: FfiConverterTypeAgeBand.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Recovery, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.kept, into: &buf)
+        FfiConverterSequenceTypeHead.write(value.sound, into: &buf)
+        FfiConverterTypeRestrictions.write(value.restrictions, into: &buf)
+        FfiConverterTypeAgeBand.write(value.age, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRecovery_lift(_ buf: RustBuffer) throws -> Recovery {
+    return try FfiConverterTypeRecovery.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRecovery_lower(_ value: Recovery) -> RustBuffer {
+    return FfiConverterTypeRecovery.lower(value)
+}
+
+
+public struct RefusedPermission: Equatable, Hashable {
+    public let permission: PermissionId
+    public let feature: FeatureId
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(permission: PermissionId, feature: FeatureId) {
+        self.permission = permission
+        self.feature = feature
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RefusedPermission: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRefusedPermission: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RefusedPermission {
+        return
+            try RefusedPermission(
+                permission: FfiConverterTypePermissionId.read(from: &buf),
+                feature: FfiConverterTypeFeatureId.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RefusedPermission, into buf: inout [UInt8]) {
+        FfiConverterTypePermissionId.write(value.permission, into: &buf)
+        FfiConverterTypeFeatureId.write(value.feature, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusedPermission_lift(_ buf: RustBuffer) throws -> RefusedPermission {
+    return try FfiConverterTypeRefusedPermission.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusedPermission_lower(_ value: RefusedPermission) -> RustBuffer {
+    return FfiConverterTypeRefusedPermission.lower(value)
+}
+
+
+/**
  * What would change a denial.
  */
 public struct Remedy: Equatable, Hashable {
@@ -3050,6 +3275,95 @@ public func FfiConverterTypeRemedy_lift(_ buf: RustBuffer) throws -> Remedy {
 #endif
 public func FfiConverterTypeRemedy_lower(_ value: Remedy) -> RustBuffer {
     return FfiConverterTypeRemedy.lower(value)
+}
+
+
+/**
+ * What denies, taken over from a store that was set aside.
+ */
+public struct Restrictions: Equatable, Hashable {
+    /**
+     * Purposes that had been denied or withdrawn.
+     */
+    public let purposes: [PurposeId]
+    /**
+     * Documents that had been declined or withdrawn.
+     */
+    public let documents: [DocumentId]
+    /**
+     * Permissions that had been refused.
+     */
+    public let permissions: [RefusedPermission]
+    /**
+     * What was still owed.
+     */
+    public let obligations: [Obligation]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Purposes that had been denied or withdrawn.
+         */purposes: [PurposeId],
+        /**
+         * Documents that had been declined or withdrawn.
+         */documents: [DocumentId],
+        /**
+         * Permissions that had been refused.
+         */permissions: [RefusedPermission],
+        /**
+         * What was still owed.
+         */obligations: [Obligation]) {
+        self.purposes = purposes
+        self.documents = documents
+        self.permissions = permissions
+        self.obligations = obligations
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Restrictions: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Restrictions {
+        return
+            try Restrictions(
+                purposes: FfiConverterSequenceTypePurposeId.read(from: &buf),
+                documents: FfiConverterSequenceTypeDocumentId.read(from: &buf),
+                permissions: FfiConverterSequenceTypeRefusedPermission.read(from: &buf),
+                obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Restrictions, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypePurposeId.write(value.purposes, into: &buf)
+        FfiConverterSequenceTypeDocumentId.write(value.documents, into: &buf)
+        FfiConverterSequenceTypeRefusedPermission.write(value.permissions, into: &buf)
+        FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRestrictions_lift(_ buf: RustBuffer) throws -> Restrictions {
+    return try FfiConverterTypeRestrictions.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRestrictions_lower(_ value: Restrictions) -> RustBuffer {
+    return FfiConverterTypeRestrictions.lower(value)
 }
 
 
@@ -4917,6 +5231,72 @@ public func FfiConverterTypeSystemPermission_lower(_ value: SystemPermission) ->
 }
 
 
+
+
+public enum TimeSource: Equatable, Hashable {
+
+    case server
+    case platform
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TimeSource: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTimeSource: FfiConverterRustBuffer {
+    typealias SwiftType = TimeSource
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TimeSource {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .server
+
+        case 2: return .platform
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: TimeSource, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .server:
+            writeInt(&buf, Int32(1))
+
+
+        case .platform:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTimeSource_lift(_ buf: RustBuffer) throws -> TimeSource {
+    return try FfiConverterTypeTimeSource.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTimeSource_lower(_ value: TimeSource) -> RustBuffer {
+    return FfiConverterTypeTimeSource.lower(value)
+}
+
+
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
@@ -5408,6 +5788,31 @@ fileprivate struct FfiConverterSequenceTypeObligation: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffer {
+    typealias SwiftType = [RefusedPermission]
+
+    public static func write(_ value: [RefusedPermission], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRefusedPermission.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RefusedPermission] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RefusedPermission]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRefusedPermission.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeTraceStep: FfiConverterRustBuffer {
     typealias SwiftType = [TraceStep]
 
@@ -5450,6 +5855,56 @@ fileprivate struct FfiConverterSequenceTypeUseRecord: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeUseRecord.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer {
+    typealias SwiftType = [DocumentId]
+
+    public static func write(_ value: [DocumentId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDocumentId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DocumentId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DocumentId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDocumentId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
+    typealias SwiftType = [PurposeId]
+
+    public static func write(_ value: [PurposeId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypePurposeId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [PurposeId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [PurposeId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypePurposeId.read(from: &buf))
         }
         return seq
     }
@@ -6290,6 +6745,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_explain() != 10668) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_export() != 29601) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_fact() != 61827) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6302,6 +6760,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_health() != 28144) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_holds() != 34608) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() != 25142) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6311,10 +6772,16 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_obligations() != 47302) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_observe_time() != 10338) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_permission_status() != 51524) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_present() != 28477) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_recover() != 28928) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_refresh() != 12105) {

@@ -22,7 +22,8 @@ struct WordsTests {
     @Test("Everything that may stand in the way has a constant of that code, and nothing else has")
     func unavailabilities() {
         let constants: [Unavailability] = [
-            .ruleNotBuilt, .unreadable, .newer, .tampered, .otherApp, .busy, .closed, .internal,
+            .ruleNotBuilt, .unreadable, .newer, .tampered, .diskFull, .outOfReach, .replaced, .rolledBack, .otherApp,
+            .busy, .closed, .internal,
         ]
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }

@@ -144,6 +144,8 @@ pub(super) const WORDS: Words = Words {
         manifest: "Version {0} of the app’s declaration came into force.",
         subject: "A record of your decisions was opened under a random name that says nothing of you.",
         clock: "The device’s clock said {0}; the record went on from {1}.",
+        recovered: "An earlier record could not be used; it was set aside in {0}, and this one begun.",
+        salvaged: "What you had refused or withdrawn was taken over from an earlier record:",
         told: "The time was put right; the record had stood at {0}.",
         presented: "You were shown: {0}.",
         accepted: "You accepted: {0}.",

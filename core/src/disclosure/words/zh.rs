@@ -142,6 +142,8 @@ pub(super) const WORDS: Words = Words {
         manifest: "应用声明的 {0} 版本开始适用。",
         subject: "以随机名称为您的决定建立了记录；该名称与您的身份无关。",
         clock: "设备时钟显示为 {0}；记录从 {1} 继续。",
+        recovered: "先前的记录无法使用，已移至 {0} 保存，并开始本记录。",
+        salvaged: "已从先前的记录中沿用您拒绝或撤回的事项：",
         told: "时间已校正；此前记录停在 {0}。",
         presented: "向您展示了：{0}。",
         accepted: "您同意了：{0}。",

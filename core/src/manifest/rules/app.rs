@@ -3,6 +3,9 @@
 use super::Judge;
 use crate::manifest::{Contact, FindingCode, StorageAbroad};
 
+/// What stands for the name of an operator that the text does not name.
+const UNSPECIFIED: &str = "unspecified";
+
 pub(super) fn judge(judge: &mut Judge<'_>) {
     operator(judge);
     storage(judge);
@@ -20,6 +23,9 @@ fn operator(judge: &mut Judge<'_>) {
     if legal_name.is_empty() {
         let path = ["app", "operator", "legal_name"];
         judge.find(FindingCode::OperatorIsAppName, &path, "the operator has no name");
+    } else if legal_name == UNSPECIFIED {
+        let path = ["app", "operator", "legal_name"];
+        judge.find(FindingCode::OperatorUnnamed, &path, "the text does not say who the operator is");
     } else if app.names.0.values().any(same) {
         let message = format!("`{legal_name}` is the app's name, not its operator's");
         judge.find(FindingCode::OperatorIsAppName, &["app", "operator", "legal_name"], message);
@@ -56,4 +62,27 @@ pub(super) fn is_unreachable(contact: &Contact) -> bool {
 /// Whether a text is written as an ISO 3166 code is.
 pub(super) fn is_country(text: &str) -> bool {
     text.len() == 2 && text.bytes().all(|it| it.is_ascii_uppercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::manifest::Manifest;
+
+    fn codes(legal_name: &str) -> Vec<FindingCode> {
+        let mut manifest: serde_json::Value =
+            serde_json::from_str(include_str!("../../../tests/fixtures/manifest/clean.json")).unwrap();
+        manifest["app"]["operator"]["legal_name"] = json!(legal_name);
+        let manifest: Manifest = serde_json::from_value(manifest).unwrap();
+        manifest.findings().iter().map(|it| it.code).collect()
+    }
+
+    #[test]
+    fn an_operator_that_the_text_does_not_name_is_a_warning_and_one_named_like_the_app_an_error() {
+        assert_eq!(codes("unspecified"), [FindingCode::OperatorUnnamed]);
+        assert_eq!(codes(" "), [FindingCode::OperatorIsAppName]);
+        assert_eq!(codes("示例科技有限公司"), []);
+    }
 }

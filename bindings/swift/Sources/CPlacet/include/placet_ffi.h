@@ -423,6 +423,11 @@ uint64_t uniffi_placet_ffi_fn_method_placetcore_enter(uint64_t ptr, RustBuffer f
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_explain(uint64_t ptr, RustBuffer session, RustBuffer asked, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_EXPORT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_EXPORT
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_export(uint64_t ptr, RustBuffer file, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_FACT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_FACT
 int8_t uniffi_placet_ffi_fn_method_placetcore_fact(uint64_t ptr, RustBuffer fact, RustCallStatus *_Nonnull out_status
@@ -443,6 +448,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_heads(uint64_t ptr, RustCallSt
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_health(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_HOLDS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_HOLDS
+int8_t uniffi_placet_ffi_fn_method_placetcore_holds(uint64_t ptr, RustBuffer kept, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_MEET_OBLIGATION
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_MEET_OBLIGATION
 void uniffi_placet_ffi_fn_method_placetcore_meet_obligation(uint64_t ptr, uint64_t id, RustBuffer evidence, RustCallStatus *_Nonnull out_status
@@ -458,6 +468,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_next_due(uint64_t ptr, RustCal
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_obligations(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_TIME
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_TIME
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_observe_time(uint64_t ptr, int64_t now, RustBuffer source, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_PERMISSION_STATUS
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_PERMISSION_STATUS
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_permission_status(uint64_t ptr, RustBuffer permission, RustBuffer feature, RustCallStatus *_Nonnull out_status
@@ -466,6 +481,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_permission_status(uint64_t ptr
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_PRESENT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_PRESENT
 void uniffi_placet_ffi_fn_method_placetcore_present(uint64_t ptr, RustBuffer document, RustBuffer locale, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECOVER
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RECOVER
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_recover(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_REFRESH
@@ -924,6 +944,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_explain(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_EXPORT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_EXPORT
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_export(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_FACT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_FACT
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_fact(void
@@ -948,6 +974,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_health(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_HOLDS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_HOLDS
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_holds(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_MEET_OBLIGATION
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_MEET_OBLIGATION
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_meet_obligation(void
@@ -966,6 +998,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_obligations(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_TIME
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_TIME
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_observe_time(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_PERMISSION_STATUS
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_PERMISSION_STATUS
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_permission_status(void
@@ -975,6 +1013,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_permission_status(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_PRESENT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_PRESENT
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_present(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECOVER
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RECOVER
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_recover(void
 
 );
 #endif

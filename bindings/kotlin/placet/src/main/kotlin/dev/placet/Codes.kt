@@ -8,7 +8,7 @@ public sealed class Code(
     public val code: String,
 ) {
     final override fun equals(other: Any?): Boolean =
-        this === other || other is Code && other.javaClass == javaClass && other.code == code
+        this === other || (other is Code && other.javaClass == javaClass && other.code == code)
 
     final override fun hashCode(): Int = code.hashCode()
 
@@ -97,6 +97,18 @@ public class Unavailability private constructor(
 
         /** The ledger does not match its own hashes. */
         @JvmField public val TAMPERED: Unavailability = Unavailability("tampered")
+
+        /** The disk is full; asking again may help. */
+        @JvmField public val DISK_FULL: Unavailability = Unavailability("disk_full")
+
+        /** The store cannot be reached now: locked, protected, or no longer there; asking again may help. */
+        @JvmField public val OUT_OF_REACH: Unavailability = Unavailability("out_of_reach")
+
+        /** Another process has recovered the store. */
+        @JvmField public val REPLACED: Unavailability = Unavailability("replaced")
+
+        /** The store is an earlier copy of itself. */
+        @JvmField public val ROLLED_BACK: Unavailability = Unavailability("rolled_back")
 
         /** The store belongs to another app. */
         @JvmField public val OTHER_APP: Unavailability = Unavailability("other_app")

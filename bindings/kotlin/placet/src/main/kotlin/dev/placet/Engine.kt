@@ -56,7 +56,9 @@ internal fun FfiException.translated(): PlacetException =
         is FfiException.Internal -> PlacetException.Internal(code, detail, this)
     }
 
-private fun deniedBecause(failure: PlacetException): Denied {
-    val why = if (failure is PlacetException.Closed) Unavailability.CLOSED else Unavailability.INTERNAL
-    return Denied(Reason.UNAVAILABLE, why, null, Remedy(RemedyKind.NONE, null, null), null, null)
-}
+/** What stands in the way of a gate that answers and never fails. */
+internal val PlacetException.inTheWay: Unavailability
+    get() = if (this is PlacetException.Closed) Unavailability.CLOSED else Unavailability.INTERNAL
+
+private fun deniedBecause(failure: PlacetException) =
+    Denied(Reason.UNAVAILABLE, failure.inTheWay, null, Remedy(RemedyKind.NONE, null, null), null, null)

@@ -9,7 +9,7 @@ public sealed class Id(
     public val value: String,
 ) {
     final override fun equals(other: Any?): Boolean =
-        this === other || other is Id && other.javaClass == javaClass && other.value == value
+        this === other || (other is Id && other.javaClass == javaClass && other.value == value)
 
     final override fun hashCode(): Int = value.hashCode()
 

@@ -30,10 +30,7 @@ internal class Listeners(
             collectors += pending
             try {
                 if (closed) pending.end()
-                while (true) {
-                    val kinds = pending.next() ?: break
-                    kinds.forEach { emit(it) }
-                }
+                while (true) emit(pending.next() ?: break)
             } finally {
                 collectors -= pending
             }
@@ -82,20 +79,30 @@ internal class Listeners(
     /** The kinds that one collector has yet to see. */
     private class Pending {
         private val kinds = EnumSet.allOf(Change::class.java)
-        private val woken = Channel<Unit>(Channel.CONFLATED).apply { trySend(Unit) }
+        private val woken = Channel<Unit>(Channel.CONFLATED)
+
+        private var ended = false
 
         fun add(kind: Change) {
-            synchronized(kinds) { kinds += kind }
+            synchronized(kinds) { if (!ended) kinds += kind }
             woken.trySend(Unit)
         }
 
-        suspend fun next(): List<Change>? {
-            woken.receiveCatching().getOrNull() ?: return null
-            return synchronized(kinds) { kinds.toList().also { kinds.clear() } }
+        /** The next kind; `null` once it is over. */
+        suspend fun next(): Change? {
+            while (true) {
+                synchronized(kinds) { kinds.firstOrNull()?.also { kinds -= it } }?.let { return it }
+                woken.receiveCatching().getOrNull() ?: return null
+            }
         }
 
+        /** What was not collected by now is dropped. */
         fun end() {
-            woken.close()
+            synchronized(kinds) {
+                ended = true
+                kinds.clear()
+            }
+            woken.cancel()
         }
     }
 }

@@ -60,8 +60,8 @@ public class Placet private constructor(
         get() =
             try {
                 engine.call { it.health().toApi() }
-            } catch (_: PlacetException.Closed) {
-                Health.Unavailable(Unavailability.CLOSED)
+            } catch (failure: PlacetException) {
+                Health.Unavailable(failure.inTheWay)
             }
 
     /**
@@ -94,7 +94,10 @@ public class Placet private constructor(
     public fun explain(use: UseRef): Trace = engine.call { it.explain(null, use).toApi() }
 
     /** The app went to the background: sessions of features that may not go on there end. Reads the store; throws. */
-    public fun wentToBackground(): List<EndedSession> = engine.call { core -> core.wentToBackground().map { it.toApi() } }
+    public fun wentToBackground(): List<EndedSession> =
+        engine.call { core ->
+            core.wentToBackground().map { it.toApi() }
+        }
 
     /** The app came to the foreground. Report the permissions next, before anything is asked. Throws. */
     public fun cameToForeground(): Unit = engine.call { it.cameToForeground() }

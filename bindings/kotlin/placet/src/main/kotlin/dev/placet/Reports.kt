@@ -33,8 +33,8 @@ public data class EndReason(
     /** For [EndKind.DENIED], why a use that it relied on is no longer allowed. */
     public val denial: Reason?,
 ) {
-    /** The stable code of what ended it. */
-    public val code: String get() = kind.code
+    /** The stable code: for [EndKind.DENIED] that of [denial], else that of [kind]. */
+    public val code: String get() = denial?.code ?: kind.code
 }
 
 /** Something owed to the person. */

@@ -35,7 +35,7 @@ public class Facts internal constructor(
 public class Age internal constructor(
     private val engine: Engine,
 ) {
-    /** Says what is known; bands below [AgeBand.ADULT] are refused with `rule_not_built` in this version. */
+    /** Says what is known. In this version the gate denies with `rule_not_built` under bands below [AgeBand.ADULT]. */
     public fun set(band: AgeBand): ChangeReport = engine.call { it.setAgeBand(band.toFfi()).toApi() }
 
     /** What is known. */

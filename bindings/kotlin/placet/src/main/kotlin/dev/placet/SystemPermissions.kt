@@ -2,7 +2,7 @@ package dev.placet
 
 /**
  * How the app asks the person for a permission: it shows the purpose text of the request and, where the request says
- * so, the system's dialog. Placet's Android layer has one for Activities; tests have `ScriptedPermissions`.
+ * so, the system's dialog. Tests have `ScriptedPermissions`.
  */
 public fun interface SystemPermissions {
     /**

@@ -35,7 +35,13 @@ internal fun Opened.toFfi(): FfiOpensBy = same()
 
 internal fun PermissionState.toFfi(): FfiSystemPermission = same()
 
-internal fun AgeBand.toFfi(): FfiAgeBand = FfiAgeBand.valueOf(code.uppercase())
+internal fun AgeBand.toFfi(): FfiAgeBand =
+    when (this) {
+        AgeBand.UNKNOWN -> FfiAgeBand.UNKNOWN
+        AgeBand.UNDER_14 -> FfiAgeBand.UNDER14
+        AgeBand.UNDER_18 -> FfiAgeBand.UNDER18
+        AgeBand.ADULT -> FfiAgeBand.ADULT
+    }
 
 internal fun FfiAgeBand.toApi(): AgeBand = AgeBand.entries.first { it.toFfi() == this }
 
@@ -90,7 +96,7 @@ internal fun FfiChangeReport.toApi() =
 
 internal fun FfiEndedSession.toApi() = EndedSession(session.toLong(), feature, reason.toApi())
 
-internal fun FfiEndReason.toApi() = EndReason(EndKind.of(code), denial)
+internal fun FfiEndReason.toApi() = EndReason(if (denial == null) EndKind.of(code) else EndKind.DENIED, denial)
 
 internal fun FfiObligation.toApi() = Obligation(id.toLong(), what.same(), data, because)
 

@@ -4,6 +4,8 @@ package dev.placet
 
 import java.time.Duration
 import java.time.Instant
+import java.util.concurrent.CountDownLatch
+import java.util.concurrent.TimeUnit
 
 internal class Watcher(
     private val engine: Engine,
@@ -11,25 +13,32 @@ internal class Watcher(
     private val now: () -> Instant,
 ) {
     private val thread = Thread(::run, "placet-watcher").apply { isDaemon = true }
-
-    @Volatile private var stopped = false
+    private val stopping = CountDownLatch(1)
 
     fun start() = thread.start()
 
-    /** Stops the thread and waits for it, unless a listener on that very thread asks. */
+    /**
+     * Stops the thread and waits for it, unless a listener on that very thread asks. Interrupts nobody: a listener that
+     * runs meanwhile ends as it would have.
+     */
     fun stop() {
-        stopped = true
-        thread.interrupt()
-        if (Thread.currentThread() !== thread) thread.join()
+        stopping.countDown()
+        if (Thread.currentThread() === thread) return
+        var interrupted = false
+        while (thread.isAlive) {
+            try {
+                thread.join()
+            } catch (_: InterruptedException) {
+                interrupted = true
+            }
+        }
+        if (interrupted) Thread.currentThread().interrupt()
     }
 
     private fun run() {
-        while (!stopped) {
+        while (!stopping.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
             try {
-                Thread.sleep(interval.toMillis())
                 look()
-            } catch (_: InterruptedException) {
-                return
             } catch (_: PlacetException.Closed) {
                 return
             } catch (_: PlacetException) {
@@ -42,6 +51,9 @@ internal class Watcher(
         engine.call {
             it.refresh()
             val due = it.nextDue()
-            if (due != null && !due.isAfter(now())) it.tick()
+            if (due != null && isPast(due)) it.tick()
         }
+
+    /** Whether it is past; unknown, and so not acted on, while the app's clock fails. */
+    private fun isPast(due: Instant) = runCatching { !due.isAfter(now()) }.getOrDefault(false)
 }

@@ -764,6 +764,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_explain(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_export(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_fact(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_grant_separately(
@@ -772,15 +774,21 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_health(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_holds(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_meet_obligation(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_next_due(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_obligations(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_observe_time(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_permission_status(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_present(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_recover(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_refresh(
     ): Int
@@ -890,6 +898,8 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_placet_ffi_fn_method_placetcore_explain(`ptr`: Long,`session`: RustBuffer.ByValue,`asked`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_export(`ptr`: Long,`file`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_fact(`ptr`: Long,`fact`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_grant_separately(`ptr`: Long,`purpose`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -898,16 +908,22 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_health(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_holds(`ptr`: Long,`kept`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_meet_obligation(`ptr`: Long,`id`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_next_due(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_obligations(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_observe_time(`ptr`: Long,`now`: Long,`source`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_permission_status(`ptr`: Long,`permission`: RustBuffer.ByValue,`feature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_present(`ptr`: Long,`document`: RustBuffer.ByValue,`locale`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_recover(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_refresh(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_report(`ptr`: Long,`locale`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1117,6 +1133,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_explain() and 0xFFFF) != 10668) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_export() and 0xFFFF) != 29601) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_fact() and 0xFFFF) != 61827) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1129,6 +1148,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_health() and 0xFFFF) != 28144) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_holds() and 0xFFFF) != 34608) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() and 0xFFFF) != 25142) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1138,10 +1160,16 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_obligations() and 0xFFFF) != 47302) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_time() and 0xFFFF) != 10338) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_permission_status() and 0xFFFF) != 51524) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_present() and 0xFFFF) != 28477) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_recover() and 0xFFFF) != 28928) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_refresh() and 0xFFFF) != 12105) {
@@ -2408,6 +2436,11 @@ internal interface PlacetCoreInterface {
     fun `explain`(`session`: SessionId?, `asked`: UseRef): Trace
 
     /**
+     * Writes all evidence to a file, and says where the chains ended.
+     */
+    fun `export`(`file`: kotlin.String): List<Head>
+
+    /**
      * Whether a fact holds.
      */
     fun `fact`(`fact`: FactId): kotlin.Boolean
@@ -2428,6 +2461,11 @@ internal interface PlacetCoreInterface {
     fun `health`(): Health
 
     /**
+     * Whether heads that were kept elsewhere are still in the chains.
+     */
+    fun `holds`(`kept`: List<Head>): kotlin.Boolean
+
+    /**
      * Records that something owed was done.
      */
     fun `meetObligation`(`id`: kotlin.ULong, `evidence`: Evidence)
@@ -2443,6 +2481,11 @@ internal interface PlacetCoreInterface {
     fun `obligations`(): List<Obligation>
 
     /**
+     * Takes the time from somebody who can know it.
+     */
+    fun `observeTime`(`now`: Timestamp, `source`: TimeSource): ChangeReport
+
+    /**
      * What the system said of a permission, and where our own grant to a feature stands.
      */
     fun `permissionStatus`(`permission`: PermissionId, `feature`: FeatureId): PermissionStatus
@@ -2451,6 +2494,11 @@ internal interface PlacetCoreInterface {
      * Records that a document was shown.
      */
     fun `present`(`document`: DocumentId, `locale`: LocaleTag?)
+
+    /**
+     * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
+     */
+    fun `recover`(): Recovery
 
     /**
      * Catches up with other processes; true when something had changed.
@@ -2926,6 +2974,24 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Writes all evidence to a file, and says where the chains ended.
+     */
+    @Throws(PlacetException::class)override fun `export`(`file`: kotlin.String): List<Head> {
+            return FfiConverterSequenceTypeHead.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_export(
+        it,
+
+        FfiConverterString.lower(`file`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Whether a fact holds.
      */
     @Throws(PlacetException::class)override fun `fact`(`fact`: FactId): kotlin.Boolean {
@@ -2996,6 +3062,24 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Whether heads that were kept elsewhere are still in the chains.
+     */
+    @Throws(PlacetException::class)override fun `holds`(`kept`: List<Head>): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_holds(
+        it,
+
+        FfiConverterSequenceTypeHead.lower(`kept`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Records that something owed was done.
      */
     @Throws(PlacetException::class)override fun `meetObligation`(`id`: kotlin.ULong, `evidence`: Evidence)
@@ -3048,6 +3132,25 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Takes the time from somebody who can know it.
+     */
+    @Throws(PlacetException::class)override fun `observeTime`(`now`: Timestamp, `source`: TimeSource): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_observe_time(
+        it,
+
+        FfiConverterTypeTimestamp.lower(`now`),
+        FfiConverterTypeTimeSource.lower(`source`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * What the system said of a permission, and where our own grant to a feature stands.
      */
     @Throws(PlacetException::class)override fun `permissionStatus`(`permission`: PermissionId, `feature`: FeatureId): PermissionStatus {
@@ -3081,6 +3184,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 }
     }
 
+
+
+
+    /**
+     * Sets a store aside that cannot be used, and begins a new one that takes over what denies.
+     */
+    @Throws(PlacetException::class)override fun `recover`(): Recovery {
+            return FfiConverterTypeRecovery.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_recover(
+        it,
+        _status)
+}
+    }
+    )
+    }
 
 
 
@@ -3926,6 +4046,11 @@ internal data class KnownCodes (
      * Of what makes everything unavailable.
      */
     val `unavailabilities`: List<kotlin.String>
+    ,
+    /**
+     * Those of them that may pass by themselves.
+     */
+    val `retryable`: List<kotlin.String>
 
 ){
 
@@ -3944,17 +4069,20 @@ internal object FfiConverterTypeKnownCodes: FfiConverterRustBuffer<KnownCodes> {
         return KnownCodes(
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
         )
     }
 
     override fun allocationSize(value: KnownCodes) = (
             FfiConverterSequenceString.allocationSize(value.`reasons`) +
-            FfiConverterSequenceString.allocationSize(value.`unavailabilities`)
+            FfiConverterSequenceString.allocationSize(value.`unavailabilities`) +
+            FfiConverterSequenceString.allocationSize(value.`retryable`)
     )
 
     override fun write(value: KnownCodes, buf: ByteBuffer) {
             FfiConverterSequenceString.write(value.`reasons`, buf)
             FfiConverterSequenceString.write(value.`unavailabilities`, buf)
+            FfiConverterSequenceString.write(value.`retryable`, buf)
     }
 }
 
@@ -4171,6 +4299,107 @@ internal object FfiConverterTypeReading: FfiConverterRustBuffer<Reading> {
 
 
 /**
+ * What a recovery did.
+ */
+internal data class Recovery (
+    /**
+     * The folder in which the files of the old store are kept.
+     */
+    val `kept`: kotlin.String
+    ,
+    /**
+     * The ends of its chains, as far as they could be followed.
+     */
+    val `sound`: List<Head>
+    ,
+    /**
+     * What was taken over.
+     */
+    val `restrictions`: Restrictions
+    ,
+    /**
+     * What is known of the age now.
+     */
+    val `age`: AgeBand
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRecovery: FfiConverterRustBuffer<Recovery> {
+    override fun read(buf: ByteBuffer): Recovery {
+        return Recovery(
+            FfiConverterString.read(buf),
+            FfiConverterSequenceTypeHead.read(buf),
+            FfiConverterTypeRestrictions.read(buf),
+            FfiConverterTypeAgeBand.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Recovery) = (
+            FfiConverterString.allocationSize(value.`kept`) +
+            FfiConverterSequenceTypeHead.allocationSize(value.`sound`) +
+            FfiConverterTypeRestrictions.allocationSize(value.`restrictions`) +
+            FfiConverterTypeAgeBand.allocationSize(value.`age`)
+    )
+
+    override fun write(value: Recovery, buf: ByteBuffer) {
+            FfiConverterString.write(value.`kept`, buf)
+            FfiConverterSequenceTypeHead.write(value.`sound`, buf)
+            FfiConverterTypeRestrictions.write(value.`restrictions`, buf)
+            FfiConverterTypeAgeBand.write(value.`age`, buf)
+    }
+}
+
+
+
+internal data class RefusedPermission (
+    val `permission`: PermissionId
+    ,
+    val `feature`: FeatureId
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRefusedPermission: FfiConverterRustBuffer<RefusedPermission> {
+    override fun read(buf: ByteBuffer): RefusedPermission {
+        return RefusedPermission(
+            FfiConverterTypePermissionId.read(buf),
+            FfiConverterTypeFeatureId.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RefusedPermission) = (
+            FfiConverterTypePermissionId.allocationSize(value.`permission`) +
+            FfiConverterTypeFeatureId.allocationSize(value.`feature`)
+    )
+
+    override fun write(value: RefusedPermission, buf: ByteBuffer) {
+            FfiConverterTypePermissionId.write(value.`permission`, buf)
+            FfiConverterTypeFeatureId.write(value.`feature`, buf)
+    }
+}
+
+
+
+/**
  * What would change a denial.
  */
 internal data class Remedy (
@@ -4220,6 +4449,69 @@ internal object FfiConverterTypeRemedy: FfiConverterRustBuffer<Remedy> {
             FfiConverterString.write(value.`code`, buf)
             FfiConverterOptionalString.write(value.`about`, buf)
             FfiConverterOptionalTypeTimestamp.write(value.`until`, buf)
+    }
+}
+
+
+
+/**
+ * What denies, taken over from a store that was set aside.
+ */
+internal data class Restrictions (
+    /**
+     * Purposes that had been denied or withdrawn.
+     */
+    val `purposes`: List<PurposeId>
+    ,
+    /**
+     * Documents that had been declined or withdrawn.
+     */
+    val `documents`: List<DocumentId>
+    ,
+    /**
+     * Permissions that had been refused.
+     */
+    val `permissions`: List<RefusedPermission>
+    ,
+    /**
+     * What was still owed.
+     */
+    val `obligations`: List<Obligation>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restrictions> {
+    override fun read(buf: ByteBuffer): Restrictions {
+        return Restrictions(
+            FfiConverterSequenceTypePurposeId.read(buf),
+            FfiConverterSequenceTypeDocumentId.read(buf),
+            FfiConverterSequenceTypeRefusedPermission.read(buf),
+            FfiConverterSequenceTypeObligation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Restrictions) = (
+            FfiConverterSequenceTypePurposeId.allocationSize(value.`purposes`) +
+            FfiConverterSequenceTypeDocumentId.allocationSize(value.`documents`) +
+            FfiConverterSequenceTypeRefusedPermission.allocationSize(value.`permissions`) +
+            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
+    )
+
+    override fun write(value: Restrictions, buf: ByteBuffer) {
+            FfiConverterSequenceTypePurposeId.write(value.`purposes`, buf)
+            FfiConverterSequenceTypeDocumentId.write(value.`documents`, buf)
+            FfiConverterSequenceTypeRefusedPermission.write(value.`permissions`, buf)
+            FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
     }
 }
 
@@ -5537,6 +5829,42 @@ internal object FfiConverterTypeSystemPermission: FfiConverterRustBuffer<SystemP
 
 
 
+internal enum class TimeSource {
+
+    SERVER,
+    PLATFORM;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeTimeSource: FfiConverterRustBuffer<TimeSource> {
+    override fun read(buf: ByteBuffer) = try {
+
+        TimeSource.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: TimeSource) = 4UL
+
+    override fun write(value: TimeSource, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 /**
  * @suppress
  */
@@ -6148,6 +6476,34 @@ internal object FfiConverterSequenceTypeObligation: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffer<List<RefusedPermission>> {
+    override fun read(buf: ByteBuffer): List<RefusedPermission> {
+        val len = buf.getInt()
+        return List<RefusedPermission>(len) {
+            FfiConverterTypeRefusedPermission.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RefusedPermission>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRefusedPermission.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RefusedPermission>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRefusedPermission.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeTraceStep: FfiConverterRustBuffer<List<TraceStep>> {
     override fun read(buf: ByteBuffer): List<TraceStep> {
         val len = buf.getInt()
@@ -6194,6 +6550,62 @@ internal object FfiConverterSequenceTypeUseRecord: FfiConverterRustBuffer<List<U
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeUseRecord.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer<List<DocumentId>> {
+    override fun read(buf: ByteBuffer): List<DocumentId> {
+        val len = buf.getInt()
+        return List<DocumentId>(len) {
+            FfiConverterTypeDocumentId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DocumentId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDocumentId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DocumentId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDocumentId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<PurposeId>> {
+    override fun read(buf: ByteBuffer): List<PurposeId> {
+        val len = buf.getInt()
+        return List<PurposeId>(len) {
+            FfiConverterTypePurposeId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<PurposeId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypePurposeId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<PurposeId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypePurposeId.write(it, buf)
         }
     }
 }

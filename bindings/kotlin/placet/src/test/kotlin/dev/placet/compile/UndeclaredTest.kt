@@ -132,6 +132,8 @@ class UndeclaredTest {
             listOfNotNull(System.getProperty("java.class.path"), classes?.path).joinToString(File.pathSeparator)
 
         private fun errors(said: String): List<String> =
-            Regex("""\.kt:(\d+):\d+: error: (.*)""").findAll(said).map { "${it.groupValues[1]}: ${it.groupValues[2]}" }.toList()
+            Regex(
+                """\.kt:(\d+):\d+: error: (.*)""",
+            ).findAll(said).map { "${it.groupValues[1]}: ${it.groupValues[2]}" }.toList()
     }
 }

@@ -28,7 +28,7 @@ internal fun texts(values: Iterable<String>): JsonArray = JsonArray(values.map(:
 
 internal fun render(decision: Decision): JsonElement =
     when (decision) {
-        is Allowed ->
+        is Allowed -> {
             json(
                 "allowed" to
                     json(
@@ -39,7 +39,9 @@ internal fun render(decision: Decision): JsonElement =
                         "purpose" to text(decision.purpose.value),
                     ),
             )
-        is Denied ->
+        }
+
+        is Denied -> {
             json(
                 "denied" to
                     json(
@@ -52,6 +54,7 @@ internal fun render(decision: Decision): JsonElement =
                         "why" to decision.why?.let { text(it.code) },
                     ),
             )
+        }
     }
 
 private fun render(only: Only): JsonElement =
@@ -82,8 +85,11 @@ internal fun render(
 
 internal fun render(availability: Availability): JsonElement =
     when (availability) {
-        is Availability.Open -> text("open")
-        is Availability.Degraded ->
+        is Availability.Open -> {
+            text("open")
+        }
+
+        is Availability.Degraded -> {
             json(
                 "degraded" to
                     JsonObject(
@@ -92,7 +98,11 @@ internal fun render(availability: Availability): JsonElement =
                         },
                     ),
             )
-        is Availability.Blocked -> json("blocked" to texts(availability.denials.map { it.reason.code }))
+        }
+
+        is Availability.Blocked -> {
+            json("blocked" to texts(availability.denials.map { it.reason.code }))
+        }
     }
 
 internal fun render(trace: Trace): JsonElement = json("reasons" to texts(trace.reasons.map { it.code }))
@@ -126,7 +136,11 @@ internal fun agrees(
     answer: JsonElement,
 ): Boolean =
     when (expected) {
-        is JsonObject ->
+        is JsonObject -> {
             answer is JsonObject && expected.all { (key, value) -> agrees(value, answer[key] ?: JsonNull) }
-        else -> expected == answer
+        }
+
+        else -> {
+            expected == answer
+        }
     }

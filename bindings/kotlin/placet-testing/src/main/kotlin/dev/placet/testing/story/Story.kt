@@ -1,7 +1,5 @@
 package dev.placet.testing.story
 
-import kotlinx.serialization.SerializationException
-import kotlinx.serialization.json.Json
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonObject
@@ -9,7 +7,6 @@ import kotlinx.serialization.json.JsonPrimitive
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Instant
-import java.time.OffsetDateTime
 import java.util.stream.Collectors
 import kotlin.io.path.name
 
@@ -53,19 +50,21 @@ public class Story private constructor(
                 Story(
                     file.name.removeSuffix(SUFFIX),
                     root.text("story"),
-                    OffsetDateTime.parse(root.text("starts")).toInstant(),
+                    instant(root.text("starts")),
                     file.resolveSibling("manifest.json"),
                     root.list("steps").map { Step.of(it as? JsonObject ?: bad("a step is an object")) },
                 )
+            val app = (parse(story.manifest)["app"] as? JsonObject)?.text("id")
+            if (app != root.text("manifest")) bad("${file.name} is not told for $app, whose manifest is beside it")
             if (story.steps.none { it.expected != null }) bad("${file.name} expects nothing")
             return story
         }
 
         private fun parse(file: Path): JsonObject =
             try {
-                Json.parseToJsonElement(Files.readString(file)) as? JsonObject ?: bad("${file.name} is no object")
-            } catch (failure: SerializationException) {
-                bad("${file.name}: ${failure.message}")
+                StrictJson.parse(Files.readString(file)) as? JsonObject ?: bad("a story is an object")
+            } catch (failure: StoryFormatException) {
+                throw StoryFormatException("${file.name}: ${failure.message}")
             }
     }
 }
@@ -79,12 +78,17 @@ internal class Step(
 ) {
     companion object {
         private val BESIDE_THE_VERB = setOf("expect", "in", "note")
+        private val EVERYWHERE = setOf("wait", "at", "clock", "restart")
+        private val PROCESS = Regex("process_[1-9]")
 
         fun of(step: JsonObject): Step {
             val verb =
                 (step.keys - BESIDE_THE_VERB).singleOrNull() ?: bad("a step has one verb, not ${step.keys}")
-            val process = step["in"]?.let { asText(it) } ?: MAIN_PROCESS
-            return Step(verb, Arguments(verb, step.getValue(verb)), process, step["expect"])
+            step["note"]?.let(::asText)
+            val process = step["in"]?.let(::asText)
+            if (process != null && !PROCESS.matches(process)) bad("`in` is process_1 to process_9, not $process")
+            if (process != null && verb in EVERYWHERE) bad("$verb happens to every process: leave `in` out")
+            return Step(verb, Arguments(verb, step.getValue(verb)), process ?: MAIN_PROCESS, step["expect"])
         }
     }
 }
@@ -103,7 +107,7 @@ internal class Arguments(
         if (bare == null && value !is JsonObject) bad("$verb takes an object or a text")
     }
 
-    fun bareText(): String = bare ?: bad("$verb takes a text")
+    fun bareText(): String = bare?.also { asked += BARE } ?: bad("$verb takes a text")
 
     fun text(key: String): String = optional(key) ?: bad("$verb needs $key")
 
@@ -119,12 +123,19 @@ internal class Arguments(
             else -> bad("$verb needs $key as true or false")
         }
 
-    fun texts(key: String): List<String> {
+    fun texts(key: String): List<String> = optionalTexts(key) ?: bad("$verb needs $key")
+
+    fun optionalTexts(key: String): List<String>? {
         asked += key
-        return (members[key] as? JsonArray ?: JsonArray(emptyList())).map(::asText)
+        return members[key]?.let { it as? JsonArray ?: bad("$verb needs $key as a list") }?.map(::asText)
     }
 
-    fun refuseUnknown() = refuseUnknown(members.keys - asked, verb)
+    fun refuseUnknown() = refuseUnknown((bare?.let { setOf(BARE) } ?: members.keys) - asked, verb)
+
+    private companion object {
+        /** What stands for the bare text among the keys. */
+        const val BARE = "a text"
+    }
 }
 
 internal const val MAIN_PROCESS = "process_1"

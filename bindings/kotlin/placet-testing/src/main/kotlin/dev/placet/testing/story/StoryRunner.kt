@@ -2,6 +2,7 @@ package dev.placet.testing.story
 
 import dev.placet.PlacetException
 import kotlinx.serialization.json.JsonElement
+import kotlinx.serialization.json.JsonObject
 import kotlinx.serialization.json.JsonPrimitive
 import java.nio.file.Files
 import java.nio.file.Path
@@ -16,13 +17,14 @@ public class StoryRunner(
     private val workspace: Path,
 ) {
     private val lines = mutableListOf<String>()
+    private var told = 1
 
     /** The lines of every story told so far, each with its line end. */
     public val transcript: List<String> get() = lines.toList()
 
     /** Tells [story]; throws an [AssertionError] at the first answer that is not the expected one. */
     public fun tell(story: Story) {
-        val folder = Files.createDirectories(workspace.resolve(story.name))
+        val folder = Files.createDirectories(workspace.resolve("${told++}-${story.name}"))
         World(folder, Files.readAllBytes(story.manifest), story.starts).use { world ->
             story.steps.forEachIndexed { index, step -> tell(story, world, index + 1, step) }
         }
@@ -46,8 +48,8 @@ public class StoryRunner(
                 ),
             ) + "\n"
         val expected = step.expected
-        val failed = (answer as? kotlinx.serialization.json.JsonObject)?.containsKey("error") == true
-        if (expected == null && failed || expected != null && !agrees(expected, answer)) {
+        val failed = (answer as? JsonObject)?.containsKey("error") == true
+        if (if (expected == null) failed else !agrees(expected, answer)) {
             val wanted = expected?.let(CanonicalJson::encode) ?: "no error"
             throw AssertionError("$where: expected $wanted, answered ${CanonicalJson.encode(answer)}")
         }

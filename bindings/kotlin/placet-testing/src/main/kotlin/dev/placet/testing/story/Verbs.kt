@@ -8,7 +8,6 @@ import dev.placet.ConsentChange
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.FeatureId
-import dev.placet.GrantStatus
 import dev.placet.Opened
 import dev.placet.PermissionId
 import dev.placet.PermissionState
@@ -19,8 +18,7 @@ import dev.placet.Surface
 import dev.placet.UseRef
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonPrimitive
-import java.time.Instant
-import java.time.OffsetDateTime
+import java.time.Duration
 import java.util.Locale
 
 private val DONE = text("done")
@@ -33,7 +31,7 @@ internal fun perform(
     val arguments = step.arguments
     return when (step.verb) {
         "wait" -> done { world.wait(elapsed(world.clock.now, arguments.bareText())) }
-        "at" -> done { world.wait(java.time.Duration.between(world.clock.now, instant(arguments.bareText()))) }
+        "at" -> done { world.wait(Duration.between(world.clock.now, instant(arguments.bareText()))) }
         "clock" -> done { world.clock.setWall(instant(arguments.text("wall"))) }
         "restart" -> done { restart(world, arguments.bareText()) }
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
@@ -66,17 +64,43 @@ private class Verbs(
 
     private fun decide(verb: String): JsonElement? =
         when (verb) {
-            "present" -> done { placet.documents.present(document(), locale()) }
-            "accept" -> report(placet.documents.accept(document(), surface()))
-            "decline" -> report(placet.documents.decline(document(), surface()))
-            "withdraw_document" -> report(placet.documents.withdraw(document(), surface()))
-            "grant", "deny", "withdraw" -> change { line(verb, arguments.texts("purposes")) }
-            "change" -> change { listOf("grant", "deny", "withdraw").forEach { line(it, arguments.texts(it)) } }
-            "grant_separately" ->
+            "present" -> {
+                done { placet.documents.present(document(), locale()) }
+            }
+
+            "accept" -> {
+                report(placet.documents.accept(document(), surface()))
+            }
+
+            "decline" -> {
+                report(placet.documents.decline(document(), surface()))
+            }
+
+            "withdraw_document" -> {
+                report(placet.documents.withdraw(document(), surface()))
+            }
+
+            "grant", "deny", "withdraw" -> {
+                change { line(verb, arguments.texts("purposes")) }
+            }
+
+            "change" -> {
+                change {
+                    listOf(
+                        "grant",
+                        "deny",
+                        "withdraw",
+                    ).forEach { line(it, arguments.optionalTexts(it).orEmpty()) }
+                }
+            }
+
+            "grant_separately" -> {
                 report(
                     placet.consents.grantSeparately(SeparatePurposeId(arguments.text("purpose")), surface()),
                 )
-            "set_fact" ->
+            }
+
+            "set_fact" -> {
                 report(
                     placet.facts.set(
                         FactId(arguments.text("fact")),
@@ -85,10 +109,23 @@ private class Verbs(
                         arguments.optional("until")?.let(::instant),
                     ),
                 )
-            "set_age_band" -> report(placet.age.set(word(arguments.text("band"), AgeBand.entries) { it.code }))
-            "os_answers" -> report(systemAnswers())
-            "meet" -> done { meet(arguments.text("data")) }
-            else -> null
+            }
+
+            "set_age_band" -> {
+                report(placet.age.set(word(arguments.text("band"), AgeBand.entries) { it.code }))
+            }
+
+            "os_answers" -> {
+                report(systemAnswers())
+            }
+
+            "meet" -> {
+                done { meet(arguments.text("data")) }
+            }
+
+            else -> {
+                null
+            }
         }
 
     private fun sessions(verb: String): JsonElement? =
@@ -99,21 +136,38 @@ private class Verbs(
                 process.remember(name, placet.enter(feature(), by))
                 text("entered")
             }
+
             "close" -> {
                 session().close()
                 text("closed")
             }
-            "background" ->
+
+            "background" -> {
                 json("sessions_ended" to texts(process.names(placet.wentToBackground().map { it.session })))
-            "foreground" -> foreground()
-            "request" -> requested(session().requestBlocking(permission(), surface()))
+            }
+
+            "foreground" -> {
+                foreground()
+            }
+
+            "request" -> {
+                text(session().requestBlocking(permission(), surface()).code)
+            }
+
             "act" -> {
                 process.remember(arguments.text("as"), session().beginAction())
                 text("begun")
             }
-            "session" ->
-                session().endReason?.let { json("ended" to text(it.code)) } ?: text("open")
-            else -> null
+
+            "session" -> {
+                val session = session()
+                placet.refresh()
+                session.endReason?.let { json("ended" to text(it.code)) } ?: text("open")
+            }
+
+            else -> {
+                null
+            }
         }
 
     private fun gate(verb: String): JsonElement? =
@@ -150,14 +204,13 @@ private class Verbs(
         return placet.permissions.report(permission(), state)
     }
 
-    private fun requested(granted: GrantStatus): JsonElement = text(granted.code)
-
     private fun meet(data: String) {
         val owed = placet.obligations.open().firstOrNull { it.data.value == data } ?: bad("nothing is owed for $data")
         placet.obligations.meet(owed, surface())
     }
 
-    private fun change(lines: ConsentChange.() -> Unit): JsonElement = report(placet.consents.change(surface(), null, lines))
+    private fun change(lines: ConsentChange.() -> Unit): JsonElement =
+        report(placet.consents.change(surface(), null, lines))
 
     private fun ConsentChange.line(
         decision: String,
@@ -199,5 +252,3 @@ private fun <T> word(
     words: List<T>,
     code: (T) -> String,
 ): T = words.firstOrNull { code(it) == written } ?: bad("unknown word $written")
-
-private fun instant(written: String): Instant = OffsetDateTime.parse(written).toInstant()

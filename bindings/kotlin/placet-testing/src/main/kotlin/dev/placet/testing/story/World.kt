@@ -28,14 +28,14 @@ internal class Process(
         name: String,
         session: Session,
     ) {
-        sessions[name] = session
+        if (sessions.put(name, session) != null) bad("a session of this process is called $name already")
     }
 
     fun remember(
         name: String,
         action: Action,
     ) {
-        actions[name] = action
+        if (actions.put(name, action) != null) bad("an act of this process is called $name already")
     }
 
     fun session(name: String): Session = sessions[name] ?: bad("no session is called $name")
@@ -44,7 +44,7 @@ internal class Process(
 
     /** The story's names of sessions. */
     fun names(ids: List<Long>): List<String> =
-        ids.map { id -> sessions.entries.first { it.value.id == id }.key }
+        ids.mapNotNull { id -> sessions.entries.firstOrNull { it.value.id == id }?.key }
 }
 
 internal class World(
@@ -75,6 +75,7 @@ internal class World(
     }
 
     fun wait(time: Duration) {
+        if (time.isNegative) bad("time does not pass backwards: set the clock instead")
         clock.advance(time)
         processes.values.forEach { it.placet.tick() }
     }

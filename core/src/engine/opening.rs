@@ -1,0 +1,135 @@
+//! How a store is opened: looked at without a change, then made where it is missing, and the manifest noted.
+
+use std::path::Path;
+
+use super::Place;
+use super::open::Open;
+use super::view::{SUBJECT, View};
+use crate::clock::Reading;
+use crate::event::Event;
+use crate::id::SubjectRef;
+use crate::ledger::ChainName;
+use crate::policy::{AgeBand, Declared, Unavailability, time};
+use crate::store::{Anchor, Options, Store, quarantine};
+
+/// Where a store is, and the bytes of the manifest that it is opened with.
+#[derive(Debug, Clone)]
+pub(super) struct Origin {
+    pub place: Place,
+    pub manifest: Vec<u8>,
+    pub options: Options,
+}
+
+/// What a new store says before anything else.
+#[derive(Debug, Default)]
+pub(super) struct Begun {
+    pub install: Vec<Event>,
+    pub subject: Vec<Event>,
+    pub age: Option<AgeBand>,
+}
+
+impl Open {
+    pub fn at(origin: &Origin, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
+        let (store, anchor) = match &origin.place {
+            Place::Memory => (Store::in_memory()?, None),
+            Place::Folder(folder) => {
+                let anchor = Anchor::of(folder);
+                inspect(folder, &anchor, declared)?;
+                (Store::open(folder, origin.options)?, Some(anchor))
+            }
+        };
+        let mut open = Self::over(store, &origin.manifest, declared, reading, Begun::default())?;
+        open.anchor = anchor;
+        open.drop_anchor();
+        Ok(open)
+    }
+
+    /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
+    pub(super) fn over(
+        store: Store,
+        source: &[u8],
+        declared: &Declared,
+        reading: &Reading,
+        begun: Begun,
+    ) -> Result<Self, Unavailability> {
+        store.begin()?;
+        let made = Self::make(&store, source, declared, reading, begun);
+        match made.and_then(|view| Ok((view, store.commit()?))) {
+            Ok((view, ())) => {
+                let seen = store.data_version()?;
+                let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
+                Ok(Self { store, view, anchor: None, seen, written_mark })
+            }
+            Err(why) => {
+                store.rollback();
+                Err(why)
+            }
+        }
+    }
+
+    fn make(
+        store: &Store,
+        source: &[u8],
+        declared: &Declared,
+        reading: &Reading,
+        begun: Begun,
+    ) -> Result<View, Unavailability> {
+        let manifest = &declared.manifest;
+        let found = View::load(store)?;
+        let is_new = found.is_none();
+        let mut view = match found {
+            Some(view) => view,
+            None => View::new(SubjectRef::from_random(store.random()?)),
+        };
+        let judged = time::judge(view.mark.as_ref(), reading);
+        view.mark = Some(judged.mark);
+        let mut news = Vec::new();
+        if is_new {
+            store.set_meta(SUBJECT, view.name.as_str())?;
+            news.push(Event::InstallCreated { app: manifest.app.id.clone() });
+            news.extend(begun.install);
+            news.push(Event::SubjectOpened { subject: view.name.clone() });
+        }
+        if view.manifest != Some(declared.hash) {
+            store.put_manifest(declared.hash, source)?;
+            news.push(Event::ManifestOpened { manifest: declared.hash, version: manifest.app.version.clone() });
+        }
+        for event in news {
+            view.push(store, ChainName::Install, event)?;
+        }
+        for event in begun.subject {
+            view.push(store, ChainName::Subject(view.name.clone()), event)?;
+        }
+        if let Some(age) = begun.age {
+            store.set_age_band(&view.name, age.code())?;
+            view.age = age;
+        }
+        view.write_mark(store)?;
+        if view.app.as_ref() == Some(&manifest.app.id) { Ok(view) } else { Err(Unavailability::OtherApp) }
+    }
+}
+
+/// Looks whether a folder's store can be used, and changes nothing.
+fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
+    if quarantine::was_cut_off(folder) {
+        return Err(Unavailability::RolledBack);
+    }
+    let anchored = anchor.read();
+    let view = match Store::inspect(folder)? {
+        None => None,
+        Some(store) => {
+            let view = View::load(&store)?;
+            if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
+                return Err(Unavailability::RolledBack);
+            }
+            view
+        }
+    };
+    match view {
+        None if anchored.is_some() => Err(Unavailability::RolledBack),
+        Some(view) if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) => {
+            Err(Unavailability::OtherApp)
+        }
+        _ => Ok(()),
+    }
+}

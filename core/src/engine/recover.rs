@@ -1,0 +1,158 @@
+//! Recovery: a store that cannot be used is set aside, kept, and followed by a new one that takes over what denies.
+
+use std::path::{Path, PathBuf};
+
+use super::evidence::chain_name;
+use super::inner::Inner;
+use super::open::Open;
+use super::opening::{Begun, Origin};
+use super::{Health, Place, Placet};
+use crate::clock::Reading;
+use crate::error::Error;
+use crate::event::{Entry, Event, Head};
+use crate::ledger::{Chain, ChainName, Row};
+use crate::policy::recovery::Restrictions;
+use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
+use crate::store::quarantine::{self, Remains};
+use crate::store::{Options, Store};
+
+/// What a recovery did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Recovery {
+    /// Where the files of the store that could not be used are now.
+    pub kept: PathBuf,
+    /// The ends of its chains, as far as they could be followed.
+    pub sound: Vec<Head>,
+    /// What was taken over: only what denies.
+    pub restrictions: Restrictions,
+    /// What is known of the age: a band below 18 is taken over, every other is to be asked for again.
+    pub age: AgeBand,
+}
+
+/// What could be taken over from the remains of a store.
+#[derive(Debug, Default)]
+struct Salvaged {
+    sound: Vec<Head>,
+    restrictions: Restrictions,
+    age: Option<AgeBand>,
+}
+
+impl Placet {
+    /// Sets a store aside that is damaged, tampered with or an earlier copy, and begins a new one. The old files are kept
+    /// as they are in a folder beside it, and the new ledger's first entries name the ends of the old chains. What was
+    /// denied, withdrawn or refused stays so, and what was owed is still owed; every grant is void and to be asked for
+    /// again. Cut off in the middle, it is done again by the next call.
+    ///
+    /// # Errors
+    /// Refused with `nothing_to_recover` where the store is in order, or was set aside by another process meanwhile;
+    /// unavailable with the store's trouble where that is none that this mends: one that is out of reach, too new or
+    /// another app's is left alone.
+    pub fn recover(&self) -> Result<Recovery, Error> {
+        self.run(|inner, declared, reading| match unusable(inner, declared, reading) {
+            Health::Ok => Err(Refusal::new(RefusalCode::NothingToRecover, "").into()),
+            Health::Unavailable(why) => recover(inner, why, declared, reading).map_err(Error::unavailable),
+        })
+    }
+}
+
+/// Whether the store cannot be used now: another process may have set it aside since this one looked.
+fn unusable(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Health {
+    if let Health::Unavailable(why) = inner.health()
+        && mends(why)
+    {
+        let open = Open::at(inner.origin(), declared, reading);
+        inner.reopen(open);
+    }
+    inner.health()
+}
+
+/// Whether setting the store aside helps.
+fn mends(why: Unavailability) -> bool {
+    matches!(why, Unavailability::Unreadable | Unavailability::Tampered | Unavailability::RolledBack)
+}
+
+fn recover(
+    inner: &mut Inner,
+    why: Unavailability,
+    declared: &Declared,
+    reading: &Reading,
+) -> Result<Recovery, Unavailability> {
+    let origin = inner.origin().clone();
+    let Place::Folder(folder) = &origin.place else { return Err(why) };
+    if !mends(why) {
+        return Err(why);
+    }
+    let salvaged = salvage(&quarantine::remains(folder));
+    prepare(folder, &origin, &salvaged, why, declared, reading)?;
+    let kept = quarantine::replace(folder)?;
+    inner.reopen(Open::at(&origin, declared, reading));
+    match inner.health() {
+        Health::Unavailable(why) => Err(why),
+        Health::Ok => Ok(Recovery {
+            kept: folder.join(kept),
+            sound: salvaged.sound,
+            restrictions: salvaged.restrictions,
+            age: salvaged.age.unwrap_or(AgeBand::Unknown),
+        }),
+    }
+}
+
+/// Makes the new store in the workshop, whole and on disk, before anything of the old one is moved.
+fn prepare(
+    folder: &Path,
+    origin: &Origin,
+    salvaged: &Salvaged,
+    why: Unavailability,
+    declared: &Declared,
+    reading: &Reading,
+) -> Result<(), Unavailability> {
+    let workshop = quarantine::clear_workshop(folder)?;
+    let store = Store::open(&workshop, Options::default())?;
+    let recovered = Event::Recovered {
+        why: why.code().to_owned(),
+        sound: salvaged.sound.clone(),
+        kept: quarantine::next_name(folder),
+    };
+    let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
+    let begun = Begun { install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
+    Open::over(store, &origin.manifest, declared, reading, begun).map(|_| ())
+}
+
+fn salvage(remains: &[Remains]) -> Salvaged {
+    let mut salvaged = Salvaged::default();
+    for it in remains {
+        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(minor));
+        for (name, rows) in &it.chains {
+            let Ok(chain) = chain_name(name) else { continue };
+            let is_current = it.current.as_ref().is_none_or(|current| current == name);
+            let states = (chain != ChainName::Install && is_current).then_some(&mut salvaged.restrictions);
+            let end = follow(chain, rows, states);
+            salvaged.sound.push(Head { chain: name.clone(), sequence: end.sequence, hash: end.hash });
+        }
+    }
+    salvaged
+}
+
+/// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind.
+fn follow(name: ChainName, rows: &[Row], restrictions: Option<&mut Restrictions>) -> Chain {
+    let mut chain = Chain::empty(name);
+    let mut state = SubjectState::default();
+    let mut rows = rows.iter().peekable();
+    while let Some(entry) = rows.peek().and_then(|row| chain.follow(row).ok()) {
+        state.apply(entry.at, &entry.event);
+        rows.next();
+    }
+    if let Some(restrictions) = restrictions {
+        restrictions.add(&state);
+        for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
+            state.apply(entry.at, &entry.event);
+            restrictions.add(&state);
+        }
+    }
+    chain
+}
+
+/// A band that denies; grown-up is what grants, and is asked for again.
+fn minor(code: &str) -> Option<AgeBand> {
+    [AgeBand::Under14, AgeBand::Under18].into_iter().find(|it| it.code() == code)
+}

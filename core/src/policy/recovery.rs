@@ -1,0 +1,56 @@
+//! What binds after a store was lost: everything that denies, nothing that grants (`domain` 13).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::state::SubjectState;
+use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
+use crate::id::{DocumentId, PurposeId};
+
+/// What was taken over from a store that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Restrictions {
+    /// Purposes that had been denied or withdrawn.
+    pub purposes: BTreeSet<PurposeId>,
+    /// Documents that had been declined or withdrawn.
+    pub documents: BTreeSet<DocumentId>,
+    /// Permissions that had been refused, for the feature.
+    pub permissions: BTreeSet<RefusedPermission>,
+    /// What was still owed, by number.
+    pub obligations: BTreeMap<u64, Obligation>,
+}
+
+impl Restrictions {
+    /// Takes up what denies in a state. Of several states of the same subject, what one of them denies is denied.
+    pub fn add(&mut self, state: &SubjectState) {
+        let is_no = |it: ConsentDecision| it != ConsentDecision::Granted;
+        let purposes = state.consents.iter().filter(|(_, it)| is_no(it.was));
+        self.purposes.extend(purposes.map(|(id, _)| id.clone()));
+        let documents = state.documents.iter().filter(|(_, it)| it.decided.as_ref().is_some_and(|it| is_no(it.was)));
+        self.documents.extend(documents.map(|(id, _)| id.clone()));
+        for (permission, features) in &state.permissions {
+            let refused = features.iter().filter(|(_, it)| !it.granted);
+            self.permissions.extend(
+                refused
+                    .map(|(feature, _)| RefusedPermission { permission: permission.clone(), feature: feature.clone() }),
+            );
+        }
+        for (id, it) in &state.obligations {
+            self.obligations.entry(*id).or_insert_with(|| it.clone());
+        }
+    }
+
+    /// Whether nothing was found that denies.
+    pub fn is_empty(&self) -> bool {
+        self == &Self::default()
+    }
+
+    /// What the new chain says of them.
+    pub fn event(&self) -> Event {
+        Event::RestrictionsSalvaged {
+            purposes: self.purposes.iter().cloned().collect(),
+            documents: self.documents.iter().cloned().collect(),
+            permissions: self.permissions.iter().cloned().collect(),
+            obligations: self.obligations.values().cloned().collect(),
+        }
+    }
+}
