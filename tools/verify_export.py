@@ -29,6 +29,7 @@ KINDS = {
     "deletion_observed": {"became", "proof"},
     "deletion_prepared": {"step", "proof"},
     "deletion_refused": {"reason", "remedy", "proof"},
+    "deletion_salvaged": {"became", "choices", "done", "held"},
     "deletion_submitted": {"ends", "due", "proof"},
     "deletion_task_done": {"task", "proof"},
     "document_accepted": {"document", "text", "proof"},
@@ -46,7 +47,7 @@ KINDS = {
     "recovered": {"why", "sound", "kept"},
     "restrictions_salvaged": {"purposes", "documents", "permissions", "obligations"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
-    "subject_closed": {"subject"},
+    "subject_closed": {"why"},
     "subject_opened": {"subject"},
     "time_observed": {"source", "was"},
 }

@@ -161,7 +161,7 @@ impl From<engine::Recovery> for Recovery {
 
 impl From<policy::recovery::Restrictions> for Restrictions {
     fn from(it: policy::recovery::Restrictions) -> Self {
-        let policy::recovery::Restrictions { purposes, documents, permissions, obligations } = it;
+        let policy::recovery::Restrictions { purposes, documents, permissions, obligations, deletion: _ } = it;
         Self {
             purposes: purposes.into_iter().collect(),
             documents: documents.into_iter().collect(),

@@ -26,6 +26,7 @@ pub(super) fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::DeletionHeld { ground, .. } => one(words.held, ground.as_str()),
         Event::DeletionRefused { reason, .. } => one(words.refused, reason.as_str()),
         Event::DeletionObserved { .. } => one(words.observed, ""),
+        Event::DeletionSalvaged { .. } => one(words.salvaged, ""),
         Event::DeletionTaskDone { task, .. } => one(words.done, &task.to_string()),
         Event::DeletionCompleted {} => one(words.completed, ""),
         _ => Vec::new(),

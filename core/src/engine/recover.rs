@@ -113,8 +113,8 @@ fn prepare(
         sound: salvaged.sound.clone(),
         kept: quarantine::next_name(folder),
     };
-    let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
-    let begun = Begun { install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
+    let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.events());
+    let begun = Begun { install: vec![recovered], subject: restricts.unwrap_or_default(), age: salvaged.age };
     Open::over(store, &origin.manifest, declared, reading, begun).map(|_| ())
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
-use crate::event::{Entry, Event};
+use crate::event::{CloseReason, Entry, Event};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::time::Mark;
@@ -161,10 +161,9 @@ impl View {
     /// begins that nothing leads to.
     pub(super) fn leave(&mut self, store: &Store) -> Result<(), Unavailability> {
         let next = SubjectRef::from_random(store.random()?);
-        let gone = self.name.clone();
-        store.forget(&gone)?;
+        store.forget(&self.name)?;
         store.set_meta(SUBJECT, next.as_str())?;
-        self.push(store, ChainName::Install, Event::SubjectClosed { subject: gone })?;
+        self.push(store, self.subject.name.clone(), Event::SubjectClosed { why: CloseReason::Erased })?;
         self.push(store, ChainName::Install, Event::SubjectOpened { subject: next.clone() })?;
         self.opened = None;
         self.begin(next);

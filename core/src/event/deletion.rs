@@ -176,6 +176,18 @@ pub enum Undo {
     UntilIrreversible,
 }
 
+/// A suspension.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Suspension {
+    /// Why.
+    pub ground: GroundId,
+    /// Since when.
+    pub since: Timestamp,
+    /// When it is looked at again.
+    pub review: Timestamp,
+}
+
 /// What a deletion became by the server's word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]

@@ -110,6 +110,7 @@ const KINDS: &[&str] = &[
     "deletion_observed",
     "deletion_prepared",
     "deletion_refused",
+    "deletion_salvaged",
     "deletion_submitted",
     "deletion_task_done",
     "document_accepted",

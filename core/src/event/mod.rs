@@ -4,10 +4,12 @@
 mod deletion;
 mod encoding;
 mod evidence;
+mod subject;
 
-pub use deletion::{Became, DeletionStep, Due, TaskId, TaskWork, Undo};
+pub use deletion::{Became, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
+pub use subject::CloseReason;
 
 use std::collections::BTreeMap;
 
@@ -17,9 +19,10 @@ use crate::calendar::Deadline;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{
-    AppId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId, SubjectRef,
+    AppId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId,
+    SubjectRef,
 };
-use crate::manifest::CancelMeans;
+use crate::manifest::{CancelMeans, ChoiceOption};
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,11 +42,6 @@ pub enum Event {
     },
     /// A subject began. Install chain.
     SubjectOpened {
-        /// The random name of the subject.
-        subject: SubjectRef,
-    },
-    /// A subject was deleted; its chain gets no entry any more. Install chain.
-    SubjectClosed {
         /// The random name of the subject.
         subject: SubjectRef,
     },
@@ -274,6 +272,22 @@ pub enum Event {
     },
     /// Every task was done: nothing of the account is left.
     DeletionCompleted {},
+    /// A deletion was found in a store that was set aside, and goes on.
+    DeletionSalvaged {
+        /// Where it stood.
+        became: Became,
+        /// What the person had chosen.
+        choices: BTreeMap<ChoiceId, ChoiceOption>,
+        /// The tasks that had been done.
+        done: Vec<TaskId>,
+        /// Its suspension, where it was suspended.
+        held: Option<Suspension>,
+    },
+    /// The chain has ended; nothing follows.
+    SubjectClosed {
+        /// Why.
+        why: CloseReason,
+    },
     /// The state folded from all entries before this one, so that verification may start here.
     Checkpoint {
         /// SHA-256 of the folded state's canonical bytes.
@@ -297,6 +311,7 @@ macro_rules! deletion_events {
             | Event::DeletionObserved { .. }
             | Event::DeletionTaskDone { .. }
             | Event::DeletionCompleted {}
+            | Event::DeletionSalvaged { .. }
             | Event::SubjectClosed { .. }
     };
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::deletion::{DeletionState, Stage};
 use super::state::SubjectState;
 use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
 use crate::id::{DocumentId, PurposeId};
@@ -17,6 +18,8 @@ pub struct Restrictions {
     pub permissions: BTreeSet<RefusedPermission>,
     /// What was still owed, by number.
     pub obligations: BTreeMap<u64, Obligation>,
+    /// A deletion that had been submitted.
+    pub deletion: Option<DeletionState>,
 }
 
 impl Restrictions {
@@ -37,6 +40,9 @@ impl Restrictions {
         for (id, it) in &state.obligations {
             self.obligations.entry(*id).or_insert_with(|| it.clone());
         }
+        if state.deletion.stage().and_then(Stage::request).is_some() {
+            self.deletion = Some(state.deletion.clone());
+        }
     }
 
     /// Whether nothing was found that denies.
@@ -45,12 +51,14 @@ impl Restrictions {
     }
 
     /// What the new chain says of them.
-    pub fn event(&self) -> Event {
-        Event::RestrictionsSalvaged {
+    pub fn events(&self) -> Vec<Event> {
+        let salvaged = Event::RestrictionsSalvaged {
             purposes: self.purposes.iter().cloned().collect(),
             documents: self.documents.iter().cloned().collect(),
             permissions: self.permissions.iter().cloned().collect(),
             obligations: self.obligations.values().cloned().collect(),
-        }
+        };
+        let deletion = self.deletion.as_ref().and_then(DeletionState::salvaged);
+        std::iter::once(salvaged).chain(deletion).collect()
     }
 }

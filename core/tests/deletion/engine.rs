@@ -308,6 +308,44 @@ fn a_snapshot_in_the_middle_of_a_deletion_is_read_back() {
     assert_eq!(open(folder.path(), &clock, by_device()).deletion_status().unwrap(), shown);
 }
 
+/// Breaks the install's chain at its first entry.
+fn damage(folder: &Path) {
+    let database = rusqlite::Connection::open(folder.join("placet.db")).unwrap();
+    database.execute_batch("UPDATE entry SET hash = zeroblob(32) WHERE sequence = 1 AND chain = 1").unwrap();
+}
+
+#[test]
+fn a_deletion_in_a_store_that_was_damaged_goes_on_where_it_stood() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    let again = || {
+        damage(folder.path());
+        let placet = open(folder.path(), &clock, no_appeal());
+        placet.recover().unwrap();
+        placet
+    };
+    let placet = open(folder.path(), &clock, no_appeal());
+    voice_room(&placet);
+    submit(&placet);
+    let submitted = placet.deletion_status().unwrap();
+    drop(placet);
+    let placet = again();
+    assert_eq!(placet.deletion_status().unwrap(), submitted);
+    placet.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
+    placet.confirm_task(&"data.voice".parse().unwrap(), test()).unwrap();
+    let review = "2024-07-01T00:00:00+08:00".parse().unwrap();
+    placet.deletion_hold(&"dispute".parse().unwrap(), review, noticed()).unwrap();
+    let (held, tasks) = (placet.deletion_status().unwrap(), placet.deletion_tasks().unwrap());
+    drop(placet);
+
+    let placet = again();
+
+    assert_eq!((placet.deletion_status().unwrap(), placet.deletion_tasks().unwrap()), (held, tasks));
+    assert_eq!(reason(&placet.check(enter(&placet, "voice_room"), &speak())), "deletion_pending");
+    let cancelled = placet.deletion_cancel(CancelMeans::Choice, noticed());
+    assert_eq!(cancelled.map_err(|it| it.code()), Err("deletion_state"), "what was erased stays so");
+}
+
 #[test]
 fn a_newer_calendar_counts_in_every_process_and_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();

@@ -82,6 +82,7 @@ pub fn helps(remedy: &Remedy) -> String {
         Remedy::RequestPermission(id) => format!("ask for the permission `{id}`"),
         Remedy::OpenSettings(id) => format!("the person must allow `{id}` in the system's settings"),
         Remedy::Enter(id) => format!("enter the feature `{id}`"),
+        Remedy::CancelDeletion => "cancel the deletion, where the person wants to keep the account".to_owned(),
         Remedy::WaitUntil(Some(at)) => format!("ask again at {at}"),
         Remedy::WaitUntil(None) => "wait for the next session or act of the person, as the budget says".to_owned(),
         Remedy::None => "nothing that the app can do".to_owned(),

@@ -19,6 +19,7 @@ pub(in crate::disclosure) struct DeletionWords {
     pub lifted: &'static str,
     pub refused: &'static str,
     pub observed: &'static str,
+    pub salvaged: &'static str,
     pub done: &'static str,
     pub completed: &'static str,
     pub closed: &'static str,
@@ -41,9 +42,10 @@ pub(super) const ZH: DeletionWords = DeletionWords {
     lifted: "注销恢复办理",
     refused: "注销未获办理：{0}",
     observed: "服务器告知了注销的进展",
+    salvaged: "从受损的记录中接续了注销",
     done: "注销事项已完成：{0}",
     completed: "注销已完成",
-    closed: "一位使用者的记录因注销而结束",
+    closed: "此链到此结束",
 };
 
 pub(super) const EN: DeletionWords = DeletionWords {
@@ -63,7 +65,8 @@ pub(super) const EN: DeletionWords = DeletionWords {
     lifted: "The deletion goes on",
     refused: "The deletion was refused: {0}",
     observed: "The server told where the deletion stands",
+    salvaged: "A deletion was taken over from a record that was damaged",
     done: "A task of the deletion was done: {0}",
     completed: "The deletion was completed",
-    closed: "The record of a person ended with a deletion",
+    closed: "This chain has ended",
 };

@@ -3,11 +3,11 @@
 
 use crate::calendar::{Deadline, LastDay, Zone, after_days, after_working_days};
 use crate::clock::Timestamp;
-use crate::event::Due;
+use crate::event::{Due, Suspension};
 use crate::manifest::{AppealDays, HoldClock, Processing, ProcessingFrom, RestDayEnd};
 use crate::policy::Context;
 
-use super::state::{Hold, Request};
+use super::state::Request;
 
 /// The longest time that handling by hand may take, in working days, and what holds where nothing is promised (IDM 6.3).
 const STATUTORY_DAYS: u16 = 15;
@@ -54,7 +54,7 @@ pub(super) fn seen_again(ctx: &Context<'_>, request: &Request, ends: Option<Dead
 }
 
 /// The dates after a hold: the appeal by the clock of the hold, and the working days without those of the hold.
-pub(super) fn lifted(ctx: &Context<'_>, request: &Request, ends: Option<Deadline>, hold: &Hold) -> Dates {
+pub(super) fn lifted(ctx: &Context<'_>, request: &Request, ends: Option<Deadline>, hold: &Suspension) -> Dates {
     let declared = ctx.manifest().deletion.as_ref();
     let clock = declared.and_then(|it| it.hold.as_ref()).map(|it| it.clock).unwrap_or_default();
     let since = hold.since.max(request.submitted);

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::state::{DeletionState, Execution, Hold, Preparation, Request, Stage, Task};
+use super::state::{DeletionState, Execution, Preparation, Request, Stage, Task};
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
-use crate::event::{Became, DeletionStep, Due, Event, TaskId, TaskWork, Undo};
+use crate::event::{Became, DeletionStep, Due, Event, Suspension, TaskId, TaskWork, Undo};
 use crate::id::ChoiceId;
 use crate::manifest::ChoiceOption;
 
@@ -18,11 +18,17 @@ impl DeletionState {
             Event::DeletionRefused { reason, remedy, .. } => {
                 *self = Self::Refused { reason: reason.clone(), remedy: remedy.clone() };
             }
-            Event::DeletionObserved { became, .. } => *self = self.observed(became),
+            Event::DeletionObserved { became, .. } => {
+                *self = Self::told(became, &self.stage().map(Stage::choices).unwrap_or_default());
+            }
+            Event::DeletionSalvaged { became, choices, done, held } => {
+                *self = Self::told(became, choices);
+                self.go_on(at, done, held.as_ref());
+            }
             Event::DeletionCompleted {} => *self = Self::Completed { at },
             Event::DeletionHeld { ground, review, .. } => {
                 if let Self::Open(was) = self {
-                    let hold = Hold { ground: ground.clone(), since: at, review: *review };
+                    let hold = Suspension { ground: ground.clone(), since: at, review: *review };
                     *self = Self::Held { was: was.clone(), hold };
                 }
             }
@@ -41,9 +47,12 @@ impl DeletionState {
         }
     }
 
-    fn observed(&self, became: &Became) -> Self {
-        let choices = self.stage().map(Stage::choices).unwrap_or_default();
-        let request = |submitted: &Timestamp, due: &Option<Due>| Request { submitted: *submitted, due: *due, choices };
+    fn told(became: &Became, choices: &BTreeMap<ChoiceId, ChoiceOption>) -> Self {
+        let request = |submitted: &Timestamp, due: &Option<Due>| Request {
+            submitted: *submitted,
+            due: *due,
+            choices: choices.clone(),
+        };
         Self::Open(match became {
             Became::Active => return Self::Active,
             Became::Refused { reason, remedy } => {
@@ -58,6 +67,21 @@ impl DeletionState {
                 Stage::Executing(Execution { request: request(submitted, due), undo: *undo, tasks: to_do(tasks) })
             }
         })
+    }
+}
+
+impl DeletionState {
+    /// What was done and suspended before it was salvaged holds on.
+    fn go_on(&mut self, at: Timestamp, done: &[TaskId], held: Option<&Suspension>) {
+        let Self::Open(stage) = self else { return };
+        if let Stage::Executing(it) = stage {
+            for task in it.tasks.iter_mut().filter(|(id, _)| done.contains(id)).map(|(_, task)| task) {
+                task.done.get_or_insert(at);
+            }
+        }
+        if let Some(hold) = held {
+            *self = Self::Held { was: stage.clone(), hold: hold.clone() };
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
-use crate::event::{Due, TaskId, TaskWork, Undo};
+use crate::event::{Due, Suspension, TaskId, TaskWork, Undo};
 use crate::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId};
 use crate::manifest::ChoiceOption;
 use crate::policy::decision::codes;
@@ -50,7 +50,7 @@ pub enum DeletionState {
         /// Where it stood.
         was: Stage,
         /// The suspension.
-        hold: Hold,
+        hold: Suspension,
     },
     /// It is over.
     Completed {
@@ -131,18 +131,6 @@ pub struct Task {
     pub work: TaskWork,
     /// When it was done.
     pub done: Option<Timestamp>,
-}
-
-/// A suspension.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Hold {
-    /// Why.
-    pub ground: GroundId,
-    /// Since when.
-    pub since: Timestamp,
-    /// When it is looked at again.
-    pub review: Timestamp,
 }
 
 impl DeletionState {
