@@ -159,6 +159,7 @@ extension Change {
             case .facts: .facts
             case .age: .age
             case .obligations: .obligations
+            case .deletion: .deletion
             case .health: .health
             }
     }

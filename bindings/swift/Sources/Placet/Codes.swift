@@ -20,6 +20,12 @@ public struct Reason: RawRepresentable, Hashable, Sendable, CustomStringConverti
     /// The manifest does not declare this use for this feature.
     public static let notDeclared = Self(rawValue: "not_declared")
 
+    /// The account is being deleted.
+    public static let deletionPending = Self(rawValue: "deletion_pending")
+
+    /// The account was deleted.
+    public static let deleted = Self(rawValue: "deleted")
+
     /// A document that the feature needs is not accepted.
     public static let documentNotAccepted = Self(rawValue: "document_not_accepted")
 
@@ -157,6 +163,9 @@ public struct RemedyKind: RawRepresentable, Hashable, Sendable, CustomStringConv
 
     /// Enter the feature.
     public static let enter = Self(rawValue: "enter")
+
+    /// Cancel the deletion, where the person wants to keep the account.
+    public static let cancelDeletion = Self(rawValue: "cancel_deletion")
 
     /// Wait, or wait for the next act of the person.
     public static let waitUntil = Self(rawValue: "wait_until")

@@ -186,6 +186,8 @@ public enum Change: String, CaseIterable, Sendable {
     case age
     /// What is owed to the person.
     case obligations
+    /// The deletion of the account.
+    case deletion
     /// How the store is.
     case health
 

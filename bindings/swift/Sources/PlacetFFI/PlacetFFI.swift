@@ -4012,6 +4012,7 @@ public enum Change: Equatable, Hashable {
     case facts
     case age
     case obligations
+    case deletion
     case health
 
 
@@ -4046,7 +4047,9 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
 
         case 6: return .obligations
 
-        case 7: return .health
+        case 7: return .deletion
+
+        case 8: return .health
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -4080,8 +4083,12 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
             writeInt(&buf, Int32(6))
 
 
-        case .health:
+        case .deletion:
             writeInt(&buf, Int32(7))
+
+
+        case .health:
+            writeInt(&buf, Int32(8))
 
         }
     }

@@ -15,6 +15,7 @@ pub fn asks(rule: &str) -> &'static str {
         "store" => "can the store be used?",
         "declared" => "does the feature declare the use?",
         "built" => "has this version a rule for everything that is declared of it?",
+        "deletion" => "is the account not being deleted, or the feature open meanwhile?",
         "documents" => "is every document that the feature needs accepted?",
         "age" => "is the age known where it must be?",
         "purpose" => "is the purpose open?",

@@ -27,6 +27,12 @@ public class Reason private constructor(
         /** The manifest does not declare this use for this feature. */
         @JvmField public val NOT_DECLARED: Reason = Reason("not_declared")
 
+        /** The account is being deleted. */
+        @JvmField public val DELETION_PENDING: Reason = Reason("deletion_pending")
+
+        /** The account was deleted. */
+        @JvmField public val DELETED: Reason = Reason("deleted")
+
         /** A document that the feature needs is not accepted. */
         @JvmField public val DOCUMENT_NOT_ACCEPTED: Reason = Reason("document_not_accepted")
 
@@ -156,6 +162,9 @@ public class RemedyKind private constructor(
 
         /** Enter the feature. */
         @JvmField public val ENTER: RemedyKind = RemedyKind("enter")
+
+        /** Cancel the deletion, where the person wants to keep the account. */
+        @JvmField public val CANCEL_DELETION: RemedyKind = RemedyKind("cancel_deletion")
 
         /** Wait, or wait for the next act of the person. */
         @JvmField public val WAIT_UNTIL: RemedyKind = RemedyKind("wait_until")

@@ -244,6 +244,9 @@ public enum class Change {
     /** What is owed to the person. */
     OBLIGATIONS,
 
+    /** The deletion of the account. */
+    DELETION,
+
     /** How the store is. */
     HEALTH,
 }

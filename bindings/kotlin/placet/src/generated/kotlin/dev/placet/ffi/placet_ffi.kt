@@ -4948,6 +4948,7 @@ internal enum class Change {
     FACTS,
     AGE,
     OBLIGATIONS,
+    DELETION,
     HEALTH;
 
 
