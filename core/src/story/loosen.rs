@@ -48,6 +48,7 @@ const DOCUMENT: &[&str] = &["documents", "*"];
 const SWITCH: &[&str] = &["switches", "*"];
 const FACT: &[&str] = &["facts", "*"];
 const DATA: &[&str] = &["data", "*"];
+const DELETION: &[&str] = &["deletion"];
 const MINORS: &[&str] = &["minors"];
 
 table! {
@@ -78,6 +79,16 @@ table! {
     "budget_raised" USE "budget" "the use may happen a thousand times as often" budget_raised,
     "no_budget" USE "budget" "the use may happen as often as it likes" no_budget,
     "instead_of_everything" USE "alternatives" "the alternatives answer every denial" instead_of_everything,
+    "appeal_cut" DELETION "appeal" "the appeal is a day shorter" appeal_cut,
+    "appeal_added" DELETION "appeal" "the deletion waits for an appeal that the text does not give" appeal_added,
+    "other_authority" DELETION "authority" "the other one of device and server executes the deletion" other_authority,
+    "later" DELETION "processing" "the working days start with the end of the appeal" later,
+    "no_precondition" DELETION "preconditions" "the deletion has no precondition" no_precondition,
+    "nothing_to_acknowledge" DELETION "acknowledge" "no text is acknowledged before the deletion" nothing_to_acknowledge,
+    "cancelled_by_anything" DELETION "cancel_on" "a choice and a login each cancel the deletion" cancelled_by_anything,
+    "all_open_in_appeal" DELETION "during_appeal" "every feature stays open during the appeal" all_open_in_appeal,
+    "days_start_again" DELETION "hold" "the days of the deletion start again after a hold" days_start_again,
+    "only_anonymised" DELETION "tasks" "everything is anonymised, and nothing erased" only_anonymised,
     "unknown_is_adult" MINORS "unknown" "an unknown age counts as an adult's" unknown_is_adult,
 }
 
@@ -160,7 +171,15 @@ mod tests {
         uses["speak"]["permissions"]["all_of"] = json!(["microphone", "camera"]);
         uses["speak"]["act"] = json!("share");
 
-        let mut pointers = vec!["/minors".to_owned(), "/purposes".to_owned()];
+        manifest["deletion"] = json!({
+            "appeal": { "days": 15 }, "processing": { "working_days": 15, "from": "submitted" }, "authority": "server",
+            "preconditions": { "known": { "fact": "real_name_verified" } }, "acknowledge": { "loss": { "en": "Lost." } },
+            "cancel_on": ["choice"], "hold": { "grounds": ["dispute"] }, "tasks": { "voice": "erase" }
+        });
+        let mut without_appeal = manifest.clone();
+        without_appeal["deletion"]["appeal"] = json!("none");
+
+        let mut pointers = vec!["/minors".to_owned(), "/purposes".to_owned(), "/deletion".to_owned()];
         for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features"] {
             pointers.extend(manifest[part].as_object().unwrap().keys().map(|id| format!("/{part}/{id}")));
         }
@@ -170,7 +189,8 @@ mod tests {
         }
         let loads = |it: &Loosened| Manifest::load(it.manifest.to_string().as_bytes()).is_ok();
         let loosened = pointers.iter().flat_map(|it| loosen(&manifest, it)).filter(loads);
-        let ways: BTreeSet<_> = loosened.map(|it| it.by.word).collect();
+        let appeals = loosen(&without_appeal, "/deletion/appeal").into_iter().filter(loads);
+        let ways: BTreeSet<_> = loosened.chain(appeals).map(|it| it.by.word).collect();
 
         let all: BTreeSet<_> = TABLE.iter().map(|it| it.word).collect();
         assert_eq!(all.len(), TABLE.len());

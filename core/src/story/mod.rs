@@ -7,6 +7,7 @@
 mod answer;
 pub mod clauses;
 pub mod coverage;
+mod deletion;
 mod expect;
 mod format;
 pub mod loosen;
