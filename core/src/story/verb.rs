@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 #[cfg(feature = "check")]
 use super::schema;
 use crate::clock::{Period, Timestamp};
-use crate::event::Surface;
+use crate::event::{Surface, TimeSource};
 use crate::id::{DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
 use crate::manifest::OpensBy;
 use crate::policy::{AgeBand, SystemPermission};
@@ -125,6 +125,13 @@ pub enum Verb {
     Verify {},
     /// Whether the store can be used.
     Health {},
+    /// Somebody who can know the time tells it.
+    ObserveTime {
+        #[serde(deserialize_with = "instant")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        now: Timestamp,
+        source: TimeSource,
+    },
     /// Time passes, and every process ticks.
     Wait(Period),
     /// Time passes until this moment, and every process ticks.
@@ -149,6 +156,8 @@ pub enum Restart {
     Clean,
     /// They are gone; what is on disk is all there is.
     Crash,
+    /// The device starts again: they are gone, and the time since boot begins anew.
+    Device,
 }
 
 impl Verb {
