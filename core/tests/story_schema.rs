@@ -110,6 +110,8 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "at": "2025-01-01T00:00:00Z" }),
         json!({ "clock": { "wall": "2020-01-01T00:00:00Z" } }),
         json!({ "restart": "crash" }),
+        json!({ "restart": "device" }),
+        json!({ "observe_time": { "now": "2024-06-01T00:00:00Z", "source": "server" } }),
     ];
 
     for step in &steps {

@@ -109,7 +109,9 @@ impl Inner {
             Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
-        open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
+        let mark = time::judge(open.view.mark.as_ref(), reading).mark;
+        self.process.not_after(mark.at);
+        open.view.mark = Some(mark);
         let is_closed = open.view.name != subject;
         let is_deleting = !open.view.state.deletion.is_active();
         if is_closed {
@@ -140,7 +142,7 @@ impl Inner {
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
-    fn give_up(&mut self, why: Unavailability) -> Unavailability {
+    pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.notice(Change::Health);
         self.end_all(EndReason::Denied(Reason::Unavailable));
@@ -182,6 +184,9 @@ impl Inner {
         let subject = open.view.name.clone();
         let written = open.transact(declared, reading, &self.process, told, decide)?;
         let is_closed = open.view.name != subject;
+        if let Some(mark) = &open.view.mark {
+            self.process.not_after(mark.at);
+        }
         for change in written.changes {
             self.notice(change);
         }

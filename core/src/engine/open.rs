@@ -130,6 +130,8 @@ impl Open {
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
         let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
+        let before = told.map(|_| view.clone());
+        let untold = before.as_ref().map(|it| it.context(declared, reading));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let mut brought = consent::expire(&ctx, &view.state);
@@ -140,7 +142,7 @@ impl Open {
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
-        let closed = closed_uses(&ctx, &view.state, &after_ctx, &after, process);
+        let closed = closed_uses(&untold.unwrap_or(ctx), &view.state, &after_ctx, &after, process);
         let is_over = is_over(&after.deletion);
         let mut changes = if caught_up || is_over { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
@@ -171,6 +173,15 @@ impl View {
     fn ends(&self) -> Anchored {
         let end = |it: &Chain| End { sequence: it.sequence, hash: it.hash };
         Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
+    }
+
+    /// Whether what was read goes as far as an anchor says: a damaged page may hide entries that can still be asked for
+    /// one by one.
+    pub fn reaches(&self, anchored: &Anchored) -> bool {
+        let ends = self.ends();
+        let is_current = ends.chain == anchored.chain;
+        ends.install.sequence >= anchored.install.sequence
+            && (!is_current || ends.subject.sequence >= anchored.subject.sequence)
     }
 
     pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
@@ -275,20 +286,21 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             Event::PermissionGranted { .. } | Event::PermissionRefused { .. } | Event::PermissionEnded { .. } => {
                 Some(Change::Permissions)
             }
-            Event::FactSet { .. } => Some(Change::Facts),
+            Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
             deletion_events!() => Some(Change::Deletion),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();
-    if changes.contains(&Change::Documents) {
+    // Purposes follow their documents, and a told time may end the doubt over a consent that may have run out.
+    let told = events.iter().any(|it| matches!(it, Event::TimeObserved { .. }));
+    if told || changes.contains(&Change::Documents) {
         changes.insert(Change::Consents);
     }
     if !settlement.owed.is_empty() {

@@ -10,7 +10,7 @@ use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::{AgeBand, Declared, Unavailability, time};
-use crate::store::{Anchor, Options, Store, quarantine};
+use crate::store::{Anchor, Options, Rest, Store, quarantine};
 
 /// Where a store is, and the bytes of the manifest that it is opened with.
 #[derive(Debug, Clone)]
@@ -111,6 +111,12 @@ impl Open {
 
 /// Looks whether a folder's store can be used, and changes nothing.
 fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
+    let rest = Rest::of(folder);
+    let found = look(folder, anchor, declared);
+    if found.is_err() && Rest::of(folder) != rest { look(folder, anchor, declared) } else { found }
+}
+
+fn look(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
     if quarantine::was_cut_off(folder) {
         return Err(Unavailability::RolledBack);
     }
@@ -125,7 +131,9 @@ fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Un
             view
         }
     };
+    let is_short = |view: &View| anchored.as_ref().is_some_and(|it| !view.reaches(it));
     match view {
+        Some(view) if is_short(&view) => Err(Unavailability::RolledBack),
         None if anchored.is_some() => Err(Unavailability::RolledBack),
         Some(view) if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) => {
             Err(Unavailability::OtherApp)

@@ -89,10 +89,11 @@ impl View {
             return if store.chains()?.is_empty() { Ok(None) } else { Err(Unavailability::Tampered) };
         };
         let name = SubjectRef::try_from(name).map_err(|_| Unavailability::Tampered)?;
-        let mut view = Self::new(name);
+        let mut view = Self::new(name.clone());
         view.start_at_snapshot(store)?;
         view.catch_up(store)?;
-        if view.install.sequence == 0 || !view.opened_here(store)? {
+        // The install's chain says who is the current subject; whoever was put in the place is none of ours.
+        if view.install.sequence == 0 || view.name != name || !view.opened_here(store)? {
             return Err(Unavailability::Tampered);
         }
         Ok(Some(view))

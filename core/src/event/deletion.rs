@@ -237,6 +237,28 @@ pub enum Became {
     },
 }
 
+/// Every event of a deletion, as a pattern: whoever tells events apart keeps its match total.
+macro_rules! deletion_events {
+    () => {
+        $crate::event::Event::DeletionBegan { .. }
+            | $crate::event::Event::DeletionPrepared { .. }
+            | $crate::event::Event::DeletionSubmitted { .. }
+            | $crate::event::Event::DeletionMoved { .. }
+            | $crate::event::Event::DeletionCancelled { .. }
+            | $crate::event::Event::AppealElapsed {}
+            | $crate::event::Event::DeletionExecuting { .. }
+            | $crate::event::Event::DeletionHeld { .. }
+            | $crate::event::Event::DeletionLifted { .. }
+            | $crate::event::Event::DeletionRefused { .. }
+            | $crate::event::Event::DeletionObserved { .. }
+            | $crate::event::Event::DeletionTaskDone { .. }
+            | $crate::event::Event::DeletionCompleted {}
+            | $crate::event::Event::DeletionSalvaged { .. }
+            | $crate::event::Event::SubjectClosed { .. }
+    };
+}
+pub(crate) use deletion_events;
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,6 +6,7 @@ mod encoding;
 mod evidence;
 mod subject;
 
+pub(crate) use deletion::deletion_events;
 pub use deletion::{Became, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
@@ -295,30 +296,9 @@ pub enum Event {
     },
 }
 
-/// Every event of a deletion, as a pattern: whoever tells events apart keeps its match total.
-macro_rules! deletion_events {
-    () => {
-        Event::DeletionBegan { .. }
-            | Event::DeletionPrepared { .. }
-            | Event::DeletionSubmitted { .. }
-            | Event::DeletionMoved { .. }
-            | Event::DeletionCancelled { .. }
-            | Event::AppealElapsed {}
-            | Event::DeletionExecuting { .. }
-            | Event::DeletionHeld { .. }
-            | Event::DeletionLifted { .. }
-            | Event::DeletionRefused { .. }
-            | Event::DeletionObserved { .. }
-            | Event::DeletionTaskDone { .. }
-            | Event::DeletionCompleted {}
-            | Event::DeletionSalvaged { .. }
-            | Event::SubjectClosed { .. }
-    };
-}
-pub(crate) use deletion_events;
-
 /// Who can tell the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TimeSource {
     /// The app's server, in an answer that cannot have been held back.

@@ -159,13 +159,23 @@ impl SubjectState {
             Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } => {
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
+            Event::TimeObserved { .. } => self.shorten(at, event),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::Checkpoint { .. } => {}
+        }
+    }
+
+    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest; so
+    /// does an appeal.
+    fn shorten(&mut self, now: Timestamp, told: &Event) {
+        self.deletion.apply(now, told);
+        for it in self.consents.values_mut() {
+            let length = it.expires.map(|end| end.as_millis().saturating_sub(it.at.as_millis()));
+            it.expires = it.expires.min(length.map(|it| now.plus_millis(it)));
         }
     }
 

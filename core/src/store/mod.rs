@@ -3,8 +3,10 @@
 mod anchor;
 mod connection;
 pub mod quarantine;
+mod rest;
 mod rows;
 
 pub use anchor::{Anchor, Anchored, End};
 pub use connection::{FILES, Options, Store, StoreError, Synchronous};
+pub use rest::Rest;
 pub use rows::UseRecord;

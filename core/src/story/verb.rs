@@ -7,7 +7,7 @@ use super::deletion::Says;
 #[cfg(feature = "check")]
 use super::schema;
 use crate::clock::{Period, Timestamp};
-use crate::event::{Surface, TaskId};
+use crate::event::{Surface, TaskId, TimeSource};
 use crate::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
     PromptId, PurposeId, RecipientId, UseRef,
@@ -177,6 +177,13 @@ pub enum Verb {
         task: String,
         surface: Option<Surface>,
     },
+    /// Somebody who can know the time tells it.
+    ObserveTime {
+        #[serde(deserialize_with = "instant")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        now: Timestamp,
+        source: TimeSource,
+    },
     /// Time passes, and every process ticks.
     Wait(Period),
     /// Time passes until this moment, and every process ticks.
@@ -201,6 +208,8 @@ pub enum Restart {
     Clean,
     /// They are gone; what is on disk is all there is.
     Crash,
+    /// The device starts again: they are gone, and the time since boot begins anew.
+    Device,
 }
 
 impl Verb {

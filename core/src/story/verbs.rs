@@ -50,6 +50,10 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
         }
         Verb::Restart(Restart::Clean) => world.restart_cleanly(),
         Verb::Restart(Restart::Crash) => world.crash(),
+        Verb::Restart(Restart::Device) => {
+            world.boot();
+            world.crash()
+        }
         _ => return None,
     })
 }
@@ -76,6 +80,7 @@ fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Opt
         Verb::SetFact { fact, holds, until, surface } => placet.set_fact(fact, *holds, *until, on(*surface))?,
         Verb::SetAgeBand { band } => placet.set_age_band(*band)?,
         Verb::OsAnswers { permission, status } => placet.report_permission(permission, *status)?,
+        Verb::ObserveTime { now, source } => placet.observe_time(*now, *source)?,
         _ => return Ok(None),
     };
     let ended = process.names(report.sessions_ended.iter().map(|it| it.session));

@@ -217,6 +217,13 @@ impl<'w> World<'w> {
         self.clock.lock().wall = wall;
     }
 
+    /// The device starts again: another boot, whose time begins anew. The wall clock goes on as it was.
+    pub(super) fn boot(&mut self) {
+        let mut reading = self.clock.lock();
+        reading.boot_id.push('+');
+        reading.since_boot = 0;
+    }
+
     /// Every process ends as it should, and the first one starts again.
     pub(super) fn restart_cleanly(&mut self) -> Result<(), Trouble> {
         self.on_disk()?;

@@ -180,6 +180,26 @@ fn a_clock_far_ahead_ends_no_appeal_and_a_clock_that_was_told_does() {
 }
 
 #[test]
+fn a_deletion_submitted_by_a_clock_in_2099_has_its_appeal_from_the_time_that_was_told() {
+    let clock = FakeClock::new();
+    clock.set_wall("2099-01-05T09:00:00+08:00");
+    let placet = in_memory(&clock, by_device());
+    accept(&placet);
+    submit(&placet);
+    assert!(placet.deletion_status().unwrap().ends_at.unwrap().provisional);
+
+    let told = "2024-06-01T09:00:00+08:00".parse().unwrap();
+    placet.observe_time(told, placet::event::TimeSource::Server).unwrap();
+
+    let status = placet.deletion_status().unwrap();
+    assert_eq!(status.submitted_at, Some(told));
+    let days = ["2024-06-18T00:00:00+08:00", "2024-06-25T00:00:00+08:00"].map(|it| it.parse().unwrap());
+    assert_eq!([status.ends_at.unwrap().at, status.due_by.unwrap().at], days);
+    placet.tick().unwrap();
+    assert_eq!(placet.deletion_status().unwrap(), status);
+}
+
+#[test]
 fn a_device_switched_off_for_weeks_does_not_execute_by_its_own_clock() {
     let folder = tempfile::tempdir().unwrap();
     let clock = FakeClock::new();

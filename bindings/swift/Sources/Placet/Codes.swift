@@ -89,6 +89,9 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// The code itself.
     public var description: String { rawValue }
 
+    /// Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered.
+    public var isRetryable: Bool { self == .diskFull || self == .outOfReach || self == .busy }
+
     /// The rule that would decide is not built in this version.
     public static let ruleNotBuilt = Self(rawValue: "rule_not_built")
 

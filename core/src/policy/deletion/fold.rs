@@ -26,6 +26,7 @@ impl DeletionState {
                 self.go_on(at, done, held.as_ref());
             }
             Event::DeletionCompleted {} => *self = Self::Completed { at },
+            Event::TimeObserved { .. } => self.put_right(at),
             Event::DeletionHeld { ground, review, .. } => {
                 if let Self::Open(was) = self {
                     let hold = Suspension { ground: ground.clone(), since: at, review: *review };
@@ -71,6 +72,25 @@ impl DeletionState {
 }
 
 impl DeletionState {
+    /// What was submitted by a clock ahead of `now` counts from `now`, with the whole appeal and all working days. The
+    /// dates are provisional until the next tick has counted them.
+    fn put_right(&mut self, now: Timestamp) {
+        if let Self::Held { hold, .. } = self {
+            hold.since = hold.since.min(now);
+        }
+        let (Self::Open(stage) | Self::Held { was: stage, .. }) = self else { return };
+        let Some(request) = stage.request_mut().filter(|it| it.submitted > now) else { return };
+        let ahead = now.as_millis().saturating_sub(request.submitted.as_millis());
+        request.submitted = now;
+        if let Some(due) = &mut request.due {
+            due.from = due.from.plus_millis(ahead);
+            due.by = Deadline { at: Timestamp::from_millis(i64::MAX), provisional: true };
+        }
+        if let Stage::AppealPeriod { ends, .. } = stage {
+            *ends = Deadline { at: ends.at.plus_millis(ahead), provisional: true };
+        }
+    }
+
     /// What was done and suspended before it was salvaged holds on.
     fn go_on(&mut self, at: Timestamp, done: &[TaskId], held: Option<&Suspension>) {
         let Self::Open(stage) = self else { return };
@@ -133,12 +153,18 @@ impl Stage {
         if let (Self::AppealPeriod { ends, .. }, Some(to)) = (&mut *self, to) {
             *ends = to;
         }
+        if let Some(request) = self.request_mut() {
+            request.due = until;
+        }
+    }
+
+    fn request_mut(&mut self) -> Option<&mut Request> {
         match self {
-            Self::Preparing(_) => {}
+            Self::Preparing(_) => None,
             Self::Submitted(request) | Self::AppealPeriod { request, .. } | Self::AppealElapsed(request) => {
-                request.due = until;
+                Some(request)
             }
-            Self::Executing(it) => it.request.due = until,
+            Self::Executing(it) => Some(&mut it.request),
         }
     }
 

@@ -25,7 +25,8 @@ private func restart(_ world: World, _ how: String) throws {
     switch how {
     case "clean": try world.restartCleanly()
     case "crash": try world.crash()
-    default: throw StoryFormatError("a restart is clean or crash, not \(how)")
+    case "device": try world.restartDevice()
+    default: throw StoryFormatError("a restart is clean, crash or device, not \(how)")
     }
 }
 
@@ -61,9 +62,9 @@ private struct Verbs {
         case "change":
             return report(
                 try change([
-                    "grant": arguments.texts("grant"),
-                    "deny": arguments.texts("deny"),
-                    "withdraw": arguments.texts("withdraw"),
+                    "grant": arguments.optionalTexts("grant") ?? [],
+                    "deny": arguments.optionalTexts("deny") ?? [],
+                    "withdraw": arguments.optionalTexts("withdraw") ?? [],
                 ])
             )
         case "grant_separately":
@@ -74,6 +75,9 @@ private struct Verbs {
             let until = try arguments.optional("until").map(instant)
             return report(try placet.facts.set(fact, holds: arguments.isTrue("holds"), until: until, on: surface()))
         case "set_age_band": return report(try placet.age.set(arguments.word("band", AgeBand.self)))
+        case "observe_time":
+            let now = try instant(arguments.text("now"))
+            return report(try placet.observeTime(now, from: arguments.word("source", TimeSource.self)))
         case "os_answers": return report(try systemAnswers())
         case "meet": return try meet()
         default: return nil
@@ -85,7 +89,7 @@ private struct Verbs {
         case "enter":
             let way = try arguments.word("by", Opened.self)
             let name = try arguments.text("as")
-            process.remember(try placet.enter(feature(), by: way), as: name)
+            try process.remember(try placet.enter(feature(), by: way), as: name)
             return .text("entered")
         case "close":
             try session().close()
@@ -99,7 +103,7 @@ private struct Verbs {
             let session = try session()
             return .text(try await session.request(permission(), on: surface()).code)
         case "act":
-            process.remember(try session().beginAction(), as: try arguments.text("as"))
+            try process.remember(try session().beginAction(), as: try arguments.text("as"))
             return .text("begun")
         case "session":
             let session = try session()

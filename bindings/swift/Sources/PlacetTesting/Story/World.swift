@@ -15,12 +15,18 @@ final class StoryProcess {
         self.permissions = permissions
     }
 
-    func remember(_ session: Session, as name: String) {
-        sessions.removeAll { $0.name == name }
+    func remember(_ session: Session, as name: String) throws {
+        guard !sessions.contains(where: { $0.name == name }) else {
+            throw StoryFormatError("a session of this process is called \(name) already")
+        }
         sessions.append((name, session))
     }
 
-    func remember(_ action: Action, as name: String) { actions[name] = action }
+    func remember(_ action: Action, as name: String) throws {
+        guard actions.updateValue(action, forKey: name) == nil else {
+            throw StoryFormatError("an act of this process is called \(name) already")
+        }
+    }
 
     func session(_ name: String) throws -> Session {
         guard let found = sessions.first(where: { $0.name == name }) else {
@@ -36,7 +42,7 @@ final class StoryProcess {
 
     /// The story's names of sessions.
     func names(of ids: [UInt64]) -> [String] {
-        ids.map { id in sessions.first { $0.session.id == id }?.name ?? "session \(id)" }
+        ids.compactMap { id in sessions.first { $0.session.id == id }?.name }
     }
 }
 
@@ -91,6 +97,12 @@ final class World {
         life += 1
         try copy(left, to: store)
         _ = try process(Step.mainProcess)
+    }
+
+    /// The same, and the device starts again: another boot, whose time begins anew.
+    func restartDevice() throws {
+        clock.reboot(after: 0)
+        try crash()
     }
 
     func close() {

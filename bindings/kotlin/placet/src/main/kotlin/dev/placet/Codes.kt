@@ -90,6 +90,9 @@ public class Reason private constructor(
 public class Unavailability private constructor(
     code: String,
 ) : Code(code) {
+    /** Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered. */
+    public val isRetryable: Boolean get() = this == DISK_FULL || this == OUT_OF_REACH || this == BUSY
+
     /** What this version knows. */
     public companion object {
         /** The rule that would decide is not built in this version. */

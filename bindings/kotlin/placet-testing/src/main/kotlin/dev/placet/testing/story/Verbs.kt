@@ -15,6 +15,7 @@ import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
 import dev.placet.Surface
+import dev.placet.TimeSource
 import dev.placet.UseRef
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonPrimitive
@@ -44,7 +45,8 @@ private fun restart(
 ) = when (how) {
     "clean" -> world.restartCleanly()
     "crash" -> world.crash()
-    else -> bad("a restart is clean or crash, not $how")
+    "device" -> world.restartDevice()
+    else -> bad("a restart is clean, crash or device, not $how")
 }
 
 private inline fun done(work: () -> Unit): JsonElement {
@@ -113,6 +115,11 @@ private class Verbs(
 
             "set_age_band" -> {
                 report(placet.age.set(word(arguments.text("band"), AgeBand.entries) { it.code }))
+            }
+
+            "observe_time" -> {
+                val source = word(arguments.text("source"), TimeSource.entries) { it.code }
+                report(placet.observeTime(instant(arguments.text("now")), source))
             }
 
             "os_answers" -> {

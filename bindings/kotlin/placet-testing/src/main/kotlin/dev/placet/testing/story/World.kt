@@ -97,6 +97,12 @@ internal class World(
         process(MAIN_PROCESS)
     }
 
+    /** The same, and the device starts again: another boot, whose time begins anew. */
+    fun restartDevice() {
+        clock.reboot(Duration.ZERO)
+        crash()
+    }
+
     override fun close() {
         (processes.values.map { it.placet } + abandoned).forEach(Placet::close)
     }
