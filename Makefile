@@ -14,8 +14,8 @@ setup: ## installs what is missing, and says what it does; safe to repeat
 test: ## everything: format, lints, tests in Rust, Kotlin, Java and Swift, equal transcripts, demos, docs
 	@tools/test.sh
 
-demo: ## a day of 可可星球 on the JVM, from the first launch to a withdrawal seen by a second process
-	@tools/demo.sh
+demo: ## a day of 可可星球 on the JVM, with a withdrawal seen by a second process; POLICY=coco, huajian, mymusic or onemusic: another
+	@POLICY='$(POLICY)' tools/demo.sh
 
 demo-swift: ## the same day in Swift
 	@tools/demo-swift.sh

@@ -56,9 +56,27 @@ fn is_taken(written: &Value) -> bool {
     read.is_ok()
 }
 
+fn deletion_steps() -> Vec<Value> {
+    vec![
+        json!({ "deletion_begin": {} }),
+        json!({ "deletion_satisfy": { "precondition": "identity_verified" } }),
+        json!({ "deletion_acknowledge": { "text": "assets", "surface": "dialog" } }),
+        json!({ "deletion_choose": { "choice": "uploads", "option": "detach" } }),
+        json!({ "deletion_submit": {} }),
+        json!({ "deletion_cancel": { "means": "interactive_login", "notice": "keep_it" } }),
+        json!({ "deletion_hold": { "ground": "dispute", "review": "2025-01-01T00:00:00Z", "notice": "told" } }),
+        json!({ "deletion_lift": {} }),
+        json!({ "deletion_refuse": { "reason": "fraud", "remedy": "write_to_us" } }),
+        json!({ "deletion_observe": { "says": "appeal_period", "submitted": "2025-01-01T00:00:00Z" } }),
+        json!({ "deletion": {} }),
+        json!({ "deletion_tasks": {} }),
+        json!({ "confirm_task": { "task": "data.voice" } }),
+    ]
+}
+
 #[test]
 fn the_schema_takes_every_verb_as_the_reader_does() {
-    let steps = [
+    let mut steps = vec![
         json!({ "present": { "document": "privacy_policy", "locale": "zh-CN" } }),
         json!({ "accept": { "document": "privacy_policy" }, "in": "process_2", "note": "elsewhere" }),
         json!({ "decline": { "document": "privacy_policy", "surface": "web" } }),
@@ -69,6 +87,7 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "change": { "grant": ["nearby"], "withdraw": ["voice_chat"] } }),
         json!({ "grant_separately": { "purpose": "face_check", "surface": "dialog" } }),
         json!({ "set_fact": { "fact": "real_name", "holds": true, "until": "2025-01-01T00:00:00Z" } }),
+        json!({ "switch": { "switch": "ads", "on": false, "surface": "settings" } }),
         json!({ "set_age_band": { "band": "under_14" } }),
         json!({ "os_answers": { "permission": "camera", "status": "restricted" } }),
         json!({ "enter": { "feature": "nearby", "by": "user_action", "as": "people" } }),
@@ -93,27 +112,17 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "usage": {} }),
         json!({ "verify": {} }),
         json!({ "health": {} }),
-        json!({ "deletion_begin": {} }),
-        json!({ "deletion_satisfy": { "precondition": "identity_verified" } }),
-        json!({ "deletion_acknowledge": { "text": "assets", "surface": "dialog" } }),
-        json!({ "deletion_choose": { "choice": "uploads", "option": "detach" } }),
-        json!({ "deletion_submit": {} }),
-        json!({ "deletion_cancel": { "means": "interactive_login", "notice": "keep_it" } }),
-        json!({ "deletion_hold": { "ground": "dispute", "review": "2025-01-01T00:00:00Z", "notice": "told" } }),
-        json!({ "deletion_lift": {} }),
-        json!({ "deletion_refuse": { "reason": "fraud", "remedy": "write_to_us" } }),
-        json!({ "deletion_observe": { "says": "appeal_period", "submitted": "2025-01-01T00:00:00Z" } }),
-        json!({ "deletion": {} }),
-        json!({ "deletion_tasks": {} }),
-        json!({ "confirm_task": { "task": "data.voice" } }),
         json!({ "wait": "PT48H" }),
         json!({ "at": "2025-01-01T00:00:00Z" }),
         json!({ "clock": { "wall": "2020-01-01T00:00:00Z" } }),
         json!({ "restart": "crash" }),
         json!({ "restart": "device" }),
+        json!({ "damage": "entry" }),
+        json!({ "recover": {}, "in": "process_2" }),
         json!({ "observe_time": { "now": "2024-06-01T00:00:00Z", "source": "server" } }),
     ];
 
+    steps.extend(deletion_steps());
     for step in &steps {
         assert!(is_taken(&story(step)), "{step}");
     }

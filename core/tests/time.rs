@@ -136,3 +136,40 @@ fn a_session_that_began_in_2099_ends_no_later_than_its_time_from_the_told_one_on
     let ended = SessionState::Ended(EndReason::TimeLimit);
     assert_eq!((one.session_state(sessions.0), other.session_state(sessions.1)), (ended, ended));
 }
+
+fn jumps(placet: &placet::Placet) -> Vec<(Timestamp, Timestamp)> {
+    let entries = placet.entries().unwrap();
+    let jump = |event: &Event| match event {
+        Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
+        _ => None,
+    };
+    entries.iter().filter_map(|it| jump(&it.2.event)).collect()
+}
+
+#[test]
+fn a_jump_that_was_met_while_nothing_was_written_is_recorded_once_by_the_next_decision() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    let placet = open_at(folder.path(), &clock);
+    accept(&placet);
+    clock.set_wall("2024-05-01T09:00:00+08:00");
+
+    placet.age_band().unwrap();
+    grant(&placet, "voice_chat");
+    grant(&placet, "nearby");
+
+    assert_eq!(jumps(&placet), [(at("2024-05-01T09:00:00+08:00"), at("2024-06-01T09:00:00+08:00"))]);
+}
+
+#[test]
+fn a_jump_over_a_restart_of_the_device_is_recorded_when_the_store_is_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    accept(&open_at(folder.path(), &clock));
+    clock.set_wall("2024-09-01T09:00:00+08:00");
+    clock.restart();
+
+    let placet = open_at(folder.path(), &clock);
+
+    assert_eq!(jumps(&placet), [(at("2024-09-01T09:00:00+08:00"), at("2024-06-01T09:00:00+08:00"))]);
+}

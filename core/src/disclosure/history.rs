@@ -85,6 +85,9 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             let template = if *holds { words.fact_holds } else { words.fact_gone };
             with_end(page, fill(template, &[&page.fact(fact)]), *until)
         }
+        Event::SwitchSet { switch, on, .. } => {
+            one(if *on { words.switched_on } else { words.switched_off }, &page.switch(switch))
+        }
         Event::ObligationOpened { obligation } => {
             vec![fill(words.owed, &[&page.data_name(&obligation.data), &page.purpose(&obligation.because)])]
         }
@@ -99,7 +102,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
 
 /// What was taken over from a store that was set aside, one line a kind.
 fn salvaged(page: &Page<'_>, event: &Event) -> Vec<String> {
-    let Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } = event else {
+    let Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } = event else {
         return Vec::new();
     };
     let words = &page.words.sentence;
@@ -110,6 +113,7 @@ fn salvaged(page: &Page<'_>, event: &Event) -> Vec<String> {
             .iter()
             .map(|it| fill(words.permission_refused, &[&page.permission(&it.permission), &page.feature(&it.feature)]))
             .collect(),
+        switches.iter().map(|it| page.switch(it)).collect(),
         obligations.iter().map(|it| page.duty(it)).collect(),
     ];
     let lines = names.into_iter().filter(|it| !it.is_empty()).map(|it| it.join(page.words.list));
@@ -153,6 +157,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::PermissionGranted { proof, .. }
         | Event::PermissionRefused { proof, .. }
         | Event::FactSet { proof, .. }
+        | Event::SwitchSet { proof, .. }
         | Event::ObligationMet { proof, .. } => Some(proof),
         deletion_events!() => deletion::proof(event),
         Event::InstallCreated { .. }

@@ -11,7 +11,7 @@ use crate::calendar::Zone;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Obligation, ObligationKind, Proof};
-use crate::id::{DataId, DocumentId, FactId, FeatureId, PermissionId, PurposeId};
+use crate::id::{DataId, DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
 use crate::manifest::{Manifest, Sensitivity, Texts};
 
 const STYLE: &str = include_str!("report.css");
@@ -293,6 +293,10 @@ impl<'a> Page<'a> {
 
     pub fn feature(&self, id: &FeatureId) -> String {
         self.best(self.manifest().features.get(id).map(|it| &it.names), id)
+    }
+
+    pub fn switch(&self, id: &SwitchId) -> String {
+        self.best(self.manifest().switches.get(id).map(|it| &it.names), id)
     }
 
     pub fn permission(&self, id: &PermissionId) -> String {

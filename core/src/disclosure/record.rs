@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Recorded;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof};
+use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events};
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
 use crate::ledger::ChainName;
 use crate::policy::SubjectState;
@@ -124,8 +124,20 @@ impl<'a> Record<'a> {
                     owed.met = Some(at);
                 }
             }
-            // The history tells everything else, and no other section does.
-            _ => {}
+            Event::InstallCreated { .. }
+            | Event::ManifestOpened { .. }
+            | Event::SubjectOpened { .. }
+            | Event::ClockJumped { .. }
+            | Event::TimeObserved { .. }
+            | Event::Recovered { .. }
+            | Event::RestrictionsSalvaged { .. }
+            | Event::ConsentExpired { .. }
+            | Event::PermissionGranted { .. }
+            | Event::FactSet { .. }
+            | Event::SwitchSet { .. }
+            | Event::Checkpoint { .. } => {}
+            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
+            deletion_events!() => {}
         }
     }
 

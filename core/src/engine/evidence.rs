@@ -103,13 +103,9 @@ impl Placet {
         })
     }
 
-    /// Reads more of the store than a decision needs; damage that only this finds ends everything too.
     fn over_store<T>(&self, read: impl FnOnce(&Store, &SubjectRef) -> Result<T, Unavailability>) -> Result<T, Error> {
         self.run(|inner, declared, reading| {
-            match inner.read(declared, reading, |_, open, _| read(&open.store, &open.view.name))? {
-                Err(why) if !why.is_retryable() => Err(inner.give_up(why)),
-                answer => answer,
-            }
+            inner.read_more(declared, reading, |_, open, _| read(&open.store, &open.view.name))
         })
         .map_err(Error::unavailable)
     }

@@ -7,9 +7,7 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
-use crate::policy::{
-    Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability, time,
-};
+use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability};
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 7] = [
@@ -106,12 +104,13 @@ impl Inner {
         let subject = open.view.name.clone();
         let changed = match open.refresh() {
             Ok(changed) => changed,
-            Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
+            Err(why) if why.is_retryable() => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
-        let mark = time::judge(open.view.mark.as_ref(), reading).mark;
-        self.process.not_after(mark.at);
-        open.view.mark = Some(mark);
+        open.view.carry_on(reading);
+        if let Some(mark) = &open.view.mark {
+            self.process.not_after(mark.at);
+        }
         let is_closed = open.view.name != subject;
         let is_deleting = !open.view.state.deletion.is_active();
         if is_closed {
@@ -142,7 +141,7 @@ impl Inner {
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
-    pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
+    fn give_up(&mut self, why: Unavailability) -> Unavailability {
         self.open = Err(why);
         self.notice(Change::Health);
         self.end_all(EndReason::Denied(Reason::Unavailable));
@@ -159,6 +158,19 @@ impl Inner {
         self.refresh(declared, reading)?;
         let open = self.open.as_ref().map_err(|why| *why)?;
         Ok(answer(&open.view.context(declared, reading), open, &self.process))
+    }
+
+    /// Reads more of the store than a decision needs; damage that only this finds ends everything too.
+    pub fn read_more<T>(
+        &mut self,
+        declared: &Declared,
+        reading: &Reading,
+        read: impl FnOnce(&Context<'_>, &Open, &Process) -> Result<T, Unavailability>,
+    ) -> Result<T, Unavailability> {
+        match self.read(declared, reading, read)? {
+            Err(why) if !why.is_retryable() => Err(self.give_up(why)),
+            answer => answer,
+        }
     }
 
     /// The one way in which anything is written: alone, caught up, decided, settled, on disk; then the view moves on.

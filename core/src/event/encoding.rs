@@ -37,7 +37,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "shared",
     "subject_merged",
     "swept",
-    "switch_set",
 ];
 
 /// One entry of a chain before it is chained.
@@ -130,6 +129,7 @@ const KINDS: &[&str] = &[
     "separate_consent_granted",
     "subject_closed",
     "subject_opened",
+    "switch_set",
     "time_observed",
 ];
 

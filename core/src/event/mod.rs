@@ -1,15 +1,21 @@
 //! Events: what happened, the only thing that is persisted. Owns the closed union and its canonical bytes; it knows
 //! neither chains nor rules.
 
+mod consent;
 mod deletion;
 mod encoding;
 mod evidence;
+mod install;
+mod obligation;
 mod subject;
 
+pub use consent::{ConsentChange, ConsentDecision, PermissionSource, RefusedPermission};
 pub(crate) use deletion::deletion_events;
 pub use deletion::{Became, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
+pub use install::{Head, TimeSource};
+pub use obligation::{Obligation, ObligationKind};
 pub use subject::CloseReason;
 
 use std::collections::BTreeMap;
@@ -20,8 +26,8 @@ use crate::calendar::Deadline;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{
-    AppId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId,
-    SubjectRef,
+    AppId, ChoiceId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId, SubjectRef,
+    SwitchId,
 };
 use crate::manifest::{CancelMeans, ChoiceOption};
 
@@ -78,6 +84,8 @@ pub enum Event {
         documents: Vec<DocumentId>,
         /// Permissions that had been refused, for the feature.
         permissions: Vec<RefusedPermission>,
+        /// Switches that had been turned off.
+        switches: Vec<SwitchId>,
         /// What was still owed.
         obligations: Vec<Obligation>,
     },
@@ -173,6 +181,15 @@ pub enum Event {
         holds: bool,
         /// When it stops holding, where it does.
         until: Option<Timestamp>,
+        /// How.
+        proof: Proof,
+    },
+    /// The person turned a switch over several purposes off, or on again.
+    SwitchSet {
+        /// The switch.
+        switch: SwitchId,
+        /// Whether it is on.
+        on: bool,
         /// How.
         proof: Proof,
     },
@@ -294,95 +311,4 @@ pub enum Event {
         /// SHA-256 of the folded state's canonical bytes.
         state: Hash,
     },
-}
-
-/// Who can tell the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum TimeSource {
-    /// The app's server, in an answer that cannot have been held back.
-    Server,
-    /// The platform's network time, where the person cannot set it.
-    Platform,
-}
-
-/// The end of one chain: keep it elsewhere, and a store that was put back later is found out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Head {
-    /// `install`, or the subject's random reference.
-    pub chain: String,
-    /// The place of the last entry.
-    pub sequence: u64,
-    /// Its hash.
-    pub hash: Hash,
-}
-
-/// A permission that the person refused for a feature.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RefusedPermission {
-    /// The permission.
-    pub permission: PermissionId,
-    /// The feature.
-    pub feature: FeatureId,
-}
-
-/// One line of a consent transaction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConsentChange {
-    /// The purpose.
-    pub purpose: PurposeId,
-    /// What it changed to.
-    pub to: ConsentDecision,
-    /// Hash of what was decided on: uses, data, recipients of the purpose.
-    pub terms: Hash,
-    /// When a grant ends, where it does.
-    pub expires: Option<Timestamp>,
-}
-
-/// What a person decided on a purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ConsentDecision {
-    /// Yes.
-    Granted,
-    /// No.
-    Denied,
-    /// No longer.
-    Withdrawn,
-}
-
-/// Who ended the grants of a permission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PermissionSource {
-    /// The system's settings, noticed on resume.
-    System,
-    /// The person, in the app.
-    Person,
-}
-
-/// Something owed to the person: what, why, until when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Obligation {
-    /// Its number within the subject's chain.
-    pub id: u64,
-    /// What is owed.
-    pub what: ObligationKind,
-    /// The data it is about.
-    pub data: DataId,
-    /// The purpose whose end brought it about.
-    pub because: PurposeId,
-}
-
-/// What is owed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ObligationKind {
-    /// To erase data.
-    Erase,
 }

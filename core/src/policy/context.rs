@@ -7,8 +7,9 @@ use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
 use crate::id::{DocumentId, PurposeId};
-use crate::manifest::{Feature, Manifest};
+use crate::manifest::{Feature, Manifest, ManifestError};
 
+use super::spent::Spent;
 use super::state::SubjectState;
 use super::status::AgeBand;
 
@@ -24,6 +25,14 @@ pub struct Declared {
 }
 
 impl Declared {
+    /// Reads a manifest and works out what consents to it refer to.
+    ///
+    /// # Errors
+    /// [`ManifestError`] where it cannot be used.
+    pub fn load(manifest: &[u8]) -> Result<Self, ManifestError> {
+        Ok(Self::new(Manifest::load(manifest)?, Hash::of(&[manifest])))
+    }
+
     /// Works out the terms of every purpose of `manifest`, whose bytes have the hash `hash`.
     pub fn new(manifest: Manifest, hash: Hash) -> Self {
         let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).collect();
@@ -67,6 +76,8 @@ pub struct Context<'a> {
     pub age: AgeBand,
     /// Which days are worked.
     pub calendar: &'a WorkingDays,
+    /// What was taken under budgets that outlive a process.
+    pub spent: &'a Spent,
 }
 
 impl<'a> Context<'a> {

@@ -1,13 +1,13 @@
 //! The state of one subject: the fold of the subject's chain. Owns how events change it and decides nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission, deletion_events};
-use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId};
+use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, deletion_events};
+use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
 
 use super::deletion::DeletionState;
 
@@ -23,6 +23,8 @@ pub struct SubjectState {
     pub permissions: BTreeMap<PermissionId, BTreeMap<FeatureId, PermissionGrant>>,
     /// Facts established or taken back.
     pub facts: BTreeMap<FactId, FactState>,
+    /// Switches that the person turned off.
+    pub switched_off: BTreeSet<SwitchId>,
     /// What is owed, by number.
     pub obligations: BTreeMap<u64, Obligation>,
     /// The number that the next obligation gets.
@@ -122,10 +124,8 @@ impl SubjectState {
                 self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
             }
             Event::ConsentChanged { changes, .. } => {
-                for line in changes {
-                    let (was, terms, expires) = (line.to, line.terms, line.expires);
-                    let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
-                    self.consents.insert(line.purpose.clone(), consent);
+                for it in changes {
+                    self.change_consent(at, it);
                 }
             }
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
@@ -156,7 +156,9 @@ impl SubjectState {
                 self.obligations.remove(id);
             }
             deletion_events!() => self.deletion.apply(at, event),
-            Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } => {
+            Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),
+            Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } => {
+                self.switched_off.extend(switches.iter().cloned());
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
             Event::TimeObserved { .. } => self.shorten(at, event),
@@ -189,10 +191,24 @@ impl SubjectState {
         state
     }
 
+    fn change_consent(&mut self, at: Timestamp, line: &ConsentChange) {
+        let (was, terms, expires) = (line.to, line.terms, line.expires);
+        let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
+        self.consents.insert(line.purpose.clone(), consent);
+    }
+
     fn grant_separately(&mut self, at: Timestamp, purpose: &PurposeId, terms: Hash, expires: Option<Timestamp>) {
         let was = ConsentDecision::Granted;
         let consent = ConsentState { was, separate: true, terms, at, expires, expired: false };
         self.consents.insert(purpose.clone(), consent);
+    }
+
+    fn set_switch(&mut self, switch: &SwitchId, on: bool) {
+        if on {
+            self.switched_off.remove(switch);
+        } else {
+            self.switched_off.insert(switch.clone());
+        }
     }
 
     fn restrict(

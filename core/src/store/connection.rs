@@ -25,6 +25,7 @@ pub(super) const READ_ONLY: OpenFlags =
 const BUSY: Duration = Duration::from_secs(5);
 /// How many processes may make the file at the same moment before one of them is told that it is busy.
 const STARTS_AT_ONCE: usize = 100;
+
 /// Why the store cannot be used. Nothing on disk was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {

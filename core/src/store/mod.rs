@@ -2,11 +2,13 @@
 
 mod anchor;
 mod connection;
+mod launch;
 pub mod quarantine;
 mod rest;
 mod rows;
 
 pub use anchor::{Anchor, Anchored, End};
 pub use connection::{FILES, Options, Store, StoreError, Synchronous};
+pub use launch::Alive;
 pub use rest::Rest;
 pub use rows::UseRecord;

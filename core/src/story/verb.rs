@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::damage::Damage;
 use super::deletion::Says;
 #[cfg(feature = "check")]
 use super::schema;
@@ -10,7 +11,7 @@ use crate::clock::{Period, Timestamp};
 use crate::event::{Surface, TaskId, TimeSource};
 use crate::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
-    PromptId, PurposeId, RecipientId, UseRef,
+    PromptId, PurposeId, RecipientId, SwitchId, UseRef,
 };
 use crate::manifest::{CancelMeans, ChoiceOption, OpensBy};
 use crate::policy::{AgeBand, SystemPermission};
@@ -56,6 +57,8 @@ pub enum Verb {
         until: Option<Timestamp>,
         surface: Option<Surface>,
     },
+    /// Turns a switch over several purposes off, or on again.
+    Switch { switch: SwitchId, on: bool, surface: Option<Surface> },
     /// Says what is known of the age.
     SetAgeBand { band: AgeBand },
     /// The system answers so from now on, and says so at once.
@@ -177,6 +180,8 @@ pub enum Verb {
         task: String,
         surface: Option<Surface>,
     },
+    /// Sets a store aside that cannot be used.
+    Recover {},
     /// Somebody who can know the time tells it.
     ObserveTime {
         #[serde(deserialize_with = "instant")]
@@ -197,6 +202,8 @@ pub enum Verb {
     },
     /// Every process ends, and the first one starts again.
     Restart(Restart),
+    /// Every process ends as it should, the database is damaged, and the first one starts again.
+    Damage(Damage),
 }
 
 /// How processes end.
@@ -215,7 +222,7 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_))
+        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
     /// What is wrong with it, whatever came before.

@@ -8,6 +8,7 @@ use placet::clock::Timestamp;
 use placet::event::{Event, Evidence, Surface};
 use placet::manifest::{CancelMeans, ChoiceOption, Manifest};
 use placet::policy::deletion::{self, Command, DeletionPhase, DeletionStatus, ServerWord};
+use placet::policy::spent::NOTHING_SPENT;
 use placet::policy::{AgeBand, Context, Declared, Refusal, SubjectState};
 use serde_json::{Value, json};
 
@@ -97,6 +98,7 @@ impl Machine {
             latest: self.now,
             age: AgeBand::Adult,
             calendar: &self.calendar,
+            spent: &NOTHING_SPENT,
         }
     }
 

@@ -16,7 +16,7 @@ const COLUMNS: [&str; 9] =
     ["begin", "submit", "cancel", "tick past end", "hold", "lift", "refuse", "task done", "server's word"];
 
 /// What the domain says, with the cells in which the machine takes more of the server's word than the domain's own
-/// table (ADR 0018) as they are here.
+/// table (ADR 0024) as they are here.
 const EXPECTED: &str = "\
 Active | Preparing | – | – | stays | – | – | – | – | adopt
 Preparing | same | Submitted/AppealPeriod when all met, else – | Active | stays | Held | – | Refused | – | adopt
@@ -30,7 +30,7 @@ Completed | new subject's Preparing | – | – | stays | – | – | – | – 
 Refused (overlay lifted) | Preparing | – | – | stays | – | – | – | – | adopt
 ";
 
-/// The cells of the domain's table that differ, with the reason in ADR 0018.
+/// The cells of the domain's table that differ, with the reason in ADR 0024.
 const DIFFERENT: [(&str, &str, &str); 2] =
     [("Submitted (no appeal)", "server's word", "Executing"), ("Executing, no appeal", "server's word", "confirms")];
 
@@ -267,7 +267,7 @@ fn the_page_of_deletion_has_the_table_that_the_machine_makes() {
 
 #[test]
 fn every_cell_that_differs_from_the_domain_is_in_its_decision() {
-    let decision = include_str!("../../../docs/adr/0018-deletion-by-the-servers-word.md");
+    let decision = include_str!("../../../docs/adr/0024-deletion-by-the-servers-word.md");
     for (state, column, domain) in DIFFERENT {
         let row = EXPECTED.lines().find(|it| it.starts_with(state)).unwrap();
         let here = row.split(" | ").nth(1 + COLUMNS.iter().position(|it| *it == column).unwrap()).unwrap();

@@ -11,6 +11,7 @@ use placet::id::SubjectRef;
 use placet::ledger::{Chain, ChainName};
 use placet::manifest::Manifest;
 use placet::policy::permission::SystemPermissions;
+use placet::policy::spent::NOTHING_SPENT;
 use placet::policy::{AgeBand, Context, Declared, SystemPermission};
 
 pub const MANIFEST: &str = include_str!("../fixtures/report/manifest.json");
@@ -82,6 +83,7 @@ impl Case {
             latest: self.now,
             age: AgeBand::Adult,
             calendar: &calendar,
+            spent: &NOTHING_SPENT,
         };
         let material = Material {
             ctx,

@@ -150,6 +150,7 @@ extension Restrictions {
         permissions = border.permissions.map {
             RefusedPermission(permission: PermissionId($0.permission), feature: FeatureId($0.feature))
         }
+        switches = border.switches.map { SwitchId($0) }
         obligations = border.obligations.map { Obligation($0) }
     }
 }

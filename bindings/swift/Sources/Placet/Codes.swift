@@ -155,6 +155,9 @@ public struct RemedyKind: RawRepresentable, Hashable, Sendable, CustomStringConv
     /// Ask for the separate consent to the purpose, by itself.
     public static let askSeparateConsent = Self(rawValue: "ask_separate_consent")
 
+    /// Turn the switch on.
+    public static let turnOn = Self(rawValue: "turn_on")
+
     /// Establish the fact.
     public static let setFact = Self(rawValue: "set_fact")
 

@@ -16,6 +16,8 @@ public final class Placet: Sendable {
     public let consents: Consents
     /// Facts about the subject.
     public let facts: Facts
+    /// Switches over several purposes.
+    public let switches: Switches
     /// What is known of the subject's age.
     public let age: Age
     /// What the system says of permissions, and what the person allowed to which feature.
@@ -87,6 +89,7 @@ public final class Placet: Sendable {
         documents = Documents(engine: engine)
         consents = Consents(engine: engine)
         facts = Facts(engine: engine)
+        switches = Switches(engine: engine)
         age = Age(engine: engine)
         self.permissions = Permissions(engine: engine)
         obligations = Obligations(engine: engine)

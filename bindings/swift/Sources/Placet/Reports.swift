@@ -120,6 +120,8 @@ public struct Restrictions: Hashable, Sendable {
     public let documents: [DocumentId]
     /// Permissions that had been refused.
     public let permissions: [RefusedPermission]
+    /// Switches that had been turned off.
+    public let switches: [SwitchId]
     /// What was still owed.
     public let obligations: [Obligation]
 }

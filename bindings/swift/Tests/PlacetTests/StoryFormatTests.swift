@@ -108,6 +108,7 @@ struct StoryFormatTests {
             #"{ "dance": {} }"#, #"{ "health": { "loudly": true } }"#, #"{ "set_age_band": { "band": "old" } }"#,
             #"{ "enter": { "feature": "voice_room", "by": "user_action" } }"#, #"{ "close": { "session": "none" } }"#,
             #"{ "set_fact": { "fact": "real_name_verified", "holds": "yes" } }"#, #"{ "restart": "slowly" }"#,
+            #"{ "damage": "all" }"#,
             #"{ "health": "loudly" }"#, #"{ "health": 1 }"#, #"{ "wait": "-PT1H" }"#, #"{ "at": "tomorrow" }"#,
             #"{ "at": "2024-05-31T09:00:00+08:00" }"#, #"{ "grant": {} }"#, #"{ "grant": { "purposes": [1] } }"#,
             #"{ "meet": { "data": "voice" } }"#, #"{ "take": { "session": "none", "use": "speak" } }"#,

@@ -64,7 +64,7 @@ public struct Story: Sendable, CustomStringConvertible {
 struct Step: Sendable {
     static let mainProcess = "process_1"
     private static let besideTheVerb: Set<String> = ["expect", "in", "note"]
-    private static let everywhere: Set<String> = ["wait", "at", "clock", "restart"]
+    private static let everywhere: Set<String> = ["wait", "at", "clock", "restart", "damage"]
 
     let verb: String
     let arguments: JSON

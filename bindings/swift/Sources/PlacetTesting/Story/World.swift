@@ -105,6 +105,15 @@ final class World {
         try crash()
     }
 
+    /// Every process ends as it should, the database is damaged, and the first one starts again.
+    func damage(_ damage: Damage) throws {
+        for each in processes { each.process.placet.close() }
+        processes = []
+        let database = store.appendingPathComponent("placet.db")
+        try damage.of(try Data(contentsOf: database)).write(to: database)
+        _ = try process(Step.mainProcess)
+    }
+
     func close() {
         for placet in processes.map(\.process.placet) + abandoned { placet.close() }
     }
@@ -129,7 +138,9 @@ final class World {
         let files = FileManager.default
         try files.createDirectory(at: new, withIntermediateDirectories: true)
         for name in try files.contentsOfDirectory(atPath: old.path) where !name.hasSuffix("-shm") {
-            try files.copyItem(at: old.appendingPathComponent(name), to: new.appendingPathComponent(name))
+            let file = old.appendingPathComponent(name)
+            guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+            try files.copyItem(at: file, to: new.appendingPathComponent(name))
         }
     }
 }

@@ -154,6 +154,9 @@ public class RemedyKind private constructor(
         /** Ask for the separate consent to the purpose, by itself. */
         @JvmField public val ASK_SEPARATE_CONSENT: RemedyKind = RemedyKind("ask_separate_consent")
 
+        /** Turn the switch on. */
+        @JvmField public val TURN_ON: RemedyKind = RemedyKind("turn_on")
+
         /** Establish the fact. */
         @JvmField public val SET_FACT: RemedyKind = RemedyKind("set_fact")
 

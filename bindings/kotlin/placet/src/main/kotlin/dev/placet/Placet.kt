@@ -36,6 +36,9 @@ public class Placet private constructor(
     /** Facts about the subject. */
     public val facts: Facts = Facts(engine)
 
+    /** Switches over several purposes. */
+    public val switches: Switches = Switches(engine)
+
     /** What is known of the subject's age. */
     public val age: Age = Age(engine)
 

@@ -116,6 +116,8 @@ public data class Restrictions(
     public val documents: List<DocumentId>,
     /** Permissions that had been refused. */
     public val permissions: List<RefusedPermission>,
+    /** Switches that had been turned off. */
+    public val switches: List<SwitchId>,
     /** What was still owed. */
     public val obligations: List<Obligation>,
 )

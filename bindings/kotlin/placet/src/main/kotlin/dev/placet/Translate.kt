@@ -121,6 +121,7 @@ private fun FfiRestrictions.toApi() =
         purposes,
         documents,
         permissions.map(FfiRefusedPermission::toApi),
+        switches,
         obligations.map(FfiObligation::toApi),
     )
 

@@ -15,6 +15,7 @@ import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
 import dev.placet.Surface
+import dev.placet.SwitchId
 import dev.placet.TimeSource
 import dev.placet.UseRef
 import kotlinx.serialization.json.JsonElement
@@ -35,6 +36,7 @@ internal fun perform(
         "at" -> done { world.wait(Duration.between(world.clock.now, instant(arguments.bareText()))) }
         "clock" -> done { world.clock.setWall(instant(arguments.text("wall"))) }
         "restart" -> done { restart(world, arguments.bareText()) }
+        "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
     }
 }
@@ -111,6 +113,10 @@ private class Verbs(
                         arguments.optional("until")?.let(::instant),
                     ),
                 )
+            }
+
+            "switch" -> {
+                report(placet.switches.set(SwitchId(arguments.text("switch")), arguments.isTrue("on"), surface()))
             }
 
             "set_age_band" -> {
@@ -197,6 +203,7 @@ private class Verbs(
             "usage" -> renderUsage(placet.ledger.usage())
             "verify" -> json("entries" to JsonPrimitive(placet.ledger.verify().entries))
             "health" -> render(placet.health)
+            "recover" -> render(placet.recover())
             else -> null
         }
 
