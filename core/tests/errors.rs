@@ -149,7 +149,9 @@ fn refusals(page: &mut String) {
 fn ends(page: &mut String) {
     page.push_str("\n## Why a session ended\n\n");
     head(page, &["code", "meaning"]);
-    for it in [EndReason::Closed, EndReason::Background, EndReason::TimeLimit, EndReason::Shutdown] {
+    for it in
+        [EndReason::Closed, EndReason::Background, EndReason::TimeLimit, EndReason::SubjectChanged, EndReason::Shutdown]
+    {
         row(page, &[&format!("`{}`", it.code()), &meaning(SESSIONS, "EndReason", &format!("{it:?}"))]);
     }
     row(page, &["a reason's code", &meaning(SESSIONS, "EndReason", "Denied")]);

@@ -4,6 +4,7 @@
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::Path;
 
@@ -67,7 +68,8 @@ fn the_old_files_are_kept_byte_for_byte_and_the_new_ledger_names_their_ends() {
     let folder = tempfile::tempdir().unwrap();
     live(folder.path());
     edit(folder.path(), "UPDATE entry SET bytes = x'7b7d' WHERE sequence = 2 AND chain = 2");
-    let before = contents(folder.path());
+    let mut before = contents(folder.path());
+    assert!(before.remove(OsStr::new("placet.keys")).is_some(), "the keys to what can be erased are destroyed");
 
     let (placet, recovery) = recovered(folder.path(), Unavailability::Tampered);
 

@@ -76,7 +76,7 @@ impl PlacetCore {
             None => Arc::new(SystemClock),
         };
         let observer = observer.map(|it| Arc::new(ForeignObserver(it)) as Arc<dyn engine::Observer>);
-        let engine = guarded(|| Placet::open(Config { place, manifest, clock, observer }))?;
+        let engine = guarded(|| Placet::open(Config { clock, observer, ..Config::new(place, manifest) }))?;
         Ok(Arc::new(Self { engine }))
     }
 

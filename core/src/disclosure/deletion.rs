@@ -10,7 +10,6 @@ pub(super) fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
     let words = page.words.deletion;
     let one = |template: &str, value: &str| vec![fill(template, &[value])];
     match event {
-        Event::SubjectClosed { .. } => one(words.closed, ""),
         Event::DeletionBegan { .. } => one(words.began, ""),
         Event::DeletionPrepared { step, .. } => match step {
             DeletionStep::Satisfied(id) => one(words.satisfied, id.as_str()),

@@ -8,6 +8,7 @@ use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
 use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability};
+use crate::store::SecretKey;
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 7] = [
@@ -47,6 +48,16 @@ impl Inner {
         &self.origin
     }
 
+    /// Opens the store by another key from now on.
+    pub fn set_key(&mut self, key: Option<SecretKey>) {
+        self.origin.key = key;
+    }
+
+    /// The open store.
+    pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
+        self.open.as_mut().map_err(|why| *why)
+    }
+
     /// Goes on with a store that was opened anew.
     pub fn reopen(&mut self, open: Result<Open, Unavailability>) {
         self.open = open;
@@ -61,6 +72,10 @@ impl Inner {
             Ok(_) => Health::Ok,
             Err(why) => Health::Unavailable(*why),
         }
+    }
+
+    pub fn is_copy(&self) -> bool {
+        self.open.as_ref().is_ok_and(|it| it.is_copy)
     }
 
     pub fn close(&mut self) {
@@ -86,8 +101,8 @@ impl Inner {
         ended
     }
 
-    /// Ends every session, and says which were open.
-    fn end_all(&mut self, reason: EndReason) -> Vec<EndedSession> {
+    /// Ends every session; says which were open.
+    pub fn end_all(&mut self, reason: EndReason) -> Vec<EndedSession> {
         let open = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
         let ended: Vec<EndedSession> =
             open.map(|(id, it)| EndedSession { session: *id, feature: it.feature.clone(), reason }).collect();
@@ -101,20 +116,21 @@ impl Inner {
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
         let open = self.open.as_mut().map_err(|why| *why)?;
-        let subject = open.view.name.clone();
+        let (was, read) = (open.view.name.clone(), open.view.subject.sequence);
         let changed = match open.refresh() {
             Ok(changed) => changed,
             Err(why) if why.is_retryable() => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
+        let is_other = open.view.name != was;
         open.view.carry_on(reading);
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
         }
-        let is_closed = open.view.name != subject;
         let is_deleting = !open.view.state.deletion.is_active();
-        if is_closed {
-            self.end_all(EndReason::Denied(Reason::Deleted));
+        if is_other {
+            let is_gone = open.was_deleted(&was, read);
+            self.end_all(if is_gone { EndReason::Denied(Reason::Deleted) } else { EndReason::SubjectChanged });
         }
         if changed {
             for change in ANYTHING {
@@ -146,6 +162,20 @@ impl Inner {
         self.notice(Change::Health);
         self.end_all(EndReason::Denied(Reason::Unavailable));
         why
+    }
+
+    /// Begins a transaction as the only writer, caught up with every other one: no session of an earlier subject is open
+    /// any more.
+    pub fn begin(&mut self, declared: &Declared, reading: &Reading) -> Result<&mut Open, Unavailability> {
+        self.refresh(declared, reading)?;
+        self.open_store()?.store.begin()?;
+        if let Err(why) = self.refresh(declared, reading) {
+            if let Ok(open) = &self.open {
+                open.store.rollback();
+            }
+            return Err(why);
+        }
+        self.open_store()
     }
 
     /// Answers from the present view, caught up.
@@ -191,11 +221,15 @@ impl Inner {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
-        self.refresh(declared, reading).map_err(Error::unavailable)?;
+        self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let subject = open.view.name.clone();
         let written = open.transact(declared, reading, &self.process, told, decide)?;
         let is_closed = open.view.name != subject;
+        if !open.view.erasing.is_empty() {
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+        }
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
         }

@@ -4,16 +4,20 @@
 //! may call back into Placet from anywhere.
 
 mod calls;
+mod copy;
 mod deletion;
 mod evidence;
 mod export;
 mod gate;
 mod inner;
+mod keys;
 mod open;
 mod opening;
 mod recover;
 mod report;
 mod session;
+mod subject;
+mod turn;
 mod view;
 
 use std::fmt;
@@ -30,6 +34,7 @@ use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermissio
 use crate::store::Options;
 
 pub use crate::evidence::Head;
+pub use crate::store::SecretKey;
 pub use deletion::DeletionReport;
 pub use evidence::Verification;
 pub use export::export_of;
@@ -37,6 +42,7 @@ use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use subject::{Erasure, Subject, SubjectChange};
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -57,12 +63,18 @@ pub struct Config {
     pub clock: Arc<dyn Clock>,
     /// Who is told of changes.
     pub observer: Option<Arc<dyn Observer>>,
+    /// The key under which what can be erased is sealed, from the Keystore or the Keychain; without one it lies in a
+    /// file of its own beside the database.
+    pub key: Option<SecretKey>,
+    /// A secret of this device that no backup holds, from the Keystore or the Keychain: by it a copy of the store on
+    /// another device is noticed, and goes on as a new install that keeps what denies.
+    pub device: Option<SecretKey>,
 }
 
 impl Config {
-    /// A store at `place` for `manifest`, with the system's clock and nobody to tell.
+    /// A store at `place` for `manifest`, with the system's clock, nobody to tell, and a key of its own.
     pub fn new(place: Place, manifest: Vec<u8>) -> Self {
-        Self { place, manifest, clock: Arc::new(SystemClock), observer: None }
+        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, key: None, device: None }
     }
 }
 
@@ -190,8 +202,8 @@ impl Placet {
     pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
         let declared = Declared::load(&config.manifest)?;
         let reading = config.clock.read();
-        let Config { place, manifest, clock, observer } = config;
-        let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
+        let Config { place, manifest, clock, observer, key, device } = config;
+        let inner = Inner::open(Origin { place, manifest, options, key, device }, &declared, &reading);
         Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
     }
 
@@ -203,6 +215,12 @@ impl Placet {
     /// Whether the store can be used.
     pub fn health(&self) -> Health {
         self.lock().health()
+    }
+
+    /// Whether opening found a copy of another device's store: it went on as a new install. What had been granted there is
+    /// void, what had been refused stays so, and what could be erased there is gone.
+    pub fn is_copy(&self) -> bool {
+        self.lock().is_copy()
     }
 
     /// Ends all sessions and lets go of the store. Answers deny from now on; a second call does nothing.

@@ -254,7 +254,6 @@ macro_rules! deletion_events {
             | $crate::event::Event::DeletionTaskDone { .. }
             | $crate::event::Event::DeletionCompleted {}
             | $crate::event::Event::DeletionSalvaged { .. }
-            | $crate::event::Event::SubjectClosed { .. }
     };
 }
 pub(crate) use deletion_events;

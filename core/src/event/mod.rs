@@ -16,7 +16,7 @@ pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
 pub use install::{Head, TimeSource};
 pub use obligation::{Obligation, ObligationKind};
-pub use subject::CloseReason;
+pub use subject::{CloseReason, DecidedAt, Merge, MergedConsent, MergedDocument, MergedPermission, TextAt};
 
 use std::collections::BTreeMap;
 
@@ -52,6 +52,26 @@ pub enum Event {
         /// The random name of the subject.
         subject: SubjectRef,
     },
+    /// Another subject became the current one; this is how far the chain of the one before had come. Install chain.
+    SubjectLeft {
+        /// The end of its chain.
+        head: Head,
+    },
+    /// A subject that had begun before became the current one. Install chain.
+    SubjectEntered {
+        /// The subject.
+        subject: SubjectRef,
+    },
+    /// A subject was erased, and its traces in the store's files are to go. Install chain.
+    ErasureOpened {
+        /// The subject.
+        subject: SubjectRef,
+    },
+    /// No file of the store holds anything of an erased subject any more that could be read. Install chain.
+    ErasureDone {
+        /// The subject.
+        subject: SubjectRef,
+    },
     /// The device's clocks disagreed with the ledger's time. Install chain.
     ClockJumped {
         /// What the wall clock said.
@@ -76,6 +96,11 @@ pub enum Event {
         /// The folder that it was moved to.
         kept: String,
     },
+    /// The store was found on another device than the one that it was made on, and goes on as a new install. Install
+    /// chain.
+    InstallCopied {},
+    /// What can be erased was sealed under new keys. Install chain.
+    KeyRotated {},
     /// What denies was taken over from a store that was set aside; what grants was not.
     RestrictionsSalvaged {
         /// Purposes that had been denied or withdrawn.
@@ -300,6 +325,13 @@ pub enum Event {
         done: Vec<TaskId>,
         /// Its suspension, where it was suspended.
         held: Option<Suspension>,
+    },
+    /// A guest signed in, and what was decided went on in this chain, an account's.
+    SubjectMerged {
+        /// The end of the guest's chain.
+        from: Head,
+        /// What changed here.
+        changed: Merge,
     },
     /// The chain has ended; nothing follows.
     SubjectClosed {

@@ -171,6 +171,10 @@ codes! {
         RolledBack = "rolled_back",
         /// The store belongs to another app.
         OtherApp = "other_app",
+        /// What can be erased is sealed under another key than the one supplied; the right one opens it.
+        WrongKey = "wrong_key",
+        /// The file of keys is missing, damaged, or another store's.
+        KeysLost = "keys_lost",
         /// Another process holds the store for too long; asking again may help.
         Busy = "busy",
         /// Placet was closed.
@@ -202,6 +206,11 @@ impl Unavailability {
                 "an earlier copy of the store was put back; nothing was changed on disk; recover() keeps what denies"
             }
             Self::OtherApp => "the store belongs to another app; give each app a folder of its own",
+            Self::WrongKey => {
+                "supply the key that the store was last used with; nothing was changed on disk; recover() gives up what it \
+                 sealed"
+            }
+            Self::KeysLost => "placet.keys is not to be had; put it back, or recover() keeps what denies",
             Self::Busy => "another process holds the store; try again",
             Self::Closed => "open Placet again",
             Self::Internal => "please report this; the store is as it was",

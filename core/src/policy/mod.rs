@@ -8,6 +8,7 @@ pub mod deletion;
 pub mod document;
 pub mod fact;
 pub mod gate;
+pub mod merge;
 pub mod obligation;
 pub mod permission;
 pub mod recovery;
@@ -28,4 +29,4 @@ pub use decision::{Allowance, Availability, ClosedUse, Decision, Denial, Reason,
 pub use refusal::{Refusal, RefusalCode};
 pub use session::{ActionId, EndReason, Process, Session, SessionId, SessionState};
 pub use state::{ConsentState, DocumentDecision, DocumentState, FactState, PermissionGrant, Shown, SubjectState};
-pub use status::{AgeBand, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission};
+pub use status::{AgeBand, ConsentStatus, DocumentStatus, GrantStatus, SubjectStanding, SystemPermission};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::deletion::{DeletionState, Stage};
+use super::deletion::DeletionState;
 use super::state::SubjectState;
 use super::status::AgeBand;
 use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
@@ -49,8 +49,27 @@ impl Restrictions {
         for (id, it) in &state.obligations {
             self.obligations.entry(*id).or_insert_with(|| it.clone());
         }
-        if state.deletion.stage().and_then(Stage::request).is_some() {
+        if state.deletion.is_pending() {
             self.deletion = Some(state.deletion.clone());
+        }
+    }
+
+    /// Takes up what was found of another subject; what is owed to it gets numbers of its own.
+    pub fn join(&mut self, other: Self) {
+        let Self { purposes, documents, permissions, switches, obligations, deletion } = other;
+        self.purposes.extend(purposes);
+        self.documents.extend(documents);
+        self.permissions.extend(permissions);
+        self.switches.extend(switches);
+        // Of two deletions the one that is further: it closes no less than the other.
+        self.deletion = [self.deletion.take(), deletion].into_iter().flatten().max_by_key(DeletionState::reach);
+        for (id, it) in obligations {
+            if self.obligations.get(&id) == Some(&it) {
+                continue;
+            }
+            let next = self.obligations.keys().next_back().map_or(0, |last| last.saturating_add(1));
+            let id = if self.obligations.contains_key(&id) { next } else { id };
+            self.obligations.insert(id, Obligation { id, ..it });
         }
     }
 

@@ -119,15 +119,8 @@ impl SubjectState {
             Event::DocumentDeclined { document, text, .. } => {
                 self.decide_document(document, ConsentDecision::Denied, *text, at);
             }
-            Event::DocumentWithdrawn { document, .. } => {
-                let text = self.documents.get(document).and_then(|it| it.decided.as_ref()).map(|it| it.text);
-                self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
-            }
-            Event::ConsentChanged { changes, .. } => {
-                for it in changes {
-                    self.change_consent(at, it);
-                }
-            }
+            Event::DocumentWithdrawn { document, .. } => self.withdraw_document(document, at),
+            Event::ConsentChanged { changes, .. } => self.change_consents(at, changes),
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
                 self.grant_separately(at, purpose, *terms, *expires);
             }
@@ -161,12 +154,20 @@ impl SubjectState {
                 self.switched_off.extend(switches.iter().cloned());
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
+            Event::SubjectMerged { changed, .. } => self.take_over(at, changed),
             Event::TimeObserved { .. } => self.shorten(at, event),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
+            | Event::InstallCopied {}
+            | Event::KeyRotated {}
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => {}
         }
     }
@@ -191,10 +192,12 @@ impl SubjectState {
         state
     }
 
-    fn change_consent(&mut self, at: Timestamp, line: &ConsentChange) {
-        let (was, terms, expires) = (line.to, line.terms, line.expires);
-        let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
-        self.consents.insert(line.purpose.clone(), consent);
+    fn change_consents(&mut self, at: Timestamp, changes: &[ConsentChange]) {
+        for line in changes {
+            let (was, terms, expires) = (line.to, line.terms, line.expires);
+            let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
+            self.consents.insert(line.purpose.clone(), consent);
+        }
     }
 
     fn grant_separately(&mut self, at: Timestamp, purpose: &PurposeId, terms: Hash, expires: Option<Timestamp>) {
@@ -234,6 +237,11 @@ impl SubjectState {
             self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
             self.obligations.insert(it.id, it.clone());
         }
+    }
+
+    fn withdraw_document(&mut self, document: &DocumentId, at: Timestamp) {
+        let text = self.documents.get(document).and_then(|it| it.decided.as_ref()).map(|it| it.text);
+        self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
     }
 
     fn decide_document(&mut self, document: &DocumentId, was: ConsentDecision, text: Hash, at: Timestamp) {

@@ -1,10 +1,12 @@
 //! Opening, settings and transactions of the SQLite file.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::keys::Keys;
 use super::rest::{holds_nothing, name_to_read};
 
 /// Marks a file as Placet's: `PLCT`.
@@ -44,6 +46,15 @@ pub enum StoreError {
     /// Another process holds it; again may help.
     #[error("the store is busy")]
     Busy,
+    /// The keys are sealed under another key than the app's.
+    #[error("the key is not the store's")]
+    WrongKey,
+    /// There are no keys that are whole and this store's.
+    #[error("the store's keys are lost")]
+    KeysLost,
+    /// The system gives no random bytes, or cannot encrypt.
+    #[error("the system gives no secrets")]
+    NoSecrets,
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -86,6 +97,8 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Store {
     pub(super) connection: Connection,
+    /// The keys to what can be erased; nothing before they are taken from their file.
+    pub(super) keys: RefCell<Option<Keys>>,
     place: Option<Placed>,
 }
 
@@ -99,7 +112,18 @@ struct Placed {
 impl Store {
     /// A store over a connection, wherever that leads.
     pub(super) fn of(connection: Connection) -> Self {
-        Self { connection, place: None }
+        Self { connection, keys: RefCell::new(None), place: None }
+    }
+
+    /// The database's file; none for a store in memory.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.place.as_ref().map(|it| it.path.as_path())
+    }
+
+    /// Says which file the connection leads to.
+    pub(super) fn placed(mut self, path: &Path) -> Self {
+        self.place = Some(Placed { identity: identity(path), path: path.to_owned() });
+        self
     }
 
     /// Whether the file that was opened still stands under its name: another process may have set it aside.
@@ -126,7 +150,7 @@ impl Store {
         }
         let connection = Connection::open_with_flags(name_to_read(&path), READ_ONLY)?;
         connection.busy_timeout(BUSY)?;
-        let store = Self::of(connection);
+        let store = Self::of(connection).placed(&path);
         // Never ended: what is read while another process makes the store is all from before, or all from after.
         store.connection.execute_batch("BEGIN")?;
         match (store.number("application_id")?, store.number("user_version")?) {
@@ -143,15 +167,12 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(|_| StoreError::OutOfReach)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let path = file(folder);
-        let mut store = Self::of(Connection::open_with_flags(&path, flags)?);
+        let store = Self::of(Connection::open_with_flags(&path, flags)?);
         store.configure(options)?;
         store.begin()?;
         let made = store.make_if_empty();
         match made.and_then(|()| store.commit()) {
-            Ok(()) => {
-                store.place = Some(Placed { identity: identity(&path), path });
-                Ok(store)
-            }
+            Ok(()) => Ok(store.placed(&path)),
             Err(error) => {
                 store.rollback();
                 Err(error)
@@ -250,6 +271,19 @@ impl Store {
     /// Puts the transaction on disk.
     pub fn commit(&self) -> Result<(), StoreError> {
         Ok(self.connection.execute_batch("COMMIT")?)
+    }
+
+    /// Brings the log of commits into the database and empties it; says whether that could be done, which a reader in any
+    /// process keeps it from. Does not wait for one.
+    pub fn empty_log(&self) -> Result<bool, StoreError> {
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        self.connection.busy_timeout(BUSY)?;
+        match emptied.map_err(StoreError::from) {
+            Ok(blocked) => Ok(blocked == 0),
+            Err(StoreError::Busy) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Undoes the transaction, where one is open.

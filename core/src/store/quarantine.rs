@@ -9,7 +9,9 @@ use rusqlite::Connection;
 
 use super::anchor;
 use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
+use super::keys::{self, Keys};
 use super::rest::name_to_read;
+use super::seal::SecretKey;
 use crate::ledger::Row;
 
 /// The folder within a store's own in which the next one is made.
@@ -18,10 +20,8 @@ const WORKSHOP: &str = "recovering";
 /// What could still be read of a store.
 #[derive(Debug, Default)]
 pub struct Remains {
-    /// The current subject's chain, where that is known.
-    pub current: Option<String>,
-    /// What was known of the current subject's age.
-    pub age_band: Option<String>,
+    /// What was known of the subjects' ages.
+    pub age_bands: Vec<String>,
     /// Chains with their rows, as far as they can be read; whether they follow each other is not judged here.
     pub chains: Vec<(String, Vec<Row>)>,
 }
@@ -36,27 +36,40 @@ pub fn was_cut_off(folder: &Path) -> bool {
     file(&workshop(folder)).exists()
 }
 
-/// Reads what can be read of the store in a folder, and of one that a recovery left half made.
-pub fn remains(folder: &Path) -> Vec<Remains> {
-    [folder.to_owned(), workshop(folder)].iter().filter_map(|it| read(&file(it))).collect()
+/// Whether a folder's keys are whole and sealed under another key than the app's.
+pub fn has_wrong_key(folder: &Path, host: Option<&SecretKey>) -> bool {
+    matches!(Keys::read(&file(folder), host.cloned()), Err(StoreError::WrongKey))
 }
 
-fn read(path: &Path) -> Option<Remains> {
-    let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY).ok()?);
-    let mut remains = Remains { current: store.meta("subject").ok().flatten(), ..Remains::default() };
-    if let Some(current) = &remains.current {
-        remains.age_band = store.age_band_of(current).ok().flatten();
+/// Reads what can be read of the store in a folder, and of one that a recovery left half made.
+pub fn remains(folder: &Path, host: Option<&SecretKey>) -> Vec<Remains> {
+    let places = [file(folder), file(&workshop(folder))];
+    let read = |path: &PathBuf| {
+        let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY).ok()?);
+        // A recovery moves keys and database one after the other: those of the one may lie beside the other.
+        let _ = places.iter().find(|it| store.unlock_at(it, host).is_ok());
+        Some(Remains::of(&store))
+    };
+    places.iter().filter_map(read).collect()
+}
+
+impl Remains {
+    /// Reads what can be read of a store.
+    pub fn of(store: &Store) -> Self {
+        let mut remains = Self::default();
+        for name in chain_names(store) {
+            let profile = store.profile_of(&name).ok().flatten();
+            remains.age_bands.extend(profile.and_then(|it| it.age_band));
+            let mut rows = Vec::new();
+            // What comes before an unreadable page is worth having.
+            let _ = store.each_row_after(&name, 0, |row| {
+                rows.push(row);
+                Ok::<_, StoreError>(())
+            });
+            remains.chains.push((name, rows));
+        }
+        remains
     }
-    for name in chain_names(&store) {
-        let mut rows = Vec::new();
-        // What comes before an unreadable page is worth having.
-        let _ = store.each_row_after(&name, 0, |row| {
-            rows.push(row);
-            Ok::<_, StoreError>(())
-        });
-        remains.chains.push((name, rows));
-    }
-    Some(remains)
 }
 
 /// The names one by one: a page that cannot be read hides those behind it and no others.
@@ -82,6 +95,8 @@ pub fn replace(folder: &Path) -> Result<String, StoreError> {
     for it in FILES.iter().chain([&SHARED_MEMORY]) {
         move_if_there(&folder.join(it), &kept.join(it))?;
     }
+    // The old keys are not kept: what they sealed is of no more use, and must not outlive the person's erasure.
+    move_if_there(&workshop(folder).join(keys::FILE), &folder.join(keys::FILE))?;
     for it in FILES {
         move_if_there(&workshop(folder).join(it), &folder.join(it))?;
     }

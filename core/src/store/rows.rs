@@ -1,4 +1,4 @@
-//! Reading and writing rows: entries, snapshots, use records, the erasable profile.
+//! Reading and writing rows: entries, snapshots, use records.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, params};
 use super::connection::{Store, StoreError};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::id::{SubjectRef, UseRef};
+use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::Row;
 
 /// How often something was used, first and last: never values.
@@ -67,6 +67,16 @@ impl Store {
             )?
             .execute(params![chain, number(row.sequence), row.bytes, row.hash.as_bytes()])?;
         Ok(())
+    }
+
+    /// The last entry of a chain.
+    pub fn last_row(&self, chain: &str) -> Result<Option<Row>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
+             WHERE chain.name = ?1 ORDER BY sequence DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query([chain])?;
+        rows.next()?.map(read_row).transpose()
     }
 
     /// The names of all chains, in the order in which they began.
@@ -144,26 +154,15 @@ impl Store {
         Ok(())
     }
 
-    /// What is known of a subject's age; erasable, and never in the ledger.
-    pub fn age_band(&self, subject: &SubjectRef) -> Result<Option<String>, StoreError> {
-        self.age_band_of(subject.as_str())
+    /// Notes that the system refuses a permission.
+    pub fn note_refused_by_system(&self, permission: &PermissionId, at: Timestamp) -> Result<(), StoreError> {
+        self.set_meta(&format!("off {permission}"), &at.as_millis().to_string())
     }
 
-    /// As [`age_band`](Self::age_band), by a name that nobody has judged.
-    pub(super) fn age_band_of(&self, subject: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT age_band FROM subject WHERE name = ?1")?;
-        Ok(statement.query_row([subject], |row| row.get(0)).optional()?)
-    }
-
-    /// Sets what is known of a subject's age.
-    pub fn set_age_band(&self, subject: &SubjectRef, band: &str) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO subject (name, age_band) VALUES (?1, ?2) \
-                 ON CONFLICT (name) DO UPDATE SET age_band = excluded.age_band",
-            )?
-            .execute([subject.as_str(), band])?;
-        Ok(())
+    /// When the system was last found to refuse a permission.
+    pub fn refused_by_system(&self, permission: &PermissionId) -> Result<Option<Timestamp>, StoreError> {
+        let at = self.meta(&format!("off {permission}"))?.map(|it| it.parse().map_err(|_| StoreError::Unreadable));
+        Ok(at.transpose()?.map(Timestamp::from_millis))
     }
 
     /// Counts one use.
@@ -177,10 +176,17 @@ impl Store {
         Ok(())
     }
 
-    /// Erases what is kept of a subject beside its chain.
-    pub fn forget(&self, subject: &SubjectRef) -> Result<(), StoreError> {
-        self.connection.prepare_cached("DELETE FROM usage WHERE subject = ?1")?.execute([subject.as_str()])?;
-        self.connection.prepare_cached("DELETE FROM subject WHERE name = ?1")?.execute([subject.as_str()])?;
+    /// Adds the use records of one subject to another's.
+    pub fn move_usage(&self, from: &SubjectRef, to: &SubjectRef) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO usage (subject, \"use\", count, first, last) \
+                 SELECT ?2, \"use\", count, first, last FROM usage WHERE subject = ?1 \
+                 ON CONFLICT (subject, \"use\") DO UPDATE SET count = count + excluded.count, \
+                 first = min(first, excluded.first), last = max(last, excluded.last)",
+            )?
+            .execute([from.as_str(), to.as_str()])?;
+        self.connection.prepare_cached("DELETE FROM usage WHERE subject = ?1")?.execute([from.as_str()])?;
         Ok(())
     }
 

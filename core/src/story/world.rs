@@ -276,12 +276,8 @@ impl<'w> World<'w> {
     }
 
     fn start(&self) -> Result<Process, Trouble> {
-        let config = Config {
-            place: self.place.clone(),
-            manifest: self.manifest.clone(),
-            clock: Arc::new(self.clock.clone()),
-            observer: None,
-        };
+        let clock = Arc::new(self.clock.clone());
+        let config = Config { clock, ..Config::new(self.place.clone(), self.manifest.clone()) };
         let placet = Placet::open(config)?;
         Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new() })
     }

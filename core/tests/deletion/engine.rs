@@ -16,15 +16,15 @@ use crate::support::{
 };
 
 /// A clock that stands at nine in the morning of Saturday, 1 June 2024, and an app with a deletion.
-fn open(folder: &Path, clock: &FakeClock, deletion: Value) -> Placet {
+pub fn open(folder: &Path, clock: &FakeClock, deletion: Value) -> Placet {
     open_with(Place::Folder(folder.to_owned()), &manifest(deletion), clock, None)
 }
 
-fn in_memory(clock: &FakeClock, deletion: Value) -> Placet {
+pub fn in_memory(clock: &FakeClock, deletion: Value) -> Placet {
     open_with(Place::Memory, &manifest(deletion), clock, None)
 }
 
-fn submit(placet: &Placet) {
+pub fn submit(placet: &Placet) {
     placet.deletion_begin(test()).unwrap();
     placet.deletion_satisfy(&"identity_verified".parse().unwrap(), test()).unwrap();
     placet.deletion_acknowledge(&"assets".parse().unwrap(), test()).unwrap();
@@ -32,7 +32,7 @@ fn submit(placet: &Placet) {
     placet.deletion_submit(test()).unwrap();
 }
 
-fn phase(placet: &Placet) -> DeletionPhase {
+pub fn phase(placet: &Placet) -> DeletionPhase {
     placet.deletion_status().unwrap().state
 }
 
@@ -47,7 +47,7 @@ fn remedy(decision: &Decision) -> &'static str {
     }
 }
 
-fn confirm_all(placet: &Placet) {
+pub fn confirm_all(placet: &Placet) {
     for (task, _) in placet.deletion_tasks().unwrap() {
         placet.confirm_task(&task, test()).unwrap();
     }

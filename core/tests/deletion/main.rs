@@ -10,4 +10,5 @@ mod dates;
 mod engine;
 mod machine;
 mod model;
+mod subjects;
 mod table;

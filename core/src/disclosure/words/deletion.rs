@@ -22,7 +22,6 @@ pub(in crate::disclosure) struct DeletionWords {
     pub salvaged: &'static str,
     pub done: &'static str,
     pub completed: &'static str,
-    pub closed: &'static str,
 }
 
 pub(super) const ZH: DeletionWords = DeletionWords {
@@ -45,7 +44,6 @@ pub(super) const ZH: DeletionWords = DeletionWords {
     salvaged: "从受损的记录中接续了注销",
     done: "注销事项已完成：{0}",
     completed: "注销已完成",
-    closed: "此链到此结束",
 };
 
 pub(super) const EN: DeletionWords = DeletionWords {
@@ -68,5 +66,4 @@ pub(super) const EN: DeletionWords = DeletionWords {
     salvaged: "A deletion was taken over from a record that was damaged",
     done: "A task of the deletion was done: {0}",
     completed: "The deletion was completed",
-    closed: "This chain has ended",
 };

@@ -150,6 +150,22 @@ impl DeletionState {
         *self == Self::Active
     }
 
+    /// Whether it was submitted, and is neither over nor refused: it closes the gate.
+    pub fn is_pending(&self) -> bool {
+        self.stage().and_then(Stage::request).is_some()
+    }
+
+    /// How far it has come, the further the more.
+    pub(in crate::policy) fn reach(&self) -> u8 {
+        match self.stage() {
+            None => 0,
+            Some(Stage::Preparing(_)) => 1,
+            Some(Stage::Submitted(_) | Stage::AppealPeriod { .. }) => 2,
+            Some(Stage::AppealElapsed(_)) => 3,
+            Some(Stage::Executing(_)) => 4,
+        }
+    }
+
     /// How far it is, held or not.
     pub fn stage(&self) -> Option<&Stage> {
         match self {
