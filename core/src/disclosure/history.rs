@@ -82,12 +82,11 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::PermissionRefused { permission, feature, .. } => {
             vec![fill(words.permission_refused, &[&page.permission(permission), &page.feature(feature)])]
         }
-        Event::PermissionEnded { permission, source } => {
-            let template = match source {
-                PermissionSource::System => words.ended_by_system,
-                PermissionSource::Person => words.ended_by_person,
-            };
-            one(template, &page.permission(permission))
+        Event::PermissionEnded { permission, source: PermissionSource::System } => {
+            one(words.ended_by_system, &page.permission(permission))
+        }
+        Event::PermissionEnded { permission, source: PermissionSource::Person } => {
+            one(words.ended_by_person, &page.permission(permission))
         }
         Event::FactSet { fact, holds, until, .. } => {
             let template = if *holds { words.fact_holds } else { words.fact_gone };

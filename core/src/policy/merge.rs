@@ -104,8 +104,7 @@ impl SubjectState {
         }
         self.switched_off.extend(switches.iter().cloned());
         for it in obligations {
-            self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
-            self.obligations.insert(it.id, it.clone());
+            self.owe(it);
         }
     }
 }
