@@ -24,7 +24,7 @@ struct WordsTests {
     func unavailabilities() {
         let constants: [Unavailability] = [
             .ruleNotBuilt, .unreadable, .newer, .tampered, .diskFull, .outOfReach, .replaced, .rolledBack, .otherApp,
-            .busy, .closed, .internal,
+            .busy, .closed, .internal, .wrongKey, .keysLost,
         ]
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }
