@@ -23,19 +23,31 @@ public struct Deletion: Sendable {
     /// Records that a precondition is met; its fact holds from now on.
     @discardableResult
     public func satisfy(_ precondition: PreconditionId, on surface: Surface) throws(PlacetError) -> DeletionReport {
-        DeletionReport(try engine.call { try $0.deletionSatisfy(precondition: precondition.border, evidence: evidence(on: surface)) })
+        DeletionReport(
+            try engine.call {
+                try $0.deletionSatisfy(precondition: precondition.border, evidence: evidence(on: surface))
+            }
+        )
     }
 
     /// Records that the person acknowledged the text.
     @discardableResult
     public func acknowledge(_ text: AcknowledgementId, on surface: Surface) throws(PlacetError) -> DeletionReport {
-        DeletionReport(try engine.call { try $0.deletionAcknowledge(text: text.border, evidence: evidence(on: surface)) })
+        DeletionReport(
+            try engine.call { try $0.deletionAcknowledge(text: text.border, evidence: evidence(on: surface)) }
+        )
     }
 
     /// Records what the person chose; choosing again replaces it.
     @discardableResult
-    public func choose(_ choice: ChoiceId, _ option: ChoiceOption, on surface: Surface) throws(PlacetError) -> DeletionReport {
-        DeletionReport(try engine.call { try $0.deletionChoose(choice: choice.border, option: option.border, evidence: evidence(on: surface)) })
+    public func choose(_ choice: ChoiceId, _ option: ChoiceOption, on surface: Surface) throws(PlacetError)
+        -> DeletionReport
+    {
+        DeletionReport(
+            try engine.call {
+                try $0.deletionChoose(choice: choice.border, option: option.border, evidence: evidence(on: surface))
+            }
+        )
     }
 
     /// Submits it; a second call returns the first.
@@ -52,14 +64,30 @@ public struct Deletion: Sendable {
     /// A login cancels only where the person made it and was shown `notice` before; a token that renews itself never does.
     /// Refused with `cancel_means_not_allowed` and `notice_required`.
     @discardableResult
-    public func cancel(by means: CancelMeans, on surface: Surface, notice: PromptId? = nil) throws(PlacetError) -> DeletionReport {
-        DeletionReport(try engine.call { try $0.deletionCancel(means: means.border, evidence: evidence(on: surface, prompt: notice)) })
+    public func cancel(by means: CancelMeans, on surface: Surface, notice: PromptId? = nil) throws(PlacetError)
+        -> DeletionReport
+    {
+        DeletionReport(
+            try engine.call {
+                try $0.deletionCancel(means: means.border, evidence: evidence(on: surface, prompt: notice))
+            }
+        )
     }
 
     /// Suspends it for a declared ground until it is looked at again at `review`; `notice` is what the person was shown.
     @discardableResult
-    public func hold(for ground: GroundId, until review: Date, on surface: Surface, notice: PromptId?) throws(PlacetError) -> DeletionReport {
-        DeletionReport(try engine.call { try $0.deletionHold(ground: ground.border, review: review, evidence: evidence(on: surface, prompt: notice)) })
+    public func hold(for ground: GroundId, until review: Date, on surface: Surface, notice: PromptId?)
+        throws(PlacetError) -> DeletionReport
+    {
+        DeletionReport(
+            try engine.call {
+                try $0.deletionHold(
+                    ground: ground.border,
+                    review: review,
+                    evidence: evidence(on: surface, prompt: notice)
+                )
+            }
+        )
     }
 
     /// Lets a suspended one go on from where it stood, by now's time.
@@ -70,8 +98,14 @@ public struct Deletion: Sendable {
 
     /// Refuses it: why, and the text that says what the person can do (PIPL 50). The account lives on.
     @discardableResult
-    public func refuse(for reason: GroundId, remedy: PromptId, on surface: Surface) throws(PlacetError) -> DeletionReport {
-        DeletionReport(try engine.call { try $0.deletionRefuse(reason: reason.border, remedy: remedy.border, evidence: evidence(on: surface)) })
+    public func refuse(for reason: GroundId, remedy: PromptId, on surface: Surface) throws(PlacetError)
+        -> DeletionReport
+    {
+        DeletionReport(
+            try engine.call {
+                try $0.deletionRefuse(reason: reason.border, remedy: remedy.border, evidence: evidence(on: surface))
+            }
+        )
     }
 
     /// Takes the server's word on where it stands; a fresh install learns of it this way too.
