@@ -5,11 +5,12 @@ import Testing
 
 @Suite("The deletion of the account, from its first step to its last task")
 struct DeletionTests {
+    private static let fifteenDays = #"{ "days": 15 }, "during_appeal": { "features": ["login"] }"#
     private let notice = PromptId("keep_it")
     private let dispute = GroundId("dispute")
 
     /// The example, whose account can be deleted with that appeal.
-    private func ready(appeal: String = #"{ "days": 15 }"#) throws -> InMemory {
+    private func ready(appeal: String = Self.fifteenDays) throws -> InMemory {
         let declared = #"""
             "deletion": { "appeal": \#(appeal), "authority": "server", "cancel_on": ["interactive_login"],
                 "preconditions": { "identity_verified": { "fact": "real_name_verified" } },

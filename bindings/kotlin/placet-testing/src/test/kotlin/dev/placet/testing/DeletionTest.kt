@@ -32,6 +32,7 @@ import java.time.Instant
 /** The deletion of the account, from its first step to its last task. */
 class DeletionTest {
     private val notice = PromptId("keep_it")
+    private val fifteenDays = """{ "days": 15 }, "during_appeal": { "features": ["login"] }"""
 
     /** The example, whose account can be deleted with that appeal. */
     private fun ready(appeal: String): InMemory {
@@ -56,7 +57,7 @@ class DeletionTest {
 
     @Test
     fun `What is missing is said before submission, and refused with it`() =
-        ready("""{ "days": 15 }""").use {
+        ready(fifteenDays).use {
             val deletion = it.placet.deletion
             assertEquals(DeletionPhase.ACTIVE, deletion.status().state)
             assertEquals(DeletionPhase.PREPARING, deletion.begin(Surface.SETTINGS).status.state)
@@ -69,7 +70,7 @@ class DeletionTest {
 
     @Test
     fun `Submission closes the gate and ends sessions, and a login with its notice opens it again`() =
-        ready("""{ "days": 15 }""").use {
+        ready(fifteenDays).use {
             val room = it.placet.enter(Example.voiceRoom, Opened.USER_ACTION)
             room.requestBlocking(Example.microphone)
             assertTrue(room.take(Example.speak).isAllowed)
@@ -96,7 +97,7 @@ class DeletionTest {
 
     @Test
     fun `A hold says what it suspends, and a refusal keeps its reason and its remedy`() =
-        ready("""{ "days": 15 }""").use {
+        ready(fifteenDays).use {
             it.placet.submit()
             val review = it.clock.now.plus(Duration.ofDays(3))
             val dispute = GroundId("dispute")
@@ -139,7 +140,7 @@ class DeletionTest {
 
     @Test
     fun `Every word of the server is understood`() =
-        ready("""{ "days": 15 }""").use {
+        ready(fifteenDays).use {
             val at = it.clock.now.minus(Duration.ofDays(1))
             val deletion = it.placet.deletion
             val words =
@@ -157,7 +158,7 @@ class DeletionTest {
 
     @Test
     fun `A text that is no calendar is refused, and the one in force stays`() =
-        ready("""{ "days": 15 }""").use {
+        ready(fifteenDays).use {
             val failure = expectFailure("calendar_unreadable") { it.placet.replaceCalendar("{}".toByteArray()) }
             assertInstanceOf<PlacetException.InvalidArgument>(failure)
             Unit
@@ -165,7 +166,7 @@ class DeletionTest {
 
     @Test
     fun `After closing, every call on a deletion fails`() =
-        ready("""{ "days": 15 }""").use {
+        ready(fifteenDays).use {
             val deletion = it.placet.deletion
             it.placet.close()
             val calls =
