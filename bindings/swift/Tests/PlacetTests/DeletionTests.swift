@@ -42,11 +42,11 @@ struct DeletionTests {
 
     @Test("What is missing is said before submission, and refused with it")
     func missing() throws {
-        let deletion = try ready().placet.deletion
-        #expect(try deletion.status().state == .active)
-        #expect(try deletion.begin(on: .settings).status.state == .preparing)
-        #expect(try deletion.status().missing == ["identity_verified", "assets", "uploads"])
-        #expect(expectFailure("deletion_incomplete") { try deletion.submit(on: .settings) }?.kind == .refused)
+        let placet = try ready().placet
+        #expect(try placet.deletion.status().state == .active)
+        #expect(try placet.deletion.begin(on: .settings).status.state == .preparing)
+        #expect(try placet.deletion.status().missing == ["identity_verified", "assets", "uploads"])
+        #expect(expectFailure("deletion_incomplete") { try placet.deletion.submit(on: .settings) }?.kind == .refused)
     }
 
     @Test("Submission closes the gate and ends sessions, and a login with its notice opens it again")
