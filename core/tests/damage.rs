@@ -97,7 +97,7 @@ const LATER: &str = "9999999999999";
 #[test]
 fn an_entry_of_a_kind_or_version_to_come_is_refused_as_newer() {
     for (bytes, why) in [
-        (format!(r#"{{"at":{LATER},"kind":"deletion_submitted","v":1}}"#), "newer"),
+        (format!(r#"{{"at":{LATER},"kind":"shared","v":1}}"#), "newer"),
         (format!(r#"{{"at":{LATER},"kind":"never_heard_of","v":1}}"#), "newer"),
         (format!(r#"{{"at":{LATER},"body":{{"purpose":"nearby"}},"kind":"consent_expired","v":2}}"#), "newer"),
         (format!(r#"{{"at":{LATER},"kind":"consent_expired","v":1}}"#), "tampered"),
@@ -122,7 +122,7 @@ fn what_follows_with_its_hash_is_read_whoever_wrote_it() {
 
 #[test]
 fn a_store_that_is_damaged_while_it_is_open_ends_its_sessions_and_denies_from_then_on() {
-    let newer = r#"{"at":9999999999999,"kind":"deletion_submitted","v":1}"#;
+    let newer = r#"{"at":9999999999999,"kind":"shared","v":1}"#;
     for (bytes, why) in [(newer, "newer"), ("{}", "tampered")] {
         let folder = tempfile::tempdir().unwrap();
         let placet = open_at(folder.path(), &FakeClock::new());

@@ -173,6 +173,7 @@ fn remedies() -> Vec<Remedy> {
         Remedy::RequestPermission(about("permission")),
         Remedy::OpenSettings(about("permission")),
         Remedy::Enter(about("feature")),
+        Remedy::CancelDeletion,
         Remedy::WaitUntil(None),
         Remedy::None,
     ]
@@ -190,6 +191,7 @@ fn variant_name(it: &Remedy) -> &'static str {
         Remedy::RequestPermission(_) => "RequestPermission",
         Remedy::OpenSettings(_) => "OpenSettings",
         Remedy::Enter(_) => "Enter",
+        Remedy::CancelDeletion => "CancelDeletion",
         Remedy::WaitUntil(_) => "WaitUntil",
         Remedy::None => "None",
     }

@@ -56,9 +56,27 @@ fn is_taken(written: &Value) -> bool {
     read.is_ok()
 }
 
-#[test]
-fn the_schema_takes_every_verb_as_the_reader_does() {
-    let steps = [
+fn deletion_steps() -> Vec<Value> {
+    vec![
+        json!({ "deletion_begin": {} }),
+        json!({ "deletion_satisfy": { "precondition": "identity_verified" } }),
+        json!({ "deletion_acknowledge": { "text": "assets", "surface": "dialog" } }),
+        json!({ "deletion_choose": { "choice": "uploads", "option": "detach" } }),
+        json!({ "deletion_submit": {} }),
+        json!({ "deletion_cancel": { "means": "interactive_login", "notice": "keep_it" } }),
+        json!({ "deletion_hold": { "ground": "dispute", "review": "2025-01-01T00:00:00Z", "notice": "told" } }),
+        json!({ "deletion_lift": {} }),
+        json!({ "deletion_refuse": { "reason": "fraud", "remedy": "write_to_us" } }),
+        json!({ "deletion_observe": { "says": "appeal_period", "submitted": "2025-01-01T00:00:00Z" } }),
+        json!({ "deletion": {} }),
+        json!({ "deletion_tasks": {} }),
+        json!({ "confirm_task": { "task": "data.voice" } }),
+    ]
+}
+
+/// What is said to the engine, but for deletions.
+fn steps() -> Vec<Value> {
+    vec![
         json!({ "present": { "document": "privacy_policy", "locale": "zh-CN" } }),
         json!({ "accept": { "document": "privacy_policy" }, "in": "process_2", "note": "elsewhere" }),
         json!({ "decline": { "document": "privacy_policy", "surface": "web" } }),
@@ -113,7 +131,12 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "findings": { "with": { "minors": { "unknown": "adult" } } } }),
         json!({ "recover": {}, "in": "process_2" }),
         json!({ "observe_time": { "now": "2024-06-01T00:00:00Z", "source": "server" } }),
-    ];
+    ]
+}
+
+#[test]
+fn the_schema_takes_every_verb_as_the_reader_does() {
+    let steps = [steps(), deletion_steps()].concat();
 
     for step in &steps {
         assert!(is_taken(&story(step)), "{step}");

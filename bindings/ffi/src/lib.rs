@@ -5,6 +5,7 @@
 //! error; reasons cross as their stable codes, an open set. `tools/bindings.sh` generates both languages from it.
 
 mod answers;
+mod deletion;
 mod error;
 mod foreign;
 mod ids;
@@ -15,6 +16,7 @@ mod subjects;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
+pub use deletion::{DeletionReport, DeletionTask, TaskWork};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Observer};
 pub use manifest::{Finding, findings_in, merged_manifest};

@@ -102,6 +102,7 @@ pub enum Change {
     Facts,
     Age,
     Obligations,
+    Deletion,
     Health,
 }
 

@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex};
 use placet::clock::{Reading, Timestamp};
 use placet::engine::Change;
 use placet::event::{ConsentDecision, Evidence, Surface, TimeSource};
-use placet::manifest::OpensBy;
+use placet::manifest::{CancelMeans, ChoiceOption, OpensBy};
+use placet::policy::deletion::{DeletionPhase, ServerWord};
 use placet::policy::{AgeBand, ConsentStatus, Reason, SessionId, SystemPermission, Unavailability};
 use placet_ffi::{
-    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState,
+    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState, TaskWork,
 };
 
 const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.json");
@@ -146,7 +147,27 @@ const CALLS: &[Call] = &[
     ("verify", |it, _| it.verify().map(drop)),
     ("usage", |it, _| it.usage().map(drop)),
     ("report", |it, _| it.report("en".to_owned()).map(drop)),
+    ("deletion_begin", |it, _| it.deletion_begin(test()).map(drop)),
+    ("deletion_satisfy", |it, _| it.deletion_satisfy("identity_verified".parse().unwrap(), test()).map(drop)),
+    ("deletion_acknowledge", |it, _| it.deletion_acknowledge("assets".parse().unwrap(), test()).map(drop)),
+    ("deletion_choose", |it, _| it.deletion_choose("uploads".parse().unwrap(), ChoiceOption::Erase, test()).map(drop)),
+    ("deletion_submit", |it, _| it.deletion_submit(test()).map(drop)),
+    ("deletion_cancel", |it, _| it.deletion_cancel(CancelMeans::Choice, test()).map(drop)),
+    ("deletion_hold", |it, _| it.deletion_hold("dispute".parse().unwrap(), later(), test()).map(drop)),
+    ("deletion_lift", |it, _| it.deletion_lift(test()).map(drop)),
+    ("deletion_refuse", |it, _| {
+        it.deletion_refuse("dispute".parse().unwrap(), "write_to_us".parse().unwrap(), test()).map(drop)
+    }),
+    ("deletion_observe", |it, _| it.deletion_observe(ServerWord::Active, test()).map(drop)),
+    ("confirm_task", |it, _| it.confirm_task("local".parse().unwrap(), test()).map(drop)),
+    ("deletion_status", |it, _| it.deletion_status().map(drop)),
+    ("deletion_tasks", |it, _| it.deletion_tasks().map(drop)),
+    ("replace_calendar", |it, _| it.replace_calendar(Vec::new())),
 ];
+
+fn later() -> Timestamp {
+    "2024-07-01T00:00:00+08:00".parse().unwrap()
+}
 
 #[test]
 fn every_call_under_a_clock_that_throws_is_a_typed_error_and_changes_nothing() {
@@ -322,6 +343,26 @@ fn a_recovery_says_what_it_kept_and_what_denies_is_taken_over() {
     assert_eq!(core.consent_status("voice_chat".parse().unwrap()), Ok(ConsentStatus::Denied));
     let again = core.recover();
     assert!(matches!(&again, Err(PlacetError::Refused { code, .. }) if code == "nothing_to_recover"), "{again:?}");
+}
+
+#[test]
+fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
+    let deletion =
+        r#""deletion": { "appeal": "none", "authority": "server", "tasks": { "voice": "anonymise" } }, "facts":"#;
+    let manifest = std::str::from_utf8(MANIFEST).unwrap().replacen(r#""facts":"#, deletion, 1);
+    let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
+    let core = PlacetCore::open(None, manifest.into_bytes(), None, None, Some(clock), None).unwrap();
+    core.deletion_begin(test()).unwrap();
+    assert_eq!(core.deletion_submit(test()).unwrap().status.state, DeletionPhase::Submitted);
+    core.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
+
+    core.confirm_task("data.voice".parse().unwrap(), test()).unwrap();
+
+    let tasks = core.deletion_tasks().unwrap();
+    let voice = tasks.iter().find(|it| it.id.to_string() == "data.voice").unwrap();
+    assert_eq!((voice.work, voice.done_at), (TaskWork::Anonymise, Some(START.parse().unwrap())));
+    let local = tasks.iter().find(|it| it.id.to_string() == "local").unwrap();
+    assert_eq!((local.work, local.done_at, &local.rule, local.until), (TaskWork::Wipe, None, &None, None));
 }
 
 #[test]

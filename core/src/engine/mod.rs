@@ -5,6 +5,7 @@
 
 mod calls;
 mod copy;
+mod deletion;
 mod evidence;
 mod export;
 mod gate;
@@ -34,6 +35,7 @@ use crate::store::Options;
 
 pub use crate::evidence::Head;
 pub use crate::store::SecretKey;
+pub use deletion::DeletionReport;
 pub use evidence::Verification;
 pub use export::export_of;
 use inner::{Inner, Notice};
@@ -105,6 +107,8 @@ pub enum Change {
     Age,
     /// What is owed.
     Obligations,
+    /// The deletion of the account.
+    Deletion,
     /// Whether the store can be used.
     Health,
 }

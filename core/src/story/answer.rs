@@ -9,6 +9,7 @@ use crate::engine::{ChangeReport, Erasure, Health, PermissionStatus, Recovery, S
 use crate::error::Error;
 use crate::event::{Merge, Obligation};
 use crate::manifest::Finding;
+use crate::policy::deletion::{DeletionPhase, DeletionState};
 use crate::policy::recovery::Restrictions;
 use crate::policy::{Allowance, Availability, Decision, Denial, SessionState, Trace};
 use crate::store::UseRecord;
@@ -126,12 +127,13 @@ pub(super) fn health(it: Health) -> Value {
 
 /// The names of chains are random, so the ends of the old ones are told by their places.
 pub(super) fn recovery(it: &Recovery) -> Value {
-    let Restrictions { purposes, documents, permissions, switches, obligations: owed } = &it.restrictions;
+    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion } = &it.restrictions;
     let permissions = permissions.iter().map(|it| json!({ "feature": it.feature, "permission": it.permission }));
     let owed: Vec<Obligation> = owed.values().cloned().collect();
     json!({
         "age": it.age.code(),
         "restrictions": {
+            "deletion": deletion.as_ref().map_or(DeletionPhase::Active, DeletionState::phase).code(),
             "documents": documents,
             "obligations": obligations(&owed),
             "permissions": permissions.collect::<Vec<_>>(),

@@ -48,6 +48,7 @@ const DOCUMENT: &[&str] = &["documents", "*"];
 const SWITCH: &[&str] = &["switches", "*"];
 const FACT: &[&str] = &["facts", "*"];
 const DATA: &[&str] = &["data", "*"];
+const DELETION: &[&str] = &["deletion"];
 const MINORS: &[&str] = &["minors"];
 const OPERATOR: &[&str] = &["app", "operator"];
 const RECIPIENTS: &[&str] = &["recipients"];
@@ -88,6 +89,16 @@ table! {
     "instead_of_everything" USE "alternatives" "the alternatives answer every denial" instead_of_everything,
     "everything_for_everyone" RECIPIENTS "" "every recipient receives all data" everything_for_everyone,
     "kept_for_a_century" RETENTION "at_most" "what is kept may be kept for a hundred years" kept_for_a_century,
+    "appeal_cut" DELETION "appeal" "the appeal is a day shorter" appeal_cut,
+    "appeal_added" DELETION "appeal" "the deletion waits for an appeal that the text does not give" appeal_added,
+    "other_authority" DELETION "authority" "the other one of device and server executes the deletion" other_authority,
+    "later" DELETION "processing" "the working days start with the end of the appeal" later,
+    "no_precondition" DELETION "preconditions" "the deletion has no precondition" no_precondition,
+    "nothing_to_acknowledge" DELETION "acknowledge" "no text is acknowledged before the deletion" nothing_to_acknowledge,
+    "cancelled_by_anything" DELETION "cancel_on" "a choice and a login each cancel the deletion" cancelled_by_anything,
+    "all_open_in_appeal" DELETION "during_appeal" "every feature stays open during the appeal" all_open_in_appeal,
+    "days_start_again" DELETION "hold" "the days of the deletion start again after a hold" days_start_again,
+    "only_anonymised" DELETION "tasks" "everything is anonymised, and nothing erased" only_anonymised,
     "unknown_is_adult" MINORS "unknown" "an unknown age counts as an adult's" unknown_is_adult,
 }
 
@@ -172,8 +183,15 @@ mod tests {
 
         manifest["data"]["spare"] = json!({ "names": { "en": "Spare" }, "sensitivity": "general" });
         manifest["permissions"]["spare"] = manifest["permissions"]["microphone"].clone();
+        manifest["deletion"] = json!({
+            "appeal": { "days": 15 }, "processing": { "working_days": 15, "from": "submitted" }, "authority": "server",
+            "preconditions": { "known": { "fact": "real_name_verified" } }, "acknowledge": { "loss": { "en": "Lost." } },
+            "cancel_on": ["choice"], "hold": { "grounds": ["dispute"] }, "tasks": { "voice": "erase" }
+        });
+        let mut without_appeal = manifest.clone();
+        without_appeal["deletion"]["appeal"] = json!("none");
 
-        let whole = ["/minors", "/purposes", "/app/operator", "/recipients"];
+        let whole = ["/minors", "/purposes", "/app/operator", "/recipients", "/deletion"];
         let mut pointers: Vec<String> = whole.map(str::to_owned).to_vec();
         for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features", "retention"] {
             pointers.extend(manifest[part].as_object().unwrap().keys().map(|id| format!("/{part}/{id}")));
@@ -184,7 +202,8 @@ mod tests {
         }
         let loads = |it: &Loosened| Manifest::load(it.manifest.to_string().as_bytes()).is_ok();
         let loosened = pointers.iter().flat_map(|it| loosen(&manifest, it)).filter(loads);
-        let ways: BTreeSet<_> = loosened.map(|it| it.by.word).collect();
+        let appeals = loosen(&without_appeal, "/deletion/appeal").into_iter().filter(loads);
+        let ways: BTreeSet<_> = loosened.chain(appeals).map(|it| it.by.word).collect();
 
         let all: BTreeSet<_> = TABLE.iter().map(|it| it.word).collect();
         assert_eq!(all.len(), TABLE.len());

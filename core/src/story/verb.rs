@@ -5,14 +5,16 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
 use super::damage::Damage;
+use super::deletion::Says;
 #[cfg(feature = "check")]
 use super::schema;
 use crate::clock::{Period, Timestamp};
-use crate::event::{Surface, TimeSource};
+use crate::event::{Surface, TaskId, TimeSource};
 use crate::id::{
-    DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef,
+    AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
+    PromptId, PurposeId, RecipientId, SwitchId, UseRef,
 };
-use crate::manifest::OpensBy;
+use crate::manifest::{CancelMeans, ChoiceOption, OpensBy};
 use crate::policy::{AgeBand, SystemPermission};
 
 /// One verb with its arguments; `docs/story-format.md` says which call each one is.
@@ -153,6 +155,54 @@ pub enum Verb {
     Verify {},
     /// Whether the store can be used.
     Health {},
+    /// Begins to delete the account.
+    DeletionBegin { surface: Option<Surface> },
+    /// A precondition of the deletion is met.
+    DeletionSatisfy { precondition: PreconditionId, surface: Option<Surface> },
+    /// The person acknowledged a text on the deletion.
+    DeletionAcknowledge { text: AcknowledgementId, surface: Option<Surface> },
+    /// The person chose what becomes of something.
+    DeletionChoose { choice: ChoiceId, option: ChoiceOption, surface: Option<Surface> },
+    /// Submits the deletion.
+    DeletionSubmit { surface: Option<Surface> },
+    /// Cancels the deletion, with the notice that was shown.
+    DeletionCancel { means: CancelMeans, notice: Option<PromptId>, surface: Option<Surface> },
+    /// Suspends the deletion, with the notice that was shown.
+    DeletionHold {
+        ground: GroundId,
+        #[serde(deserialize_with = "instant")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        review: Timestamp,
+        notice: Option<PromptId>,
+        surface: Option<Surface>,
+    },
+    /// Lets a suspended deletion go on.
+    DeletionLift { surface: Option<Surface> },
+    /// Refuses the deletion.
+    DeletionRefuse { reason: GroundId, remedy: PromptId, surface: Option<Surface> },
+    /// The server says where the deletion stands.
+    DeletionObserve {
+        says: Says,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        submitted: Option<Timestamp>,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        ends: Option<Timestamp>,
+        reason: Option<GroundId>,
+        remedy: Option<PromptId>,
+        surface: Option<Surface>,
+    },
+    /// Where the deletion stands.
+    Deletion {},
+    /// What carrying the deletion out asks for.
+    DeletionTasks {},
+    /// A task of the deletion was done.
+    ConfirmTask {
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        task: String,
+        surface: Option<Surface>,
+    },
     /// Sets a store aside that cannot be used.
     Recover {},
     /// Somebody who can know the time tells it.
@@ -216,6 +266,14 @@ impl Verb {
         match self {
             Self::Check { session, it } | Self::Explain { session, it } => use_fault(session.is_some(), it),
             Self::Take { it, .. } => use_fault(true, it),
+            Self::ConfirmTask { task, .. } if task.parse::<TaskId>().is_err() => {
+                Some(format!("`{task}` is no task: write `data.voice`, `recipient.agora`, `local`"))
+            }
+            Self::DeletionObserve { says: Says::Refused, reason, remedy, .. }
+                if reason.is_none() || remedy.is_none() =>
+            {
+                Some("a refusal has `reason` and `remedy`".to_owned())
+            }
             Self::Enter { name, .. } | Self::Act { name, .. } | Self::KeepText { name, .. } if name.is_empty() => {
                 Some("`as` is empty".to_owned())
             }

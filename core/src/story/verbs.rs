@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::answer;
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
+use super::{answer, deletion};
 use crate::engine::ChangeReport;
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{DataId, PermissionId, PurposeId, UseRef};
@@ -39,6 +39,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
         _ => {}
     }
     let process = world.process(process)?;
+    if let Some(answer) = deletion::perform(process, verb)? {
+        return Ok(answer);
+    }
     let answers = [decide, turn, sessions, gate, read];
     for each in answers {
         if let Some(answer) = each(process, verb, system)? {

@@ -152,6 +152,7 @@ extension Restrictions {
         }
         switches = border.switches.map { SwitchId($0) }
         obligations = border.obligations.map { Obligation($0) }
+        deletion = DeletionPhase(border.deletion)
     }
 }
 

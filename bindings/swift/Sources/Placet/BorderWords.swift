@@ -192,6 +192,7 @@ extension Change {
             case .facts: .facts
             case .age: .age
             case .obligations: .obligations
+            case .deletion: .deletion
             case .health: .health
             }
     }

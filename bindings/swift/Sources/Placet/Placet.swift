@@ -26,6 +26,8 @@ public final class Placet: Sendable {
     public let age: Age
     /// What the system says of permissions, and what the person allowed to which feature.
     public let permissions: Permissions
+    /// The deletion of the account.
+    public let deletion: Deletion
     /// What is still owed to the person.
     public let obligations: Obligations
     /// The ledger.
@@ -108,6 +110,7 @@ public final class Placet: Sendable {
         switches = Switches(engine: engine)
         age = Age(engine: engine)
         self.permissions = Permissions(engine: engine)
+        deletion = Deletion(engine: engine)
         obligations = Obligations(engine: engine)
         ledger = Ledger(engine: engine)
         watcher =
@@ -192,6 +195,14 @@ public final class Placet: Sendable {
     @discardableResult
     public func observeTime(_ now: Date, from source: TimeSource) throws(PlacetError) -> ChangeReport {
         ChangeReport(try engine.call { try $0.observeTime(now: now, source: source.border) })
+    }
+
+    /// Takes a newer calendar of working days, a file as Placet carries one, for every process and for good.
+    ///
+    /// Dates that were provisional follow it: an appeal only to a later end. One that is not newer, or no calendar, is a
+    /// ``PlacetError`` of kind `invalidArgument`. May write; throws ``PlacetError``.
+    public func replaceCalendar(_ calendar: Data) throws(PlacetError) {
+        try engine.call { try $0.replaceCalendar(calendar: calendar) }
     }
 
     /// Catches up with other processes; true when something had changed. Placet does it by itself; call it where the watch

@@ -177,6 +177,7 @@ pub(super) const WORDS: Words = Words {
         met: "What was owed was done: {0}.",
         checkpoint: "A checkpoint was written over everything before it.",
     },
+    deletion: &super::deletion::EN,
     proof_text: ProofWords {
         verified: "Entries verified, one by one from the first: {0}. Each follows the one before it.",
         heads: "The ends of the chains",

@@ -257,6 +257,67 @@ pub(super) fn instead_of_everything(manifest: &mut Value, at: &[&str], _: &[&str
     alternatives.fold(false, |any, it| any | it)
 }
 
+pub(super) fn appeal_cut(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let appeal = entry(manifest, at).and_then(|it| it.get_mut("appeal")?.as_object_mut());
+    let Some(days) = appeal.as_ref().and_then(|it| it.get("days")?.as_u64()) else { return false };
+    set(appeal, "days", json!(days.saturating_sub(1)))
+}
+
+pub(super) fn appeal_added(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at) else { return false };
+    if !deletion.get("appeal").is_some_and(Value::is_string) {
+        return false;
+    }
+    // An appeal that nothing cancels does not load.
+    deletion.insert("cancel_on".to_owned(), json!(["choice"]));
+    set(Some(deletion), "appeal", json!({ "days": 15 }))
+}
+
+pub(super) fn other_authority(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at) else { return false };
+    let other = if deletion.get("authority") == Some(&json!("device")) { "server" } else { "device" };
+    set(Some(deletion), "authority", json!(other))
+}
+
+pub(super) fn later(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at) else { return false };
+    let has_appeal = deletion.get("appeal").is_some_and(Value::is_object);
+    let processing = deletion.get_mut("processing").and_then(Value::as_object_mut);
+    has_appeal && set(processing, "from", json!("appeal_ended"))
+}
+
+pub(super) fn no_precondition(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "preconditions")
+}
+
+pub(super) fn nothing_to_acknowledge(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "acknowledge")
+}
+
+pub(super) fn cancelled_by_anything(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at).filter(|it| it.contains_key("cancel_on")) else { return false };
+    set(Some(deletion), "cancel_on", json!(["interactive_login", "choice"]))
+}
+
+pub(super) fn all_open_in_appeal(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let features: Vec<Value> =
+        entry(manifest, &["features"]).into_iter().flat_map(|it| it.keys().map(|id| json!(id))).collect();
+    let Some(deletion) = entry(manifest, at).filter(|it| it.get("appeal").is_some_and(Value::is_object)) else {
+        return false;
+    };
+    set(Some(deletion), "during_appeal", json!({ "features": features }))
+}
+
+pub(super) fn days_start_again(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at).and_then(|it| it.get_mut("hold")?.as_object_mut()), "clock", json!("restarts"))
+}
+
+pub(super) fn only_anonymised(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let data: Vec<String> = entry(manifest, &["data"]).into_iter().flat_map(|it| it.keys().cloned()).collect();
+    let tasks: Map<String, Value> = data.into_iter().map(|id| (id, json!("anonymise"))).collect();
+    set(entry(manifest, at), "tasks", Value::Object(tasks))
+}
+
 pub(super) fn unknown_is_adult(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     set(entry(manifest, at), "unknown", json!("adult"))
 }

@@ -108,6 +108,7 @@ func render(_ recovery: Recovery) -> JSON {
     return .object([
         "age": .text(recovery.age.code),
         "restrictions": .object([
+            "deletion": .text(restrictions.deletion.code),
             "documents": .texts(restrictions.documents.map(\.value)),
             "obligations": render(restrictions.obligations),
             "permissions": .list(

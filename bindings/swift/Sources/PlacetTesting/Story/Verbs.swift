@@ -43,12 +43,12 @@ private func done(_ work: () throws -> Void) rethrows -> JSON {
     return .text("done")
 }
 
-private struct Verbs {
+struct Verbs {
     let world: World
     let process: StoryProcess
     var arguments: Arguments
 
-    private var placet: Placet { process.placet }
+    var placet: Placet { process.placet }
 
     mutating func perform(_ verb: String) async throws -> JSON {
         if let answer = try decide(verb) { return answer }
@@ -56,6 +56,7 @@ private struct Verbs {
         if let answer = try await session(verb) { return answer }
         if let answer = try gate(verb) { return answer }
         if let answer = try read(verb) { return answer }
+        if let answer = try deletion(verb) { return answer }
         throw StoryFormatError("unknown verb \(verb)")
     }
 
@@ -209,7 +210,7 @@ private struct Verbs {
 
     private mutating func permission() throws -> PermissionId { PermissionId(try arguments.text("permission")) }
 
-    private mutating func surface() throws -> Surface {
+    mutating func surface() throws -> Surface {
         try arguments.optional("surface") == nil ? .test : arguments.word("surface", Surface.self)
     }
 

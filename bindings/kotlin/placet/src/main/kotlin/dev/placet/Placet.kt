@@ -51,6 +51,9 @@ public class Placet private constructor(
     /** What the system says of permissions, and what the person allowed to which feature. */
     public val permissions: Permissions = Permissions(engine)
 
+    /** The deletion of the account. */
+    public val deletion: Deletion = Deletion(engine)
+
     /** What is still owed to the person. */
     public val obligations: Obligations = Obligations(engine)
 
@@ -136,6 +139,13 @@ public class Placet private constructor(
         now: Instant,
         source: TimeSource,
     ): ChangeReport = engine.call { it.observeTime(now, source.same()).toApi() }
+
+    /**
+     * Takes a newer calendar of working days, a file as Placet carries one, for every process and for good. Dates that
+     * were provisional follow it: an appeal only to a later end. One that is not newer, or no calendar, is
+     * [PlacetException.InvalidArgument]. May write; throws.
+     */
+    public fun replaceCalendar(calendar: ByteArray): Unit = engine.call { it.replaceCalendar(calendar) }
 
     /** Catches up with other processes; true when something had changed. The watcher does it. Reads; throws. */
     public fun refresh(): Boolean = engine.call { it.refresh() }

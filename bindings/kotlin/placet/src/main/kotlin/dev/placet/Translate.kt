@@ -127,6 +127,7 @@ private fun FfiRestrictions.toApi() =
         permissions.map(FfiRefusedPermission::toApi),
         switches,
         obligations.map(FfiObligation::toApi),
+        deletion.same(),
     )
 
 private fun FfiRefusedPermission.toApi() = RefusedPermission(permission, feature)

@@ -150,6 +150,7 @@ internal fun render(recovery: Recovery): JsonElement {
         "age" to text(recovery.age.code),
         "restrictions" to
             json(
+                "deletion" to text(restrictions.deletion.code),
                 "documents" to texts(restrictions.documents.map { it.value }),
                 "obligations" to render(restrictions.obligations),
                 "permissions" to

@@ -66,7 +66,7 @@ private class Verbs(
     private val placet = process.placet
 
     fun perform(verb: String): JsonElement =
-        decide(verb) ?: subjects(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: bad("unknown verb $verb")
+        decide(verb) ?: subjects(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: deletion(verb) ?: bad("unknown verb $verb")
 
     private fun decide(verb: String): JsonElement? =
         when (verb) {
@@ -229,6 +229,8 @@ private class Verbs(
             else -> null
         }
 
+    private fun deletion(verb: String): JsonElement? = DeletionVerbs(process, arguments, ::surface).perform(verb)
+
     private fun foreground(): JsonElement {
         placet.cameToForeground()
         return json("sessions_ended" to texts(emptyList()))
@@ -283,7 +285,7 @@ private class Verbs(
     }
 }
 
-private fun <T> word(
+internal fun <T> word(
     written: String,
     words: List<T>,
     code: (T) -> String,
