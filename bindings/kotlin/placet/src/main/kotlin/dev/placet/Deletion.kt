@@ -56,7 +56,7 @@ public class Deletion internal constructor(
         notice: PromptId? = null,
     ): DeletionReport = engine.call { it.deletionCancel(means.same(), evidence(surface, notice)).toApi() }
 
-    /** Suspends it for a declared ground until it is looked at again at [review]; [notice] is what the person was shown. */
+    /** Suspends it for a declared ground until it is looked at again at [review]; the person was shown [notice]. */
     public fun hold(
         ground: GroundId,
         review: Instant,

@@ -101,13 +101,24 @@ class DeletionTest {
             it.placet.submit()
             val review = it.clock.now.plus(Duration.ofDays(3))
             val dispute = GroundId("dispute")
-            val held = it.placet.deletion.hold(dispute, review, Surface.MAIL, notice).status
+            val held =
+                it.placet.deletion
+                    .hold(dispute, review, Surface.MAIL, notice)
+                    .status
             assertEquals(DeletionPhase.HELD, held.state)
             val hold = checkNotNull(held.hold)
             assertEquals(DeletionPhase.APPEAL_PERIOD to dispute, hold.was to hold.ground)
             assertEquals(it.clock.now to review, hold.since to hold.review)
-            assertEquals(DeletionPhase.APPEAL_PERIOD, it.placet.deletion.lift(Surface.MAIL).status.state)
-            val refused = it.placet.deletion.refuse(dispute, PromptId("write_to_us"), Surface.MAIL).status
+            assertEquals(
+                DeletionPhase.APPEAL_PERIOD,
+                it.placet.deletion
+                    .lift(Surface.MAIL)
+                    .status.state,
+            )
+            val refused =
+                it.placet.deletion
+                    .refuse(dispute, PromptId("write_to_us"), Surface.MAIL)
+                    .status
             assertEquals(DeletionPhase.REFUSED, refused.state)
             assertEquals(dispute, refused.refusal?.reason)
             assertEquals(PromptId("write_to_us"), refused.refusal?.remedy)
@@ -119,7 +130,12 @@ class DeletionTest {
     fun `The last task that is confirmed leaves nothing of the account`() =
         ready(""""none"""").use {
             it.placet.submit()
-            val submitted = checkNotNull(it.placet.deletion.status().submittedAt)
+            val submitted =
+                checkNotNull(
+                    it.placet.deletion
+                        .status()
+                        .submittedAt,
+                )
             it.placet.deletion.observe(ServerWord.Executing(submitted), Surface.WEB)
             val tasks = it.placet.deletion.tasks()
             assertEquals(TaskWork.ERASE, tasks.first { task -> task.id == TaskId("data.voice") }.work)
@@ -127,12 +143,24 @@ class DeletionTest {
             assertTrue(tasks.all { task -> task.doneAt == null })
             expectFailure("no_such_task") { it.placet.deletion.confirm(TaskId("data.weather"), Surface.WEB) }
             it.placet.deletion.confirm(TaskId("data.voice"), Surface.WEB)
-            val done = it.placet.deletion.tasks().first { task -> task.id == TaskId("data.voice") }
+            val done =
+                it.placet.deletion
+                    .tasks()
+                    .first { task -> task.id == TaskId("data.voice") }
             assertNotNull(done.doneAt)
             it.placet.deletion.observe(ServerWord.Completed(), Surface.WEB)
             it.placet.deletion.confirm(TaskId("local"), Surface.TEST)
-            assertEquals(DeletionPhase.ACTIVE, it.placet.deletion.status().state)
-            assertNull(it.placet.deletion.status().submittedAt)
+            assertEquals(
+                DeletionPhase.ACTIVE,
+                it.placet.deletion
+                    .status()
+                    .state,
+            )
+            assertNull(
+                it.placet.deletion
+                    .status()
+                    .submittedAt,
+            )
             assertEquals(ConsentStatus.NOT_DETERMINED, it.placet.consents.status(Example.voiceChat))
             it.placet.ledger.verify()
             Unit
