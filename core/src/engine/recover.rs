@@ -82,7 +82,7 @@ fn recover(
     if !mends(why) {
         return Err(why);
     }
-    let salvaged = salvage(&quarantine::remains(folder));
+    let salvaged = salvage(&quarantine::remains(folder)?);
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
     let kept = quarantine::replace(folder)?;
     inner.reopen(Open::at(&origin, declared, reading));

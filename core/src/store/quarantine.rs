@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use super::anchor;
 use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
-use super::rest::name_to_read;
+use super::rest::{holds_nothing, name_to_read};
 use crate::ledger::Row;
 
 /// The folder within a store's own in which the next one is made.
@@ -37,37 +37,60 @@ pub fn was_cut_off(folder: &Path) -> bool {
 }
 
 /// Reads what can be read of the store in a folder, and of one that a recovery left half made.
-pub fn remains(folder: &Path) -> Vec<Remains> {
-    [folder.to_owned(), workshop(folder)].iter().filter_map(|it| read(&file(it))).collect()
+///
+/// # Errors
+/// [`StoreError`] where more could be read at another time: only what damage hides is given up.
+pub fn remains(folder: &Path) -> Result<Vec<Remains>, StoreError> {
+    let mut all = Vec::new();
+    for it in [folder.to_owned(), workshop(folder)] {
+        all.extend(read(&file(&it))?);
+    }
+    Ok(all)
 }
 
-fn read(path: &Path) -> Option<Remains> {
-    let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY).ok()?);
-    let mut remains = Remains { current: store.meta("subject").ok().flatten(), ..Remains::default() };
-    if let Some(current) = &remains.current {
-        remains.age_band = store.age_band_of(current).ok().flatten();
+/// What was read, or nothing where it is damaged.
+fn unless_damaged<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match read {
+        Ok(it) => Ok(Some(it)),
+        Err(StoreError::Unreadable | StoreError::Newer) => Ok(None),
+        Err(error) => Err(error),
     }
-    for name in chain_names(&store) {
+}
+
+fn read(path: &Path) -> Result<Option<Remains>, StoreError> {
+    if unless_damaged(holds_nothing(path))?.unwrap_or(true) {
+        return Ok(None);
+    }
+    let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY)?);
+    let mut remains = Remains { current: unless_damaged(store.meta("subject"))?.flatten(), ..Remains::default() };
+    if let Some(current) = &remains.current {
+        remains.age_band = unless_damaged(store.age_band_of(current))?.flatten();
+    }
+    let mut names = Vec::new();
+    unless_damaged(each_chain_name(&store, |name| names.push(name)))?;
+    for name in names {
         let mut rows = Vec::new();
         // What comes before an unreadable page is worth having.
-        let _ = store.each_row_after(&name, 0, |row| {
+        unless_damaged(store.each_row_after(&name, 0, |row| {
             rows.push(row);
             Ok::<_, StoreError>(())
-        });
+        }))?;
         remains.chains.push((name, rows));
     }
-    Some(remains)
+    Ok(Some(remains))
 }
 
 /// The names one by one: a page that cannot be read hides those behind it and no others.
-fn chain_names(store: &Store) -> Vec<String> {
-    let mut names = Vec::new();
-    let Ok(mut statement) = store.connection.prepare("SELECT name FROM chain ORDER BY id") else { return names };
-    let Ok(mut rows) = statement.query([]) else { return names };
-    while let Ok(Some(row)) = rows.next() {
-        names.extend(row.get::<_, String>(0).ok());
+fn each_chain_name(store: &Store, mut each: impl FnMut(String)) -> Result<(), StoreError> {
+    let mut statement = store.connection.prepare("SELECT name FROM chain ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        // A name that is none belongs to no chain of ours.
+        if let Ok(name) = row.get(0) {
+            each(name);
+        }
     }
-    names
+    Ok(())
 }
 
 /// Puts the store that was made in the workshop in the place of the folder's own, which is kept; says where.

@@ -12,6 +12,7 @@ mod edits;
 mod hammer;
 mod handles;
 mod power;
+mod recovery;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
