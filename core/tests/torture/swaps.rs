@@ -86,7 +86,7 @@ fn together(parts: [From; 3], life: &[Moment], other: &[Moment]) -> Files {
 /// Judges what a folder answers that was put together of these parts.
 fn judge_parts(parts: [From; 3], life: &[Moment], other: &[Moment], tally: &mut Tally) {
     let files = together(parts, life, other);
-    let is_empty = |it: &&str| files.get(*it).is_none_or(Vec::is_empty);
+    let is_empty = |it: &&'static str| files.get(*it).is_none_or(Vec::is_empty);
     let folder = put(&files);
     let placet = open_at(folder.path(), &FakeClock::new());
     let allowed = allowed(&placet);
@@ -101,7 +101,7 @@ fn judge_parts(parts: [From; 3], life: &[Moment], other: &[Moment], tally: &mut 
     let moment = life.iter().rposition(|it| it.entries == found && allowed.is_subset(&it.allowed));
     match (moment, parts[2]) {
         // Neither database nor log nor anchor holds anything: a store that is still to be made.
-        _ if PARTS[..2].iter().all(|it| is_empty(it)) => {
+        _ if PARTS[..2].iter().all(is_empty) => {
             tally.expect(allowed.is_empty(), Never::WronglyAllowed, || format!("{parts:?}"));
             tally.expect(is_empty(&PARTS[2]), Never::Unnoticed, || format!("{parts:?}"));
             tally.count("nothing there", 1);
@@ -170,7 +170,7 @@ fn harm(files: &mut Files, dice: &mut Dice) -> String {
             format!("{name} and {other} exchanged")
         }
         2 => {
-            let more = (0..1 + dice.below(9000)).map(|_| u8::try_from(dice.below(256)).unwrap()).collect::<Vec<_>>();
+            let more = (0..=dice.below(9000)).map(|_| u8::try_from(dice.below(256)).unwrap()).collect::<Vec<_>>();
             files.insert(name.clone(), [bytes, more].concat());
             format!("{name} lengthened")
         }
