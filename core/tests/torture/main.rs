@@ -2,6 +2,8 @@
 //! of what must never happen is not zero.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+#[cfg(all(feature = "check", feature = "story"))]
+mod bytes;
 #[path = "../support/child.rs"]
 mod child;
 mod damage;
