@@ -10,6 +10,9 @@ use crate::clock::Timestamp;
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::Row;
 
+/// The word under which commits are counted.
+const COMMITS: &str = "commits";
+
 /// How often something was used, first and last: never values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseRecord {
@@ -167,6 +170,23 @@ impl Store {
                  ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             )?
             .execute([key, value])?;
+        Ok(())
+    }
+
+    /// How many commits there were.
+    pub fn commits(&self) -> Result<u64, StoreError> {
+        let Some(count) = self.meta(COMMITS)? else { return Ok(0) };
+        count.parse().map_err(|_| StoreError::Unreadable)
+    }
+
+    /// Counts a commit, within it.
+    pub(super) fn count_commit(&self) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO meta (key, value) VALUES (?1, '1') \
+                 ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+            )?
+            .execute([COMMITS])?;
         Ok(())
     }
 

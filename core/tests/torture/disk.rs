@@ -196,7 +196,7 @@ fn calls_of_a_day(answers: &[BTreeSet<UseRef>]) -> BTreeMap<&'static str, usize>
 }
 
 /// How a disk fails: its name, the calls, and how.
-type Row = (&'static str, &'static [&'static str], How);
+pub type Row = (&'static str, &'static [&'static str], How);
 
 const fn not(code: i32) -> How {
     How::Not(code)
@@ -229,7 +229,7 @@ fn torture(rows: &[Row], lasts: bool, seen: fn(&Row, &Tally)) {
 }
 
 /// What SQLite asks of a disk, and what the disk says instead.
-const METHODS: &[Row] = &[
+pub const METHODS: &[Row] = &[
     ("xOpen: cannot", &["xOpen"], not(SQLITE_CANTOPEN)),
     ("xOpen: I/O error", &["xOpen"], not(SQLITE_IOERR)),
     ("xAccess: I/O error", &["xAccess"], not(SQLITE_IOERR_ACCESS)),

@@ -92,7 +92,7 @@ fn kill_again_and_again(folder: &Path, slot: usize, is_withdrawn: &AtomicBool, k
         let mut process = Process::start(NAME, folder);
         process.tell(&((slot * 1000 + life) * 1_000_000).to_string());
         let mut told = false;
-        for _ in 0..1 + dice.below(size(40, 300)) {
+        for _ in 0..=dice.below(size(40, 300)) {
             if !told && is_withdrawn.load(SeqCst) {
                 process.tell("withdrawn");
                 told = true;

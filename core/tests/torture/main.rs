@@ -2,6 +2,8 @@
 //! of what must never happen is not zero.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
+#[cfg(all(feature = "check", feature = "story"))]
+mod bytes;
 #[path = "../support/child.rs"]
 mod child;
 mod damage;
@@ -12,6 +14,7 @@ mod edits;
 mod hammer;
 mod handles;
 mod power;
+mod recovery;
 #[path = "../support/mod.rs"]
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

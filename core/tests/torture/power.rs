@@ -1,6 +1,7 @@
 //! A disk whose power fails at any point: of the sectors that no sync followed any subset is there, whichever was written
 //! first, and the anchor beside the database is any of its earlier states, or torn between two.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -88,7 +89,7 @@ impl Drop for Running {
 
 /// Everything of one that does not follow from the time at which it is looked at.
 fn kept(seen: &Seen) -> Seen {
-    Seen { owed: Vec::new(), purposes: Vec::new(), allowed: Default::default(), ..seen.clone() }
+    Seen { owed: Vec::new(), purposes: Vec::new(), allowed: BTreeSet::new(), ..seen.clone() }
 }
 
 /// What a call may leave: what was there before, where it was not acknowledged yet, and what is there after.
