@@ -92,17 +92,13 @@ unsafe extern "C" fn close(file: c_int) -> c_int {
     }
 }
 
-/// A lock that is given back is given back, whatever is said of it.
+/// A lock is always given back: SQLite takes one of which the system says otherwise for held as long as the process lives,
+/// and denies.
 unsafe extern "C" fn fcntl(file: c_int, command: c_int, argument: usize) -> c_int {
     let system: unsafe extern "C" fn(c_int, c_int, usize) -> c_int = unsafe { original("fcntl") };
     let gives_back = command == SET_LOCK && unsafe { *(argument as *const i16) } == GIVES_BACK;
-    match meet("fcntl") {
-        Some(How::Not(errno) | How::HalfWay(errno)) => {
-            if gives_back {
-                unsafe { system(file, command, argument) };
-            }
-            fail(errno)
-        }
+    match if gives_back { None } else { meet("fcntl") } {
+        Some(How::Not(errno) | How::HalfWay(errno)) => fail(errno),
         Some(How::Short) | None => unsafe { system(file, command, argument) },
     }
 }
