@@ -197,6 +197,8 @@ fn a_name_that_nobody_gave_keeps_the_story_from_being_told() {
         { "take": { "session": "people", "use": "locate", "action": "tap" } },
     ]);
     assert_eq!(fault(&act), "step 3: `take`: no act of this process is called `tap`");
+    let text = json!([expected, { "text": { "text": "reason" } }]);
+    assert_eq!(fault(&text), "step 2: `text`: no text is called `reason`");
     let data = json!([expected, { "meet": { "data": "voice" } }]);
     assert_eq!(fault(&data), "step 2: `meet`: nothing is owed for `voice`");
 }
@@ -207,6 +209,9 @@ fn a_name_that_is_taken_keeps_the_story_from_being_told() {
     let steps = json!([{ "health": {}, "expect": "ok" }, enter, enter]);
 
     assert_eq!(fault(&steps), "step 3: `enter`: a session of this process is called `people` already");
+    let keep = json!({ "keep_text": { "text": "called on Monday", "as": "reason" } });
+    let steps = json!([{ "health": {}, "expect": "ok" }, keep, keep]);
+    assert_eq!(fault(&steps), "step 3: `keep_text`: a text is called `reason` already");
 }
 
 #[test]

@@ -120,6 +120,8 @@ struct StoryFormatTests {
             #"{ "meet": { "data": "voice" } }"#, #"{ "take": { "session": "none", "use": "speak" } }"#,
             #"{ "present": { "document": "privacy_policy", "locale": null } }"#,
             #"{ "observe_time": { "now": "2024-06-01T09:00:00+08:00", "source": "rumour" } }"#,
+            #"{ "sign_in": {} }"#, #"{ "sign_out": "anna" }"#, #"{ "text": { "text": "none" } }"#,
+            #"{ "keep_text": { "text": "called on Monday" } }"#,
         ]
     )
     func badSteps(_ step: String) async throws {
@@ -132,7 +134,8 @@ struct StoryFormatTests {
     func names() async throws {
         let enter = #"{ "enter": { "feature": "nearby", "by": "user_action", "as": "it" }, "expect": "entered" }"#
         let act = #"{ "act": { "session": "it", "as": "tap" } }"#
-        for steps in [[enter, enter], [enter, act, act]] {
+        let keep = #"{ "keep_text": { "text": "called on Monday", "as": "reason" }, "expect": "kept" }"#
+        for steps in [[enter, enter], [enter, act, act], [keep, keep]] {
             let scratch = try Scratch()
             let story = try story(steps: steps.joined(separator: ","), in: scratch)
             await #expect(throws: StoryFormatError.self) { try await StoryRunner(in: scratch.folder).tell(story) }

@@ -141,6 +141,10 @@ class StoryFormatTest {
             """{ "at": "tomorrow" }""",
             """{ "grant": {} }""",
             """{ "meet": { "data": "voice" } }""",
+            """{ "sign_in": {} }""",
+            """{ "sign_out": "anna" }""",
+            """{ "keep_text": { "text": "called on Monday" } }""",
+            """{ "text": { "text": "none" } }""",
         ],
     )
     fun `A step with a mistake fails the story`(step: String) {
@@ -154,6 +158,8 @@ class StoryFormatTest {
         assertThrows<StoryFormatException> { runner().tell(steps(enter, enter)) }
         val act = """{ "act": { "session": "it", "as": "tap" } }"""
         assertThrows<StoryFormatException> { runner().tell(steps(enter, act, act)) }
+        val keep = """{ "keep_text": { "text": "called on Monday", "as": "reason" }, "expect": "kept" }"""
+        assertThrows<StoryFormatException> { runner().tell(steps(keep, keep)) }
     }
 
     @Test
