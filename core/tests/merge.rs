@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use placet::calendar::WorkingDays;
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::event::{CloseReason, ConsentDecision, Event, Head};
@@ -88,7 +89,8 @@ proptest! {
     #[test]
     fn what_is_open_after_a_merge_was_open_for_one_of_them_and_refused_by_neither(guest in subject(), account in subject()) {
         let declared = &*DECLARED;
-        let ctx = Context { declared, now: NOW, latest: NOW, age: AgeBand::Adult, spent: &NOTHING_SPENT };
+        let calendar = WorkingDays::built_in();
+        let ctx = Context { declared, now: NOW, latest: NOW, age: AgeBand::Adult, calendar: &calendar, spent: &NOTHING_SPENT };
         let after = merged(&guest, &account);
         for (id, purpose) in &declared.manifest.purposes {
             let [was_guest, was_account, is] = [&guest, &account, &after].map(|it| consent::status(&ctx, it, id, purpose));

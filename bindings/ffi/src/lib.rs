@@ -5,20 +5,26 @@
 //! error; reasons cross as their stable codes, an open set. `tools/bindings.sh` generates both languages from it.
 
 mod answers;
+mod deletion;
 mod error;
 mod foreign;
 mod ids;
+mod manifest;
 mod placet_core;
 mod reports;
+mod subjects;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
+pub use deletion::{DeletionReport, DeletionTask, TaskWork};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Logger, Observer};
+pub use manifest::{Finding, findings_in, merged_manifest};
 pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, ConsentRecord, EndReason, EndedSession, Health, KnownCodes, LogLine, Recovery, Restrictions,
     SessionState, known_codes,
 };
+pub use subjects::{Erasure, Merge, MergedConsent, MergedDocument, MergedPermission, Subject, SubjectChange};
 
 uniffi::setup_scaffolding!("placet_ffi");

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Recorded;
+use super::deletion;
 use super::html::Tag;
 use super::page::{Cell, Page};
 use super::words::fill;
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof};
+use crate::event::{ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events};
 use crate::ledger::ChainName;
 
 pub(super) fn history(page: &mut Page<'_>) {
@@ -82,12 +83,11 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::PermissionRefused { permission, feature, .. } => {
             vec![fill(words.permission_refused, &[&page.permission(permission), &page.feature(feature)])]
         }
-        Event::PermissionEnded { permission, source } => {
-            let template = match source {
-                PermissionSource::System => words.ended_by_system,
-                PermissionSource::Person => words.ended_by_person,
-            };
-            one(template, &page.permission(permission))
+        Event::PermissionEnded { permission, source: PermissionSource::System } => {
+            one(words.ended_by_system, &page.permission(permission))
+        }
+        Event::PermissionEnded { permission, source: PermissionSource::Person } => {
+            one(words.ended_by_person, &page.permission(permission))
         }
         Event::FactSet { fact, holds, until, .. } => {
             let template = if *holds { words.fact_holds } else { words.fact_gone };
@@ -101,6 +101,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         }
         Event::ObligationMet { id, .. } => one(words.met, &owed(page, *id)),
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
+        deletion_events!() => deletion::said(page, event),
     }
 }
 
@@ -195,6 +196,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::FactSet { proof, .. }
         | Event::SwitchSet { proof, .. }
         | Event::ObligationMet { proof, .. } => Some(proof),
+        deletion_events!() => deletion::proof(event),
         Event::InstallCreated { .. }
         | Event::ManifestOpened { .. }
         | Event::SubjectOpened { .. }

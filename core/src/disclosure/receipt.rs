@@ -2,7 +2,8 @@
 //! language; everything else is read off the record, so that the two cannot part.
 
 use super::words::fill;
-use super::zone::{self, Zone};
+use super::zone;
+use crate::calendar::Zone;
 use crate::event::Surface;
 use crate::evidence::receipt::{
     self, ConsentEvent, ConsentReceipt, ConsentRecord, EventOrigin, EventState, Instant, Material, Validity,
@@ -106,7 +107,7 @@ impl Words {
         if let Some(it) = record.party_identification.first() {
             told.push(fill(self.asked, &[&it.name, &it.party_name, name]));
         }
-        let zone = Zone::of(&manifest.app.zone);
+        let zone = Zone::or_utc(&manifest.app.zone);
         for it in &record.events {
             told.push(self.event(it, manifest, locale, zone));
         }

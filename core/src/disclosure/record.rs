@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Recorded;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof};
+use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events};
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
 use crate::ledger::ChainName;
 use crate::policy::SubjectState;
@@ -117,11 +117,7 @@ impl<'a> Record<'a> {
             }
             Event::ObligationOpened { obligation } => self.owe(obligation, at),
             Event::SubjectMerged { changed, .. } => changed.obligations.iter().for_each(|it| self.owe(it, at)),
-            Event::ObligationMet { id, .. } => {
-                if let Some(owed) = self.owed.get_mut(id) {
-                    owed.met = Some(at);
-                }
-            }
+            Event::ObligationMet { id, .. } => self.meet(*id, at),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
@@ -142,11 +138,19 @@ impl<'a> Record<'a> {
             | Event::FactSet { .. }
             | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
+            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
+            deletion_events!() => {}
         }
     }
 
     fn owe(&mut self, it: &'a Obligation, since: Timestamp) {
         self.owed.insert(it.id, Owed { it, since: Some(since), met: None });
+    }
+
+    fn meet(&mut self, id: u64, at: Timestamp) {
+        if let Some(owed) = self.owed.get_mut(&id) {
+            owed.met = Some(at);
+        }
     }
 
     fn decide(&mut self, purpose: &'a PurposeId, decided: Decided<'a>) {

@@ -1,8 +1,11 @@
 //! Every word that a report says by itself, one file per locale. Owns the choice between them and how values get into
 //! a sentence; names come from the manifest and never from here.
 
+mod deletion;
 mod en;
 mod zh;
+
+pub(super) use deletion::DeletionWords;
 
 use chrono::NaiveDate;
 
@@ -51,6 +54,7 @@ pub(super) struct Words {
     pub label: Labels,
     pub happened: Happened,
     pub sentence: Sentences,
+    pub deletion: &'static DeletionWords,
     pub proof_text: ProofWords,
 
     pub day: fn(NaiveDate) -> String,

@@ -10,8 +10,8 @@ use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId, SwitchId};
 use crate::policy::document::DocumentCommand;
 use crate::policy::{
-    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
-    switch,
+    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, deletion, document,
+    fact, switch,
 };
 
 impl Placet {
@@ -164,7 +164,7 @@ impl Placet {
         self.answer_of(|ctx, _| ctx.age)
     }
 
-    /// Carries out what time has brought: grants that ran out, sessions that lasted too long. Call it when
+    /// Carries out what time has brought: grants that ran out, appeals that ended, sessions that lasted too long. Call it when
     /// [`next_due`](Self::next_due) says so; every call that changes something does it first.
     ///
     /// # Errors
@@ -195,8 +195,13 @@ impl Placet {
             inner.read(declared, reading, |ctx, open, process| {
                 let state = &open.view.state;
                 let age = open.view.age.until.filter(|end| *end > ctx.now);
-                let moments =
-                    [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest()), age];
+                let moments = [
+                    consent::next_expiry(state),
+                    fact::next_end(ctx, state),
+                    deletion::next_due(&state.deletion),
+                    process.next_end(ctx.manifest()),
+                    age,
+                ];
                 moments.into_iter().flatten().min()
             })
         });

@@ -15,7 +15,7 @@ impl View {
     pub fn leave_device(&mut self, store: &Store, key: Option<&SecretKey>) -> Result<Begun, Unavailability> {
         // Where the keys came along and open, a minor's age is worth having; where not, it is to be asked for again.
         let _ = store.unlock(key);
-        let salvaged = salvage(&[Remains::of(store)]);
+        let salvaged = salvage(&[Remains::of(store)?]);
         store.forget_everyone()?;
         store.make_keys(key)?;
         for subject in self.subjects.clone() {
@@ -25,17 +25,17 @@ impl View {
             }
         }
         self.turn_to(store, SubjectRef::from_random(store.random()?))?;
-        let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
+        let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.events());
         Ok(Begun {
             install: vec![Event::InstallCopied {}],
-            subject: restricts.into_iter().collect(),
+            subject: restricts.unwrap_or_default(),
             age: salvaged.age.map(|band| Age { band, until: None }),
             ..Begun::default()
         })
     }
 }
 
-fn is_closed(store: &Store, subject: &SubjectRef) -> Result<bool, Unavailability> {
+pub(super) fn is_closed(store: &Store, subject: &SubjectRef) -> Result<bool, Unavailability> {
     let last = store.last_row(subject.as_str())?.and_then(|row| Entry::from_bytes(&row.bytes).ok());
     Ok(last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. })))
 }

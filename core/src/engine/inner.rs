@@ -9,12 +9,19 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
-use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability};
+use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability};
 use crate::store::SecretKey;
 
 /// What may have changed when another process has written.
-pub(super) const ANYTHING: [Change; 6] =
-    [Change::Documents, Change::Consents, Change::Permissions, Change::Facts, Change::Age, Change::Obligations];
+pub(super) const ANYTHING: [Change; 7] = [
+    Change::Documents,
+    Change::Consents,
+    Change::Permissions,
+    Change::Facts,
+    Change::Age,
+    Change::Obligations,
+    Change::Deletion,
+];
 
 /// What the observer is told once the lock is released.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -146,7 +153,7 @@ impl Inner {
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
         let open = self.open.as_mut().map_err(|why| *why)?;
-        let was = open.view.name.clone();
+        let (was, read) = (open.view.name.clone(), open.view.subject.sequence);
         let changed = match open.refresh() {
             Ok(changed) => changed,
             Err(why) if why.is_retryable() => {
@@ -160,22 +167,26 @@ impl Inner {
         if let Some(mark) = &open.view.mark {
             self.process.not_after(mark.at);
         }
+        let is_deleting = !open.view.state.deletion.is_active();
         if is_other {
-            self.end_all(EndReason::SubjectChanged);
+            let is_gone = open.was_deleted(&was, read);
+            self.end_all(if is_gone { EndReason::Denied(Reason::Deleted) } else { EndReason::SubjectChanged });
         }
         if changed {
-            self.tell_of_anything(declared, reading);
+            self.tell_of_anything();
+        }
+        if changed || is_deleting {
+            self.end_lost(declared, reading);
         }
         self.end_run_out(declared, reading);
         Ok(changed)
     }
 
-    /// Another process has written: what it changed is told as anything, and sessions end that relied on it.
-    fn tell_of_anything(&mut self, declared: &Declared, reading: &Reading) {
+    /// Another process has written: what it changed is told as anything.
+    fn tell_of_anything(&mut self) {
         for change in ANYTHING {
             self.notice(change);
         }
-        self.end_lost(declared, reading);
     }
 
     /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.
@@ -195,7 +206,7 @@ impl Inner {
         self.open = Err(why);
         self.log(Line::unusable(LineCode::GaveUp, why));
         self.notice(Change::Health);
-        self.end_all(EndReason::Denied(crate::policy::Reason::Unavailable));
+        self.end_all(EndReason::Denied(Reason::Unavailable));
         why
     }
 
@@ -258,7 +269,9 @@ impl Inner {
     ) -> Result<(ChangeReport, T), Error> {
         self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
+        let subject = open.view.name.clone();
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        let is_closed = open.view.name != subject;
         if !open.view.erasing.is_empty() {
             // What a reader or a fault keeps from being finished stays owed, and is tried again.
             let _ = open.finish_erasures(reading);
@@ -274,11 +287,12 @@ impl Inner {
             self.notice(change);
         }
         let mut report = written.report;
-        report.sessions_ended = self.end_lost(declared, reading);
+        report.sessions_ended =
+            if is_closed { self.end_all(EndReason::Denied(Reason::Deleted)) } else { self.end_lost(declared, reading) };
         Ok((report, written.answer))
     }
 
-    /// Ends the sessions that relied on something no longer allowed.
+    /// Ends the sessions that relied on something no longer allowed, and those that a deletion closes.
     pub fn end_lost(&mut self, declared: &Declared, reading: &Reading) -> Vec<EndedSession> {
         let Ok(open) = &self.open else { return Vec::new() };
         let ctx = open.view.context(declared, reading);
@@ -287,7 +301,8 @@ impl Inner {
         let lost: Vec<EndedSession> = sessions
             .filter_map(|(id, session)| {
                 let mut uses = session.relied.iter().map(|it| UseRef::new(session.feature.clone(), it.clone()));
-                let denial = uses.find_map(|it| gate::standing(&question, &it))?;
+                let closed = gate::closed_by_deletion(&question, &session.feature);
+                let denial = closed.or_else(|| uses.find_map(|it| gate::standing(&question, &it)))?;
                 let reason = EndReason::Denied(denial.reason);
                 Some(EndedSession { session: *id, feature: session.feature.clone(), reason })
             })

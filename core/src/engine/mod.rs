@@ -6,6 +6,7 @@
 mod calls;
 mod chains;
 mod copy;
+mod deletion;
 mod evidence;
 mod export;
 mod gate;
@@ -38,6 +39,7 @@ use crate::store::Options;
 
 pub use crate::evidence::Head;
 pub use crate::store::SecretKey;
+pub use deletion::DeletionReport;
 pub use evidence::Verification;
 pub use export::export_of;
 use inner::{Inner, Notice};
@@ -124,6 +126,8 @@ pub enum Change {
     Age,
     /// What is owed.
     Obligations,
+    /// The deletion of the account.
+    Deletion,
     /// Whether the store can be used.
     Health,
 }

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use super::deletion::is_over;
+use super::inner::ANYTHING;
 use super::view::{Age, MARK, View};
 use super::{Change, ChangeReport};
+use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::{Event, TimeSource};
-use crate::id::{PermissionId, UseRef};
+use crate::event::{Entry, Event, TimeSource, deletion_events};
+use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
-use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
+use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, deletion, time};
 use crate::store::{Alive, Anchor, Anchored, End, LOOKS, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
@@ -28,6 +31,8 @@ pub(super) struct Draft {
     pub events: Vec<Event>,
     pub age: Option<Age>,
     pub taken: Option<UseRef>,
+    /// A newer calendar, and the file that it was read from.
+    pub calendar: Option<(WorkingDays, String)>,
     /// A permission that the system was found to refuse, for the subjects that are not current.
     pub refused_by_system: Option<PermissionId>,
 }
@@ -132,10 +137,17 @@ impl Open {
         }
     }
 
+    /// Whether the last that a subject's chain says behind an entry is that the account is deleted.
+    pub fn was_deleted(&self, subject: &SubjectRef, behind: u64) -> bool {
+        let rows = self.store.rows_after(subject.as_str(), behind).unwrap_or_default();
+        let mut entries = rows.iter().filter_map(|row| Entry::from_bytes(&row.bytes).ok());
+        entries.any(|it| it.event == Event::DeletionCompleted {})
+    }
+
     /// Notes beside the database how far it has come.
     pub fn drop_anchor(&mut self) {
-        if let Some(anchor) = &mut self.anchor {
-            anchor.write(&self.view.ends());
+        if let (Some(anchor), Ok(commits)) = (&mut self.anchor, self.store.commits()) {
+            anchor.write(&self.view.ends(commits));
         }
     }
 
@@ -152,27 +164,28 @@ impl Open {
         let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest, it.age));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
-        let expired = consent::expire(&ctx, &view.state);
-        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &expired), process)?;
+        let mut brought = consent::expire(&ctx, &view.state);
+        brought.extend(deletion::tick(&ctx, &view.state.deletion));
+        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
         let jump = clocks.iter().find_map(|it| match it {
             Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
             _ => None,
         });
         let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
-        let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
+        let events: Vec<Event> = told.chain(brought).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
         let before_ctx = untold.map_or(ctx, |(now, latest, age)| Context { now, latest, age, ..ctx });
         let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
-        let mut changes = changes_of(&events, &settlement);
+        let mut changes = if is_over(&after.deletion) { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);
         }
         let stale = ctx.now.as_millis().saturating_sub(self.written_mark) >= MARK_EVERY_MILLIS;
         let refused_by_system = draft.refused_by_system.filter(|_| view.subjects.len() > 1);
         let notes = draft.age.is_some() || draft.taken.is_some() || refused_by_system.is_some();
-        let writes = !events.is_empty() || notes || !clocks.is_empty() || stale;
+        let writes = !events.is_empty() || notes || draft.calendar.is_some() || !clocks.is_empty() || stale;
         if let Some(it) = refused_by_system {
             self.store.note_refused_by_system(&it, ctx.now).map_err(|it| Error::unavailable(it.into()))?;
         }
@@ -180,6 +193,9 @@ impl Open {
             let all = events.into_iter().chain(settlement.events()).collect();
             let taken = draft.taken.as_ref().and_then(|it| Some((it, declared.manifest.use_of(it)?)));
             view.record(&self.store, clocks, all, draft.age, taken).map_err(Error::unavailable)?;
+            if let Some((calendar, text)) = draft.calendar {
+                view.take_calendar(&self.store, calendar, &text).map_err(Error::unavailable)?;
+            }
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
@@ -188,25 +204,30 @@ impl Open {
 }
 
 impl View {
-    /// How far the chains have come.
-    fn ends(&self) -> Anchored {
+    /// How far the chains have come, after so many commits.
+    fn ends(&self, commits: u64) -> Anchored {
         let end = |it: &Chain| End { sequence: it.sequence, hash: it.hash };
-        Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
+        Anchored {
+            commits,
+            install: end(&self.install),
+            subject: end(&self.subject),
+            chain: self.subject.name.to_string(),
+        }
     }
 
     /// Whether what was read goes as far as an anchor says: a damaged page may hide entries that can still be asked for
     /// one by one.
     pub fn reaches(&self, anchored: &Anchored) -> bool {
-        let ends = self.ends();
-        let is_current = ends.chain == anchored.chain;
-        ends.install.sequence >= anchored.install.sequence
-            && (!is_current || ends.subject.sequence >= anchored.subject.sequence)
+        let is_current = self.subject.name.to_string() == anchored.chain;
+        self.install.sequence >= anchored.install.sequence
+            && (!is_current || self.subject.sequence >= anchored.subject.sequence)
     }
 
     pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
         let now = judged.mark.at;
-        Context { declared, now, latest: judged.latest, age: self.age.at(now), spent: &self.spent }
+        let (age, calendar, spent) = (self.age.at(now), &*self.calendar, &self.spent);
+        Context { declared, now, latest: judged.latest, age, calendar, spent }
     }
 
     pub(super) fn question<'a>(&'a self, ctx: Context<'a>, process: &'a Process) -> Question<'a> {
@@ -238,6 +259,9 @@ impl View {
                 store.spend(it, self.spent.launch, now, Spent::counts_from(declared, now))?;
                 self.spent.taken = store.spent()?;
             }
+        }
+        if is_over(&self.state.deletion) {
+            self.leave(store)?;
         }
         self.checkpoint_if_long(store)?;
         self.write_mark(store)
@@ -321,6 +345,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             }
             Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
+            deletion_events!() => Some(Change::Deletion),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }

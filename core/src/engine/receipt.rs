@@ -3,11 +3,14 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::chains::Gathered;
 use super::evidence::head;
 use super::report::look;
+use super::view::View;
 use super::{Head, Placet};
+use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::clock::{Reading, Timestamp};
 use crate::disclosure;
@@ -39,6 +42,7 @@ struct Evidenced {
     manifests: BTreeMap<Hash, Manifest>,
     moment: (Timestamp, Timestamp, AgeBand),
     spent: Spent,
+    calendar: Arc<WorkingDays>,
 }
 
 impl Placet {
@@ -65,7 +69,7 @@ impl Placet {
 
     fn evidenced(&self) -> Result<Evidenced, Error> {
         let read = self.run(|inner, declared, reading| {
-            inner.read_more(declared, reading, |ctx, open, _| Evidenced::of(&open.store, &open.view.name, ctx))
+            inner.read_more(declared, reading, |ctx, open, _| Evidenced::of(&open.store, &open.view, ctx))
         });
         // Records are written with the lock released, as the report is.
         read.map_err(Error::unavailable)
@@ -81,7 +85,7 @@ impl Placet {
 pub fn receipt_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &str) -> Result<FolderReceipt, Error> {
     let declared = Declared::load(manifest)?;
     let (store, view) = look(folder, &declared).map_err(Error::unavailable)?;
-    let read = Evidenced::of(&store, &view.name, &view.context(&declared, reading)).map_err(Error::unavailable)?;
+    let read = Evidenced::of(&store, &view, &view.context(&declared, reading)).map_err(Error::unavailable)?;
     Ok(FolderReceipt {
         receipt: disclosure::receipt(&read.material(&declared), locale),
         entries: read.ledger.verified,
@@ -91,14 +95,15 @@ pub fn receipt_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &st
 }
 
 impl Evidenced {
-    fn of(store: &Store, subject: &SubjectRef, ctx: &Context<'_>) -> Result<Self, Unavailability> {
+    fn of(store: &Store, view: &View, ctx: &Context<'_>) -> Result<Self, Unavailability> {
         store.at_once(|| {
             Ok(Self {
-                subject: subject.clone(),
-                ledger: Gathered::of(store, subject)?,
+                subject: view.name.clone(),
+                ledger: Gathered::of(store, &view.name)?,
                 manifests: manifests(store)?,
                 moment: (ctx.now, ctx.latest, ctx.age),
                 spent: ctx.spent.clone(),
+                calendar: Arc::clone(&view.calendar),
             })
         })
     }
@@ -106,7 +111,7 @@ impl Evidenced {
     fn material<'a>(&'a self, declared: &'a Declared) -> Material<'a> {
         let (now, latest, age) = self.moment;
         Material {
-            ctx: Context { declared, now, latest, age, spent: &self.spent },
+            ctx: Context { declared, now, latest, age, calendar: &self.calendar, spent: &self.spent },
             subject: &self.subject,
             folded: &self.ledger.folded,
             entries: &self.ledger.entries,

@@ -106,7 +106,7 @@ fn recover(
         inner.reopen(Err(Unavailability::WrongKey));
         return Err(Unavailability::WrongKey);
     }
-    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref()));
+    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref())?);
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
     let kept = quarantine::replace(folder)?;
     inner.reopen(Open::at(&origin, declared, reading));
@@ -142,11 +142,11 @@ fn prepare(
         sound: salvaged.sound.clone(),
         kept: quarantine::next_name(folder),
     };
-    let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
+    let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.events());
     let begun = Begun {
         folder: None,
         install: vec![recovered],
-        subject: restricts.into_iter().collect(),
+        subject: restricts.unwrap_or_default(),
         age: salvaged.age.map(|band| Age { band, until: None }),
     };
     Open::over(store, origin, declared, reading, begun).map(|_| ())

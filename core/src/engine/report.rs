@@ -2,6 +2,7 @@
 //! entry on the way. What cannot be verified is not reported.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::chains::Gathered;
 use super::evidence::head;
@@ -41,12 +42,13 @@ impl Placet {
         let read = self.run(|inner, declared, reading| {
             inner.read_more(declared, reading, |ctx, open, process| {
                 let gathered = Gathering::of(&open.store, &open.view.name)?;
-                Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age)))
+                let calendar = Arc::clone(&open.view.calendar);
+                Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age, calendar)))
             })
         });
         // The page is written with the lock released: it may be long, and answers must not wait for it.
-        let (gathered, system, (now, latest, age)) = read.map_err(Error::unavailable)?;
-        let ctx = Context { declared: &self.declared, now, latest, age, spent: &NOTHING_SPENT };
+        let (gathered, system, (now, latest, age, calendar)) = read.map_err(Error::unavailable)?;
+        let ctx = Context { declared: &self.declared, now, latest, age, calendar: &calendar, spent: &NOTHING_SPENT };
         Ok(gathered.write(ctx, &system, locale))
     }
 }

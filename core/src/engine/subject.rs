@@ -8,7 +8,7 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{CloseReason, Entry, Event, Merge};
 use crate::id::SubjectRef;
-use crate::policy::{Declared, EndReason, SubjectStanding, Unavailability};
+use crate::policy::{Declared, EndReason, Refusal, RefusalCode, SubjectStanding, Unavailability};
 use crate::store::Store;
 
 /// A subject of this install, without anything that names a person.
@@ -67,6 +67,9 @@ impl Placet {
     /// Leaves the account: a new guest, who has decided nothing, is the current subject. The account is found again by
     /// [`sign_in`](Self::sign_in). Sessions end, in every process. Where a guest is current already, nothing happens.
     ///
+    /// A deletion that was submitted binds whoever is not signed in to another account: its subject stays the current one,
+    /// and signing out of another account leads back to it.
+    ///
     /// # Errors
     /// Unavailable with the store's trouble.
     pub fn sign_out(&self) -> Result<SubjectChange, Error> {
@@ -81,10 +84,11 @@ impl Placet {
     /// the erasure is listed among [`erasures`](Self::erasures) until they are gone too.
     ///
     /// # Errors
-    /// Unavailable with the store's trouble; `busy` where another process made somebody else the current subject at this
+    /// Refused with `deletion_state` while a deletion is submitted: confirming its tasks erases the subject, and nothing
+    /// else. Unavailable with the store's trouble; `busy` where another process made somebody else the current subject at this
     /// very moment.
     pub fn erase_subject(&self) -> Result<Erasure, Error> {
-        self.try_run(|inner, declared, reading| inner.erase(declared, reading).map_err(Error::unavailable))
+        self.try_run(Inner::erase)
     }
 
     /// The erased subjects of which a trace may be left in a file of the store. [`tick`](Self::tick) and every change try
@@ -129,10 +133,17 @@ impl Inner {
         Ok(change)
     }
 
-    fn erase(&mut self, declared: &Declared, reading: &Reading) -> Result<Erasure, Unavailability> {
-        let was = self.read(declared, reading, |_, open, _| open.view.name.clone())?;
-        let change = self.turn(declared, reading, Turn::Erase(&was))?;
-        let open = self.open_store()?;
+    fn erase(&mut self, declared: &Declared, reading: &Reading) -> Result<Erasure, Error> {
+        let read = self.read(declared, reading, |_, open, _| {
+            let deletion = &open.view.state.deletion;
+            (open.view.name.clone(), deletion.is_pending().then(|| deletion.phase()))
+        });
+        let (was, deleting) = read.map_err(Error::unavailable)?;
+        if let Some(phase) = deleting {
+            return Err(Refusal::new(RefusalCode::DeletionState, phase).into());
+        }
+        let change = self.turn(declared, reading, Turn::Erase(&was)).map_err(Error::unavailable)?;
+        let open = self.open_store().map_err(Error::unavailable)?;
         // What a reader or a fault keeps from being finished stays owed, and is tried again.
         let _ = open.finish_erasures(reading);
         Ok(Erasure { is_complete: !open.view.erasing.contains(&was), erased: was, change })

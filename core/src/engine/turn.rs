@@ -2,6 +2,7 @@
 //! merged into an account.
 
 use super::ChangeReport;
+use super::copy::is_closed;
 use super::open::{Open, closed_uses};
 use super::subject::SubjectChange;
 use super::view::{Age, SUBJECT, View};
@@ -11,7 +12,7 @@ use crate::id::{PermissionId, SubjectRef};
 use crate::ledger::ChainName;
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
-    Context, Declared, Process, SubjectState, SystemPermission, Unavailability, consent, merge, permission,
+    Context, Declared, Process, SubjectState, SystemPermission, Unavailability, consent, deletion, merge, permission,
 };
 use crate::store::{Profile, Store};
 
@@ -116,12 +117,15 @@ impl Turning<'_> {
     fn turn(&mut self, to: Turn<'_>) -> Result<Turned, Unavailability> {
         let target = match to {
             Turn::SignIn(identifier) => self.store.account(identifier)?,
-            Turn::SignOut | Turn::Erase(_) => None,
+            Turn::SignOut => self.deleting()?,
+            Turn::Erase(_) => None,
         };
+        // Whoever is not signed in to another account is bound by a deletion that was submitted: its subject stays.
+        let binds = self.view.state.deletion.is_pending();
         let stays = match to {
             Turn::SignIn(_) => target.as_ref() == Some(&self.view.name),
-            Turn::SignOut => !self.view.is_account,
-            Turn::Erase(subject) if *subject != self.view.name => return Err(Unavailability::Busy),
+            Turn::SignOut => !self.view.is_account || binds,
+            Turn::Erase(subject) if *subject != self.view.name || binds => return Err(Unavailability::Busy),
             Turn::Erase(_) => false,
         };
         if stays {
@@ -133,7 +137,7 @@ impl Turning<'_> {
         }
         self.carry_on_time()?;
         let left = self.view.clone();
-        let merges = matches!(to, Turn::SignIn(_)) && !left.is_account;
+        let merges = matches!(to, Turn::SignIn(_)) && !left.is_account && !binds;
         let erases = matches!(to, Turn::Erase(_));
         if merges {
             self.push(Event::SubjectClosed { why: CloseReason::Merged })?;
@@ -165,7 +169,23 @@ impl Turning<'_> {
         Turned { change: SubjectChange { subject, is_new, merged, report }, is_other }
     }
 
-    /// Goes on with an account that had begun before; what time and the system's settings ended meanwhile ends now.
+    /// A subject other than the current one whose deletion was submitted and is not over.
+    fn deleting(&self) -> Result<Option<SubjectRef>, Unavailability> {
+        for subject in self.view.subjects.iter().filter(|it| **it != self.view.name) {
+            // Of a chain that has ended a sweep leaves nothing to turn to.
+            if is_closed(self.store, subject)? {
+                continue;
+            }
+            let mut other = self.view.clone();
+            other.turn_to(self.store, subject.clone())?;
+            if other.state.deletion.is_pending() {
+                return Ok(Some(subject.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Goes on with a subject that had begun before; what time and the system's settings ended meanwhile ends now.
     fn enter(&mut self, subject: SubjectRef) -> Result<(), Unavailability> {
         self.view.turn_to(self.store, subject.clone())?;
         self.store.set_meta(SUBJECT, subject.as_str())?;
@@ -256,11 +276,13 @@ impl Turning<'_> {
         self.view.push(self.store, self.view.subject.name.clone(), event)
     }
 
-    /// Writes the end of every grant that has run out.
+    /// Writes the end of every grant that has run out, and of an appeal that is over.
     fn carry_on_time(&mut self) -> Result<(), Unavailability> {
         let before = self.view.state.clone();
         let ctx = self.view.context(self.declared, self.reading);
-        for it in consent::expire(&ctx, &before) {
+        let mut brought = consent::expire(&ctx, &before);
+        brought.extend(deletion::tick(&ctx, &before.deletion));
+        for it in brought {
             self.push(it)?;
         }
         self.settle(&before)

@@ -1,10 +1,12 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{Entry, Event, Head, TimeSource};
+use crate::event::{CloseReason, Entry, Event, Head, TimeSource};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::spent::Spent;
@@ -18,6 +20,9 @@ pub(super) const SUBJECT: &str = "subject";
 pub(super) const LAUNCH: &str = "launch";
 /// The word under which the time mark is kept.
 pub(super) const MARK: &str = "mark";
+
+/// The words under which a newer calendar and its version are kept.
+const CALENDAR: [&str; 2] = ["calendar", "calendar_version"];
 
 /// What has been read of the store.
 #[derive(Debug, Clone)]
@@ -42,6 +47,8 @@ pub(super) struct View {
     pub age: Age,
     /// Where time stands.
     pub mark: Option<Mark>,
+    /// Which days are worked.
+    pub calendar: Arc<WorkingDays>,
     /// What was taken under budgets that outlive a process.
     pub spent: Spent,
     /// The last entry of each subject's chain that was swept, by chain: its place and its hash.
@@ -127,6 +134,7 @@ impl View {
             manifest: None,
             age: Age::default(),
             mark: None,
+            calendar: WorkingDays::built_in(),
             spent: Spent::default(),
             swept: BTreeMap::new(),
             erasing: BTreeSet::new(),
@@ -166,6 +174,7 @@ impl View {
         let (install, subject) = (self.install.sequence, self.subject.sequence);
         let was = self.name.clone();
         let was_told = self.catch_up_install(store)?;
+        let is_newer = self.read_calendar(store)?;
         if let Some(current) = self.current.clone().filter(|it| *it != self.name) {
             self.turn_to(store, current)?;
         }
@@ -173,7 +182,7 @@ impl View {
         let profile = store.profile(&self.name)?.unwrap_or_default();
         let age = Age::of(&profile);
         let has_entries = self.install.sequence != install || self.subject.sequence != subject;
-        let changed = has_entries || self.name != was || self.age != age;
+        let changed = has_entries || self.name != was || self.age != age || is_newer;
         self.age = age;
         self.spent.taken = store.spent()?;
         self.is_account = profile.tag.is_some();
@@ -277,6 +286,43 @@ impl View {
             }
             _ => {}
         }
+    }
+
+    /// The account of the current subject is deleted: its chain ends, what can be erased of it goes, and a guest begins
+    /// that nothing leads to.
+    pub fn leave(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let erased = self.name.clone();
+        self.push(store, self.subject.name.clone(), Event::SubjectClosed { why: CloseReason::Erased })?;
+        let head = self.head();
+        self.push(store, ChainName::Install, Event::SubjectLeft { head })?;
+        let next = SubjectRef::from_random(store.random()?);
+        self.turn_to(store, next.clone())?;
+        store.set_meta(SUBJECT, next.as_str())?;
+        self.push(store, ChainName::Install, Event::SubjectOpened { subject: next })?;
+        self.push(store, ChainName::Install, Event::ErasureOpened { subject: erased.clone() })?;
+        store.forget(&erased)?;
+        (self.age, self.is_account) = (Age::default(), false);
+        Ok(())
+    }
+
+    /// Keeps a newer calendar for every process.
+    pub fn take_calendar(&mut self, store: &Store, it: WorkingDays, text: &str) -> Result<(), Unavailability> {
+        let [file, version] = CALENDAR;
+        store.set_meta(file, text)?;
+        store.set_meta(version, &it.version().to_string())?;
+        self.calendar = Arc::new(it);
+        Ok(())
+    }
+
+    /// Reads a newer calendar that a process has kept; says whether there is one. Once Placet itself carries one that is
+    /// as new, the kept one counts no more.
+    fn read_calendar(&mut self, store: &Store) -> Result<bool, Unavailability> {
+        let [file, version] = CALENDAR;
+        let is_newer = store.meta(version)?.is_some_and(|it| it > self.calendar.version().to_string());
+        let kept = if is_newer { store.meta(file)? } else { None };
+        let Some(Ok(next)) = kept.map(|it| self.calendar.replaced_by(it.as_bytes())) else { return Ok(false) };
+        self.calendar = Arc::new(next);
+        Ok(true)
     }
 
     /// Another process's mark counts where it is further on, or where somebody told that process the time.

@@ -14,18 +14,7 @@ pub const VERSION: u32 = 1;
 pub const RESERVED_KINDS: &[&str] = &[
     "acceptance_observed",
     "age_band_changed",
-    "appeal_elapsed",
     "consent_observed",
-    "deletion_began",
-    "deletion_cancelled",
-    "deletion_completed",
-    "deletion_executing",
-    "deletion_held",
-    "deletion_lifted",
-    "deletion_observed",
-    "deletion_refused",
-    "deletion_submitted",
-    "deletion_task_done",
     "document_outdated",
     "exemption_used",
     "guardian_consent_granted",
@@ -102,10 +91,24 @@ impl Entry {
 
 /// The kinds that this version writes and reads.
 const KINDS: &[&str] = &[
+    "appeal_elapsed",
     "checkpoint",
     "clock_jumped",
     "consent_changed",
     "consent_expired",
+    "deletion_began",
+    "deletion_cancelled",
+    "deletion_completed",
+    "deletion_executing",
+    "deletion_held",
+    "deletion_lifted",
+    "deletion_moved",
+    "deletion_observed",
+    "deletion_prepared",
+    "deletion_refused",
+    "deletion_salvaged",
+    "deletion_submitted",
+    "deletion_task_done",
     "document_accepted",
     "document_declined",
     "document_presented",
@@ -164,7 +167,7 @@ mod tests {
     #[test]
     fn a_reserved_kind_or_a_higher_version_is_newer() {
         for newer in [
-            r#"{"at":5,"body":{},"kind":"deletion_submitted","v":1}"#,
+            r#"{"at":5,"body":{},"kind":"shared","v":1}"#,
             r#"{"at":5,"body":{},"kind":"nobody_knows_it","v":1}"#,
             r#"{"at":5,"body":{"purpose":"ads"},"kind":"consent_expired","v":2}"#,
         ] {

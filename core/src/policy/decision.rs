@@ -110,6 +110,10 @@ codes! {
         Unavailable = "unavailable",
         /// The manifest does not declare this use for this feature.
         NotDeclared = "not_declared",
+        /// The account is being deleted.
+        DeletionPending = "deletion_pending",
+        /// The account was deleted.
+        Deleted = "deleted",
         /// A document that the feature needs is not accepted.
         DocumentNotAccepted = "document_not_accepted",
         /// The age is unknown and the manifest asks for it.
@@ -236,6 +240,8 @@ pub enum Remedy {
     OpenSettings(String),
     /// Enter the feature.
     Enter(String),
+    /// Cancel the deletion, where the person wants to keep the account.
+    CancelDeletion,
     /// Wait, or wait for the next act of the person.
     WaitUntil(Option<Timestamp>),
     /// Nothing the app can do.
@@ -255,6 +261,7 @@ impl Remedy {
             Self::RequestPermission(_) => "request_permission",
             Self::OpenSettings(_) => "open_settings",
             Self::Enter(_) => "enter",
+            Self::CancelDeletion => "cancel_deletion",
             Self::WaitUntil(_) => "wait_until",
             Self::None => "none",
         }
@@ -271,7 +278,7 @@ impl Remedy {
             | Self::RequestPermission(id)
             | Self::OpenSettings(id)
             | Self::Enter(id) => Some(id),
-            Self::AskAge | Self::WaitUntil(_) | Self::None => None,
+            Self::AskAge | Self::CancelDeletion | Self::WaitUntil(_) | Self::None => None,
         }
     }
 }

@@ -14,8 +14,18 @@ use super::status::AgeBand;
 
 /// What a merge at `now` changes in the account.
 pub fn merge(guest: &SubjectState, account: &SubjectState, now: Timestamp) -> Merge {
-    // Every part of the state is merged: one that is added must say how.
-    let SubjectState { documents, consents, permissions, facts, switched_off, obligations, next_obligation: _ } = guest;
+    // Every part of the state is merged: one that is added must say how. A guest whose deletion was submitted is not
+    // merged at all, so that it goes on; one that was only prepared ends with the guest, and closed nothing.
+    let SubjectState {
+        documents,
+        consents,
+        permissions,
+        facts,
+        switched_off,
+        obligations,
+        next_obligation: _,
+        deletion: _,
+    } = guest;
     let known = |id| account.documents.get(id).cloned().unwrap_or_default();
     let documents: Vec<_> = documents
         .iter()
@@ -94,8 +104,7 @@ impl SubjectState {
         }
         self.switched_off.extend(switches.iter().cloned());
         for it in obligations {
-            self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
-            self.obligations.insert(it.id, it.clone());
+            self.owe(it);
         }
     }
 }

@@ -4,6 +4,7 @@
 //! state and never refuses. Time is an argument.
 
 pub mod consent;
+pub mod deletion;
 pub mod document;
 pub mod fact;
 pub mod gate;

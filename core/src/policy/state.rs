@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission};
+use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, deletion_events};
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
+
+use super::deletion::DeletionState;
 
 /// Everything that the ledger says of one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -27,6 +29,9 @@ pub struct SubjectState {
     pub obligations: BTreeMap<u64, Obligation>,
     /// The number that the next obligation gets.
     pub next_obligation: u64,
+    /// Where the deletion of the account stands.
+    #[serde(default, skip_serializing_if = "DeletionState::is_active")]
+    pub deletion: DeletionState,
 }
 
 /// Where a subject stands with a document, whatever its present text is.
@@ -134,18 +139,16 @@ impl SubjectState {
             Event::FactSet { fact, holds, until, .. } => {
                 self.facts.insert(fact.clone(), FactState { holds: *holds, until: *until, at });
             }
-            Event::ObligationOpened { obligation } => {
-                self.next_obligation = self.next_obligation.max(obligation.id.saturating_add(1));
-                self.obligations.insert(obligation.id, obligation.clone());
-            }
+            Event::ObligationOpened { obligation } => self.owe(obligation),
             Event::ObligationMet { id, .. } => drop(self.obligations.remove(id)),
+            deletion_events!() => self.deletion.apply(at, event),
             Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),
             Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } => {
                 self.switched_off.extend(switches.iter().cloned());
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
             Event::SubjectMerged { changed, .. } => self.take_over(at, changed),
-            Event::TimeObserved { .. } => self.shorten(at),
+            Event::TimeObserved { .. } => self.shorten(at, event),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
@@ -163,8 +166,10 @@ impl SubjectState {
         }
     }
 
-    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest.
-    fn shorten(&mut self, now: Timestamp) {
+    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest; so
+    /// does an appeal.
+    fn shorten(&mut self, now: Timestamp, told: &Event) {
+        self.deletion.apply(now, told);
         for it in self.consents.values_mut() {
             let length = it.expires.map(|end| end.as_millis().saturating_sub(it.at.as_millis()));
             it.expires = it.expires.min(length.map(|it| now.plus_millis(it)));
@@ -223,9 +228,13 @@ impl SubjectState {
             self.grant_permission(&it.permission, &it.feature, PermissionGrant { granted: false, at });
         }
         for it in obligations {
-            self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
-            self.obligations.insert(it.id, it.clone());
+            self.owe(it);
         }
+    }
+
+    pub(super) fn owe(&mut self, obligation: &Obligation) {
+        self.next_obligation = self.next_obligation.max(obligation.id.saturating_add(1));
+        self.obligations.insert(obligation.id, obligation.clone());
     }
 
     fn withdraw_document(&mut self, document: &DocumentId, at: Timestamp) {

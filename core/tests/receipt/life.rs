@@ -1,7 +1,9 @@
 //! A person's life with an app, told by the rules themselves: what they decide becomes entries of a chain.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
+use placet::calendar::WorkingDays;
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::disclosure::receipt;
@@ -29,6 +31,7 @@ pub struct Life {
     pub folded: SubjectState,
     pub state: SubjectState,
     pub now: Timestamp,
+    calendar: Arc<WorkingDays>,
 }
 
 impl Life {
@@ -43,6 +46,7 @@ impl Life {
             folded: SubjectState::default(),
             state: SubjectState::default(),
             now: "2024-06-01T09:00:00+08:00".parse().unwrap(),
+            calendar: WorkingDays::built_in(),
         };
         life.update(manifest);
         life
@@ -138,6 +142,7 @@ impl Life {
             now: self.now,
             latest: self.now,
             age: AgeBand::Adult,
+            calendar: &self.calendar,
             spent: &NOTHING_SPENT,
         }
     }
