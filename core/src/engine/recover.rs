@@ -194,7 +194,7 @@ fn swept(remains: &Remains) -> BTreeMap<String, (u64, Hash)> {
 /// beside the chain.
 fn follow(mut chain: Chain, remnant: &Remnant) -> (Chain, Restrictions) {
     let Remnant { rows, folded, .. } = remnant;
-    let mut restrictions = Restrictions::default();
+    let (mut restrictions, mut state) = (Restrictions::default(), SubjectState::default());
     let was_swept = rows.first().is_some_and(|row| row.sequence > 1);
     let first = rows.first().and_then(|row| Entry::from_bytes(&row.bytes).ok()).map(|it| it.event);
     let vouched = folded.iter().find_map(|bytes| match first {
@@ -202,11 +202,13 @@ fn follow(mut chain: Chain, remnant: &Remnant) -> (Chain, Restrictions) {
         _ => None,
     });
     if was_swept && vouched.is_none() {
-        for it in folded.iter().filter_map(|bytes| serde_json::from_slice(bytes).ok()) {
+        for it in folded.iter().filter_map(|bytes| serde_json::from_slice::<SubjectState>(bytes).ok()) {
             restrictions.add(&it);
+            // What was prepared is gone from the chain, and a submission that stands in it goes on from there.
+            state.deletion = it.deletion;
         }
     }
-    let mut state: SubjectState = vouched.unwrap_or_default();
+    state = vouched.unwrap_or(state);
     let mut rows = rows.iter().peekable();
     while let Some(entry) = rows.peek().and_then(|row| chain.follow(row).ok()) {
         state.apply(entry.at, &entry.event);

@@ -41,7 +41,8 @@ impl Placet {
     /// Removes the entries at the front of every subject's chain that are older than `keep`, which is three years at least
     /// ([`EVIDENCE_PERIOD`](sweep::EVIDENCE_PERIOD)), up to a checkpoint; of a chain that has ended all but its end. An
     /// entry counts from the latest moment at which it can have been written. Writes the checkpoint where one is due, so
-    /// call it every few weeks. Answers stay as they are, and the ledger still verifies.
+    /// call it every few weeks. Answers stay as they are, and the ledger still verifies. A deletion that was submitted keeps
+    /// its entries until it is over.
     ///
     /// # Errors
     /// Refused with `evidence_period_too_short`; unavailable with the store's trouble.
@@ -162,7 +163,8 @@ fn at_end(gathered: &Gathered, keep: Period, now: Timestamp) -> Option<Cut> {
 
 /// The last checkpoint with nothing but what is past in front of it, and something to remove.
 fn at_checkpoint(gathered: &Gathered, keep: Period, now: Timestamp) -> Result<Option<Cut>, Unavailability> {
-    let past = past(gathered, keep, now);
+    let own: Vec<Entry> = gathered.own().map(|it| it.entry.clone()).collect();
+    let past = past(gathered, keep, now).min(sweep::before_deletion(gathered.folded.deletion.clone(), &own));
     let mut state = gathered.folded.clone();
     let mut before = None;
     let mut found = None;

@@ -6,6 +6,7 @@
 
 use crate::clock::{Period, Timestamp};
 use crate::event::{Entry, Event};
+use crate::policy::deletion::DeletionState;
 
 /// How long evidence is kept at least: three years.
 pub const EVIDENCE_PERIOD: Period = Period { months: 36, days: 0, seconds: 0 };
@@ -56,6 +57,17 @@ pub fn past(chain: &[Entry], jumps: &[Jump], keep: Period, now: Timestamp) -> us
         }
     }
     young_from
+}
+
+/// How many entries of a chain stand in front of the deletion that runs at its end; all of them where none was submitted,
+/// or it is over. What was asked for, and how that came about, is needed until it is done, however long that takes.
+pub fn before_deletion(mut deletion: DeletionState, chain: &[Entry]) -> usize {
+    let mut since = deletion.stage().map(|_| 0);
+    for (place, it) in chain.iter().enumerate() {
+        deletion.apply(it.at, &it.event);
+        since = deletion.stage().and(since.or(Some(place)));
+    }
+    since.filter(|_| deletion.is_pending()).unwrap_or(chain.len())
 }
 
 /// Whether a checkpoint is due behind entries that began at `oldest`.

@@ -11,4 +11,5 @@ mod engine;
 mod machine;
 mod model;
 mod subjects;
+mod sweep;
 mod table;
