@@ -1067,6 +1067,76 @@ public func FfiConverterTypeObserver_lower(_ value: Observer) -> UInt64 {
 public protocol PlacetCoreProtocol: AnyObject, Sendable {
 
     /**
+     * Records that a task was done.
+     */
+    func confirmTask(task: TaskId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+    func deletionAcknowledge(text: AcknowledgementId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Begins to delete the account.
+     */
+    func deletionBegin(evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Cancels the deletion.
+     */
+    func deletionCancel(means: CancelMeans, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Records what the person chose.
+     */
+    func deletionChoose(choice: ChoiceId, option: ChoiceOption, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+    func deletionHold(ground: GroundId, review: Timestamp, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+    func deletionLift(evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+    func deletionObserve(word: ServerWord, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Refuses the deletion.
+     */
+    func deletionRefuse(reason: GroundId, remedy: PromptId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Records that a precondition is met.
+     */
+    func deletionSatisfy(precondition: PreconditionId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Where the deletion stands by now.
+     */
+    func deletionStatus() throws  -> DeletionStatus
+
+    /**
+     * Submits the deletion.
+     */
+    func deletionSubmit(evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+    func deletionTasks() throws  -> [DeletionTask]
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+    func replaceCalendar(calendar: Data) throws
+
+    /**
      * Records that a document was accepted.
      */
     func accept(document: DocumentId, evidence: Evidence) throws  -> ChangeReport
@@ -1418,6 +1488,196 @@ public static func `open`(directory: String?, manifest: Data, key: Data?, device
 }
 
 
+
+    /**
+     * Records that a task was done.
+     */
+open func confirmTask(task: TaskId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_confirm_task(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeTaskId_lower(task),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+open func deletionAcknowledge(text: AcknowledgementId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_acknowledge(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeAcknowledgementId_lower(text),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Begins to delete the account.
+     */
+open func deletionBegin(evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_begin(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Cancels the deletion.
+     */
+open func deletionCancel(means: CancelMeans, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_cancel(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCancelMeans_lower(means),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records what the person chose.
+     */
+open func deletionChoose(choice: ChoiceId, option: ChoiceOption, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_choose(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeChoiceId_lower(choice),
+        FfiConverterTypeChoiceOption_lower(option),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+open func deletionHold(ground: GroundId, review: Timestamp, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_hold(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeGroundId_lower(ground),
+        FfiConverterTypeTimestamp_lower(review),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+open func deletionLift(evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_lift(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+open func deletionObserve(word: ServerWord, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_observe(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeServerWord_lower(word),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Refuses the deletion.
+     */
+open func deletionRefuse(reason: GroundId, remedy: PromptId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeGroundId_lower(reason),
+        FfiConverterTypePromptId_lower(remedy),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that a precondition is met.
+     */
+open func deletionSatisfy(precondition: PreconditionId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_satisfy(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePreconditionId_lower(precondition),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Where the deletion stands by now.
+     */
+open func deletionStatus()throws  -> DeletionStatus  {
+    return try  FfiConverterTypeDeletionStatus_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_status(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Submits the deletion.
+     */
+open func deletionSubmit(evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_submit(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+open func deletionTasks()throws  -> [DeletionTask]  {
+    return try  FfiConverterSequenceTypeDeletionTask.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_tasks(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+open func replaceCalendar(calendar: Data)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_replace_calendar(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(calendar),uniffiCallStatus
+    )
+}
+}
 
     /**
      * Records that a document was accepted.
@@ -2475,6 +2735,310 @@ public func FfiConverterTypeConsentLine_lower(_ value: ConsentLine) -> RustBuffe
 }
 
 
+public struct Deadline: Equatable, Hashable {
+    public let at: Timestamp
+    public let provisional: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(at: Timestamp, provisional: Bool) {
+        self.at = at
+        self.provisional = provisional
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Deadline: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeadline: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Deadline {
+        return
+            try Deadline(
+                at: FfiConverterTypeTimestamp.read(from: &buf),
+                provisional: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Deadline, into buf: inout [UInt8]) {
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+        FfiConverterBool.write(value.provisional, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeadline_lift(_ buf: RustBuffer) throws -> Deadline {
+    return try FfiConverterTypeDeadline.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeadline_lower(_ value: Deadline) -> RustBuffer {
+    return FfiConverterTypeDeadline.lower(value)
+}
+
+
+/**
+ * What a call on the deletion brought about.
+ */
+public struct DeletionReport: Equatable, Hashable {
+    /**
+     * Where it stands now.
+     */
+    public let status: DeletionStatus
+    /**
+     * What changed with it.
+     */
+    public let change: ChangeReport
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where it stands now.
+         */status: DeletionStatus,
+        /**
+         * What changed with it.
+         */change: ChangeReport) {
+        self.status = status
+        self.change = change
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionReport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionReport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionReport {
+        return
+            try DeletionReport(
+                status: FfiConverterTypeDeletionStatus.read(from: &buf),
+                change: FfiConverterTypeChangeReport.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeletionReport, into buf: inout [UInt8]) {
+        FfiConverterTypeDeletionStatus.write(value.status, into: &buf)
+        FfiConverterTypeChangeReport.write(value.change, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionReport_lift(_ buf: RustBuffer) throws -> DeletionReport {
+    return try FfiConverterTypeDeletionReport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionReport_lower(_ value: DeletionReport) -> RustBuffer {
+    return FfiConverterTypeDeletionReport.lower(value)
+}
+
+
+public struct DeletionStatus: Equatable, Hashable {
+    public let state: DeletionPhase
+    public let submittedAt: Timestamp?
+    public let endsAt: Deadline?
+    public let dueBy: Deadline?
+    public let overdue: Bool
+    public let cancelBy: [CancelMeans]
+    public let missing: [String]
+    public let hold: HoldStatus?
+    public let refusal: RefusalStatus?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(state: DeletionPhase, submittedAt: Timestamp?, endsAt: Deadline?, dueBy: Deadline?, overdue: Bool, cancelBy: [CancelMeans], missing: [String], hold: HoldStatus?, refusal: RefusalStatus?) {
+        self.state = state
+        self.submittedAt = submittedAt
+        self.endsAt = endsAt
+        self.dueBy = dueBy
+        self.overdue = overdue
+        self.cancelBy = cancelBy
+        self.missing = missing
+        self.hold = hold
+        self.refusal = refusal
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionStatus {
+        return
+            try DeletionStatus(
+                state: FfiConverterTypeDeletionPhase.read(from: &buf),
+                submittedAt: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                endsAt: FfiConverterOptionTypeDeadline.read(from: &buf),
+                dueBy: FfiConverterOptionTypeDeadline.read(from: &buf),
+                overdue: FfiConverterBool.read(from: &buf),
+                cancelBy: FfiConverterSequenceTypeCancelMeans.read(from: &buf),
+                missing: FfiConverterSequenceString.read(from: &buf),
+                hold: FfiConverterOptionTypeHoldStatus.read(from: &buf),
+                refusal: FfiConverterOptionTypeRefusalStatus.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeletionStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeDeletionPhase.write(value.state, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.submittedAt, into: &buf)
+        FfiConverterOptionTypeDeadline.write(value.endsAt, into: &buf)
+        FfiConverterOptionTypeDeadline.write(value.dueBy, into: &buf)
+        FfiConverterBool.write(value.overdue, into: &buf)
+        FfiConverterSequenceTypeCancelMeans.write(value.cancelBy, into: &buf)
+        FfiConverterSequenceString.write(value.missing, into: &buf)
+        FfiConverterOptionTypeHoldStatus.write(value.hold, into: &buf)
+        FfiConverterOptionTypeRefusalStatus.write(value.refusal, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionStatus_lift(_ buf: RustBuffer) throws -> DeletionStatus {
+    return try FfiConverterTypeDeletionStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionStatus_lower(_ value: DeletionStatus) -> RustBuffer {
+    return FfiConverterTypeDeletionStatus.lower(value)
+}
+
+
+/**
+ * One task of a deletion.
+ */
+public struct DeletionTask: Equatable, Hashable {
+    /**
+     * What it is about.
+     */
+    public let id: TaskId
+    /**
+     * What is to be done.
+     */
+    public let work: TaskWork
+    /**
+     * For `Keep`, the rule that wants it kept.
+     */
+    public let rule: RetentionId?
+    /**
+     * For `Keep`, until when at least.
+     */
+    public let until: Timestamp?
+    /**
+     * When it was done.
+     */
+    public let doneAt: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is about.
+         */id: TaskId,
+        /**
+         * What is to be done.
+         */work: TaskWork,
+        /**
+         * For `Keep`, the rule that wants it kept.
+         */rule: RetentionId?,
+        /**
+         * For `Keep`, until when at least.
+         */until: Timestamp?,
+        /**
+         * When it was done.
+         */doneAt: Timestamp?) {
+        self.id = id
+        self.work = work
+        self.rule = rule
+        self.until = until
+        self.doneAt = doneAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionTask: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionTask: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionTask {
+        return
+            try DeletionTask(
+                id: FfiConverterTypeTaskId.read(from: &buf),
+                work: FfiConverterTypeTaskWork.read(from: &buf),
+                rule: FfiConverterOptionTypeRetentionId.read(from: &buf),
+                until: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                doneAt: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeletionTask, into buf: inout [UInt8]) {
+        FfiConverterTypeTaskId.write(value.id, into: &buf)
+        FfiConverterTypeTaskWork.write(value.work, into: &buf)
+        FfiConverterOptionTypeRetentionId.write(value.rule, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.until, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.doneAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionTask_lift(_ buf: RustBuffer) throws -> DeletionTask {
+    return try FfiConverterTypeDeletionTask.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionTask_lower(_ value: DeletionTask) -> RustBuffer {
+    return FfiConverterTypeDeletionTask.lower(value)
+}
+
+
 /**
  * Why something may not be done, and what would change that.
  */
@@ -3013,6 +3577,68 @@ public func FfiConverterTypeHead_lift(_ buf: RustBuffer) throws -> Head {
 #endif
 public func FfiConverterTypeHead_lower(_ value: Head) -> RustBuffer {
     return FfiConverterTypeHead.lower(value)
+}
+
+
+public struct HoldStatus: Equatable, Hashable {
+    public let was: DeletionPhase
+    public let ground: GroundId
+    public let since: Timestamp
+    public let review: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(was: DeletionPhase, ground: GroundId, since: Timestamp, review: Timestamp) {
+        self.was = was
+        self.ground = ground
+        self.since = since
+        self.review = review
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HoldStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHoldStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HoldStatus {
+        return
+            try HoldStatus(
+                was: FfiConverterTypeDeletionPhase.read(from: &buf),
+                ground: FfiConverterTypeGroundId.read(from: &buf),
+                since: FfiConverterTypeTimestamp.read(from: &buf),
+                review: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HoldStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeDeletionPhase.write(value.was, into: &buf)
+        FfiConverterTypeGroundId.write(value.ground, into: &buf)
+        FfiConverterTypeTimestamp.write(value.since, into: &buf)
+        FfiConverterTypeTimestamp.write(value.review, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHoldStatus_lift(_ buf: RustBuffer) throws -> HoldStatus {
+    return try FfiConverterTypeHoldStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHoldStatus_lower(_ value: HoldStatus) -> RustBuffer {
+    return FfiConverterTypeHoldStatus.lower(value)
 }
 
 
@@ -3864,6 +4490,60 @@ public func FfiConverterTypeRecovery_lower(_ value: Recovery) -> RustBuffer {
 }
 
 
+public struct RefusalStatus: Equatable, Hashable {
+    public let reason: GroundId
+    public let remedy: PromptId
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(reason: GroundId, remedy: PromptId) {
+        self.reason = reason
+        self.remedy = remedy
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RefusalStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRefusalStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RefusalStatus {
+        return
+            try RefusalStatus(
+                reason: FfiConverterTypeGroundId.read(from: &buf),
+                remedy: FfiConverterTypePromptId.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RefusalStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeGroundId.write(value.reason, into: &buf)
+        FfiConverterTypePromptId.write(value.remedy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusalStatus_lift(_ buf: RustBuffer) throws -> RefusalStatus {
+    return try FfiConverterTypeRefusalStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusalStatus_lower(_ value: RefusalStatus) -> RustBuffer {
+    return FfiConverterTypeRefusalStatus.lower(value)
+}
+
+
 public struct RefusedPermission: Equatable, Hashable {
     public let permission: PermissionId
     public let feature: FeatureId
@@ -4021,6 +4701,10 @@ public struct Restrictions: Equatable, Hashable {
      * What was still owed.
      */
     public let obligations: [Obligation]
+    /**
+     * Where a deletion stands that was submitted and goes on; `Active` where there is none.
+     */
+    public let deletion: DeletionPhase
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4039,12 +4723,16 @@ public struct Restrictions: Equatable, Hashable {
          */switches: [SwitchId],
         /**
          * What was still owed.
-         */obligations: [Obligation]) {
+         */obligations: [Obligation],
+        /**
+         * Where a deletion stands that was submitted and goes on; `Active` where there is none.
+         */deletion: DeletionPhase) {
         self.purposes = purposes
         self.documents = documents
         self.permissions = permissions
         self.switches = switches
         self.obligations = obligations
+        self.deletion = deletion
     }
 
 
@@ -4067,7 +4755,8 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
                 documents: FfiConverterSequenceTypeDocumentId.read(from: &buf),
                 permissions: FfiConverterSequenceTypeRefusedPermission.read(from: &buf),
                 switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
-                obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
+                obligations: FfiConverterSequenceTypeObligation.read(from: &buf),
+                deletion: FfiConverterTypeDeletionPhase.read(from: &buf)
         )
     }
 
@@ -4077,6 +4766,7 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
         FfiConverterSequenceTypeRefusedPermission.write(value.permissions, into: &buf)
         FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
+        FfiConverterTypeDeletionPhase.write(value.deletion, into: &buf)
     }
 }
 
@@ -4901,6 +5591,72 @@ public func FfiConverterTypeBasis_lower(_ value: Basis) -> RustBuffer {
 
 
 
+public enum CancelMeans: Equatable, Hashable {
+
+    case interactiveLogin
+    case choice
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CancelMeans: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCancelMeans: FfiConverterRustBuffer {
+    typealias SwiftType = CancelMeans
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CancelMeans {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .interactiveLogin
+
+        case 2: return .choice
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CancelMeans, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .interactiveLogin:
+            writeInt(&buf, Int32(1))
+
+
+        case .choice:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCancelMeans_lift(_ buf: RustBuffer) throws -> CancelMeans {
+    return try FfiConverterTypeCancelMeans.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCancelMeans_lower(_ value: CancelMeans) -> RustBuffer {
+    return FfiConverterTypeCancelMeans.lower(value)
+}
+
+
+
+
 public enum Change: Equatable, Hashable {
 
     case documents
@@ -4909,6 +5665,7 @@ public enum Change: Equatable, Hashable {
     case facts
     case age
     case obligations
+    case deletion
     case health
 
 
@@ -4943,7 +5700,9 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
 
         case 6: return .obligations
 
-        case 7: return .health
+        case 7: return .deletion
+
+        case 8: return .health
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -4977,8 +5736,12 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
             writeInt(&buf, Int32(6))
 
 
-        case .health:
+        case .deletion:
             writeInt(&buf, Int32(7))
+
+
+        case .health:
+            writeInt(&buf, Int32(8))
 
         }
     }
@@ -4997,6 +5760,72 @@ public func FfiConverterTypeChange_lift(_ buf: RustBuffer) throws -> Change {
 #endif
 public func FfiConverterTypeChange_lower(_ value: Change) -> RustBuffer {
     return FfiConverterTypeChange.lower(value)
+}
+
+
+
+
+public enum ChoiceOption: Equatable, Hashable {
+
+    case erase
+    case detach
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChoiceOption: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChoiceOption: FfiConverterRustBuffer {
+    typealias SwiftType = ChoiceOption
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChoiceOption {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .erase
+
+        case 2: return .detach
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ChoiceOption, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .erase:
+            writeInt(&buf, Int32(1))
+
+
+        case .detach:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceOption_lift(_ buf: RustBuffer) throws -> ChoiceOption {
+    return try FfiConverterTypeChoiceOption.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceOption_lower(_ value: ChoiceOption) -> RustBuffer {
+    return FfiConverterTypeChoiceOption.lower(value)
 }
 
 
@@ -5251,6 +6080,121 @@ public func FfiConverterTypeDecision_lift(_ buf: RustBuffer) throws -> Decision 
 #endif
 public func FfiConverterTypeDecision_lower(_ value: Decision) -> RustBuffer {
     return FfiConverterTypeDecision.lower(value)
+}
+
+
+
+
+public enum DeletionPhase: Equatable, Hashable {
+
+    case active
+    case preparing
+    case submitted
+    case appealPeriod
+    case appealElapsed
+    case held
+    case executing
+    case completed
+    case refused
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionPhase: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionPhase: FfiConverterRustBuffer {
+    typealias SwiftType = DeletionPhase
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionPhase {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .active
+
+        case 2: return .preparing
+
+        case 3: return .submitted
+
+        case 4: return .appealPeriod
+
+        case 5: return .appealElapsed
+
+        case 6: return .held
+
+        case 7: return .executing
+
+        case 8: return .completed
+
+        case 9: return .refused
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeletionPhase, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .active:
+            writeInt(&buf, Int32(1))
+
+
+        case .preparing:
+            writeInt(&buf, Int32(2))
+
+
+        case .submitted:
+            writeInt(&buf, Int32(3))
+
+
+        case .appealPeriod:
+            writeInt(&buf, Int32(4))
+
+
+        case .appealElapsed:
+            writeInt(&buf, Int32(5))
+
+
+        case .held:
+            writeInt(&buf, Int32(6))
+
+
+        case .executing:
+            writeInt(&buf, Int32(7))
+
+
+        case .completed:
+            writeInt(&buf, Int32(8))
+
+
+        case .refused:
+            writeInt(&buf, Int32(9))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionPhase_lift(_ buf: RustBuffer) throws -> DeletionPhase {
+    return try FfiConverterTypeDeletionPhase.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionPhase_lower(_ value: DeletionPhase) -> RustBuffer {
+    return FfiConverterTypeDeletionPhase.lower(value)
 }
 
 
@@ -5836,6 +6780,127 @@ public func FfiConverterTypePlacetError_lower(_ value: PlacetError) -> RustBuffe
 }
 
 
+
+public enum ServerWord: Equatable, Hashable {
+
+    case active
+    case submitted(submitted: Timestamp?
+    )
+    case appealPeriod(submitted: Timestamp?, ends: Timestamp?
+    )
+    case appealElapsed(submitted: Timestamp?
+    )
+    case executing(submitted: Timestamp?
+    )
+    case completed(submitted: Timestamp?
+    )
+    case refused(reason: GroundId, remedy: PromptId
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ServerWord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeServerWord: FfiConverterRustBuffer {
+    typealias SwiftType = ServerWord
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ServerWord {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .active
+
+        case 2: return .submitted(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 3: return .appealPeriod(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf), ends: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 4: return .appealElapsed(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 5: return .executing(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 6: return .completed(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 7: return .refused(reason: try FfiConverterTypeGroundId.read(from: &buf), remedy: try FfiConverterTypePromptId.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ServerWord, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .active:
+            writeInt(&buf, Int32(1))
+
+
+        case let .submitted(submitted):
+            writeInt(&buf, Int32(2))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .appealPeriod(submitted,ends):
+            writeInt(&buf, Int32(3))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+            FfiConverterOptionTypeTimestamp.write(ends, into: &buf)
+
+
+        case let .appealElapsed(submitted):
+            writeInt(&buf, Int32(4))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .executing(submitted):
+            writeInt(&buf, Int32(5))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .completed(submitted):
+            writeInt(&buf, Int32(6))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .refused(reason,remedy):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeGroundId.write(reason, into: &buf)
+            FfiConverterTypePromptId.write(remedy, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeServerWord_lift(_ buf: RustBuffer) throws -> ServerWord {
+    return try FfiConverterTypeServerWord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeServerWord_lower(_ value: ServerWord) -> RustBuffer {
+    return FfiConverterTypeServerWord.lower(value)
+}
+
+
+
 /**
  * Where a session stands.
  */
@@ -6216,6 +7281,161 @@ public func FfiConverterTypeSystemPermission_lower(_ value: SystemPermission) ->
 
 
 
+/**
+ * What a task asks for.
+ */
+
+public enum TaskWork: Equatable, Hashable {
+
+    /**
+     * Erase it.
+     */
+    case erase
+    /**
+     * Anonymise it.
+     */
+    case anonymise
+    /**
+     * Either of the two.
+     */
+    case eraseOrAnonymise
+    /**
+     * Leave it where it is, without its author.
+     */
+    case detach
+    /**
+     * Set it aside until its time is over.
+     */
+    case keep
+    /**
+     * Tell the recipient to erase it.
+     */
+    case notify
+    /**
+     * Take back the recipient's own authorisation.
+     */
+    case unbind
+    /**
+     * Let the backups run out.
+     */
+    case expire
+    /**
+     * Keep the logs apart until they may go.
+     */
+    case setAside
+    /**
+     * Erase what the device holds.
+     */
+    case wipe
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TaskWork: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTaskWork: FfiConverterRustBuffer {
+    typealias SwiftType = TaskWork
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TaskWork {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .erase
+
+        case 2: return .anonymise
+
+        case 3: return .eraseOrAnonymise
+
+        case 4: return .detach
+
+        case 5: return .keep
+
+        case 6: return .notify
+
+        case 7: return .unbind
+
+        case 8: return .expire
+
+        case 9: return .setAside
+
+        case 10: return .wipe
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: TaskWork, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .erase:
+            writeInt(&buf, Int32(1))
+
+
+        case .anonymise:
+            writeInt(&buf, Int32(2))
+
+
+        case .eraseOrAnonymise:
+            writeInt(&buf, Int32(3))
+
+
+        case .detach:
+            writeInt(&buf, Int32(4))
+
+
+        case .keep:
+            writeInt(&buf, Int32(5))
+
+
+        case .notify:
+            writeInt(&buf, Int32(6))
+
+
+        case .unbind:
+            writeInt(&buf, Int32(7))
+
+
+        case .expire:
+            writeInt(&buf, Int32(8))
+
+
+        case .setAside:
+            writeInt(&buf, Int32(9))
+
+
+        case .wipe:
+            writeInt(&buf, Int32(10))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskWork_lift(_ buf: RustBuffer) throws -> TaskWork {
+    return try FfiConverterTypeTaskWork.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskWork_lower(_ value: TaskWork) -> RustBuffer {
+    return FfiConverterTypeTaskWork.lower(value)
+}
+
+
+
 
 public enum TimeSource: Equatable, Hashable {
 
@@ -6380,6 +7600,54 @@ fileprivate struct FfiConverterOptionTypeObserver: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeDeadline: FfiConverterRustBuffer {
+    typealias SwiftType = Deadline?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDeadline.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDeadline.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeHoldStatus: FfiConverterRustBuffer {
+    typealias SwiftType = HoldStatus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeHoldStatus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeHoldStatus.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeOnly: FfiConverterRustBuffer {
     typealias SwiftType = Only?
 
@@ -6396,6 +7664,30 @@ fileprivate struct FfiConverterOptionTypeOnly: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeOnly.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRefusalStatus: FfiConverterRustBuffer {
+    typealias SwiftType = RefusalStatus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRefusalStatus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRefusalStatus.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -6516,6 +7808,30 @@ fileprivate struct FfiConverterOptionTypeReason: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeReason.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRetentionId: FfiConverterRustBuffer {
+    typealias SwiftType = RetentionId?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRetentionId.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRetentionId.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -6687,6 +8003,31 @@ fileprivate struct FfiConverterSequenceTypeConsentLine: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeConsentLine.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeDeletionTask: FfiConverterRustBuffer {
+    typealias SwiftType = [DeletionTask]
+
+    public static func write(_ value: [DeletionTask], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDeletionTask.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DeletionTask] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DeletionTask]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDeletionTask.read(from: &buf))
         }
         return seq
     }
@@ -7020,6 +8361,31 @@ fileprivate struct FfiConverterSequenceTypeUseRecord: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCancelMeans: FfiConverterRustBuffer {
+    typealias SwiftType = [CancelMeans]
+
+    public static func write(_ value: [CancelMeans], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCancelMeans.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CancelMeans] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CancelMeans]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCancelMeans.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer {
     typealias SwiftType = [DocumentId]
 
@@ -7168,6 +8534,52 @@ fileprivate struct FfiConverterSequenceTypeUseRef: FfiConverterRustBuffer {
 }
 
 
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAcknowledgementId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AcknowledgementId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return AcknowledgementId(builtinValue)
+    }
+
+    public static func write(_ value: AcknowledgementId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> AcknowledgementId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return AcknowledgementId(builtinValue)
+    }
+
+    public static func lower(_ value: AcknowledgementId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAcknowledgementId_lift(_ value: RustBuffer) throws -> AcknowledgementId {
+    return try FfiConverterTypeAcknowledgementId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAcknowledgementId_lower(_ value: AcknowledgementId) -> RustBuffer {
+    return FfiConverterTypeAcknowledgementId.lower(value)
+}
+
+
+
 public typealias ActionId = UInt64
 
 #if swift(>=5.8)
@@ -7204,6 +8616,52 @@ public func FfiConverterTypeActionId_lift(_ value: UInt64) throws -> ActionId {
 #endif
 public func FfiConverterTypeActionId_lower(_ value: ActionId) -> UInt64 {
     return FfiConverterTypeActionId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChoiceId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChoiceId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return ChoiceId(builtinValue)
+    }
+
+    public static func write(_ value: ChoiceId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> ChoiceId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return ChoiceId(builtinValue)
+    }
+
+    public static func lower(_ value: ChoiceId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceId_lift(_ value: RustBuffer) throws -> ChoiceId {
+    return try FfiConverterTypeChoiceId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceId_lower(_ value: ChoiceId) -> RustBuffer {
+    return FfiConverterTypeChoiceId.lower(value)
 }
 
 
@@ -7398,6 +8856,52 @@ public func FfiConverterTypeFeatureId_lower(_ value: FeatureId) -> RustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+public struct FfiConverterTypeGroundId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GroundId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return GroundId(builtinValue)
+    }
+
+    public static func write(_ value: GroundId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> GroundId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return GroundId(builtinValue)
+    }
+
+    public static func lower(_ value: GroundId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroundId_lift(_ value: RustBuffer) throws -> GroundId {
+    return try FfiConverterTypeGroundId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroundId_lower(_ value: GroundId) -> RustBuffer {
+    return FfiConverterTypeGroundId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 public struct FfiConverterTypeHash: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Hash {
@@ -7526,6 +9030,52 @@ public func FfiConverterTypePermissionId_lift(_ value: RustBuffer) throws -> Per
 #endif
 public func FfiConverterTypePermissionId_lower(_ value: PermissionId) -> RustBuffer {
     return FfiConverterTypePermissionId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePreconditionId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PreconditionId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return PreconditionId(builtinValue)
+    }
+
+    public static func write(_ value: PreconditionId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> PreconditionId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return PreconditionId(builtinValue)
+    }
+
+    public static func lower(_ value: PreconditionId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreconditionId_lift(_ value: RustBuffer) throws -> PreconditionId {
+    return try FfiConverterTypePreconditionId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreconditionId_lower(_ value: PreconditionId) -> RustBuffer {
+    return FfiConverterTypePreconditionId.lower(value)
 }
 
 
@@ -7714,6 +9264,52 @@ public func FfiConverterTypeRecipientId_lower(_ value: RecipientId) -> RustBuffe
 
 
 
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRetentionId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RetentionId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return RetentionId(builtinValue)
+    }
+
+    public static func write(_ value: RetentionId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> RetentionId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return RetentionId(builtinValue)
+    }
+
+    public static func lower(_ value: RetentionId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRetentionId_lift(_ value: RustBuffer) throws -> RetentionId {
+    return try FfiConverterTypeRetentionId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRetentionId_lower(_ value: RetentionId) -> RustBuffer {
+    return FfiConverterTypeRetentionId.lower(value)
+}
+
+
+
 public typealias SessionId = UInt64
 
 #if swift(>=5.8)
@@ -7842,6 +9438,52 @@ public func FfiConverterTypeSwitchId_lift(_ value: RustBuffer) throws -> SwitchI
 #endif
 public func FfiConverterTypeSwitchId_lower(_ value: SwitchId) -> RustBuffer {
     return FfiConverterTypeSwitchId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTaskId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TaskId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return TaskId(builtinValue)
+    }
+
+    public static func write(_ value: TaskId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> TaskId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return TaskId(builtinValue)
+    }
+
+    public static func lower(_ value: TaskId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskId_lift(_ value: RustBuffer) throws -> TaskId {
+    return try FfiConverterTypeTaskId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskId_lower(_ value: TaskId) -> RustBuffer {
+    return FfiConverterTypeTaskId.lower(value)
 }
 
 
@@ -8048,6 +9690,48 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_observer_session_ended() != 16739) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_confirm_task() != 752) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_acknowledge() != 59118) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_begin() != 13657) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_cancel() != 8371) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_choose() != 11211) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_hold() != 35431) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_lift() != 62932) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() != 34035) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() != 52662) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy() != 16765) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_status() != 16585) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_submit() != 24693) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_tasks() != 40503) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_replace_calendar() != 5680) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_accept() != 57738) {

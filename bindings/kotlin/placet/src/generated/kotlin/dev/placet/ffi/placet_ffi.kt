@@ -736,6 +736,34 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_observer_session_ended(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_confirm_task(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_acknowledge(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_begin(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_cancel(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_choose(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_hold(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_lift(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_observe(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_status(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_submit(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_tasks(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_replace_calendar(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_accept(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_age_band(
@@ -894,6 +922,34 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`device`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_placet_ffi_fn_method_placetcore_confirm_task(`ptr`: Long,`task`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_acknowledge(`ptr`: Long,`text`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_begin(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_cancel(`ptr`: Long,`means`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_choose(`ptr`: Long,`choice`: RustBuffer.ByValue,`option`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_hold(`ptr`: Long,`ground`: RustBuffer.ByValue,`review`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_lift(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_observe(`ptr`: Long,`word`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(`ptr`: Long,`reason`: RustBuffer.ByValue,`remedy`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_satisfy(`ptr`: Long,`precondition`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_status(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_submit(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_tasks(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_replace_calendar(`ptr`: Long,`calendar`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_accept(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_age_band(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -1145,6 +1201,48 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_observer_session_ended() and 0xFFFF) != 16739) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_confirm_task() and 0xFFFF) != 752) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_acknowledge() and 0xFFFF) != 59118) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_begin() and 0xFFFF) != 13657) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_cancel() and 0xFFFF) != 8371) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_choose() and 0xFFFF) != 11211) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_hold() and 0xFFFF) != 35431) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_lift() and 0xFFFF) != 62932) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() and 0xFFFF) != 34035) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() and 0xFFFF) != 52662) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy() and 0xFFFF) != 16765) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_status() and 0xFFFF) != 16585) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_submit() and 0xFFFF) != 24693) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_tasks() and 0xFFFF) != 40503) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_replace_calendar() and 0xFFFF) != 5680) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_accept() and 0xFFFF) != 57738) {
@@ -2454,6 +2552,76 @@ internal object FfiConverterTypeObserver: FfiConverter<Observer, Long> {
 internal interface PlacetCoreInterface {
 
     /**
+     * Records that a task was done.
+     */
+    fun `confirmTask`(`task`: TaskId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+    fun `deletionAcknowledge`(`text`: AcknowledgementId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Begins to delete the account.
+     */
+    fun `deletionBegin`(`evidence`: Evidence): DeletionReport
+
+    /**
+     * Cancels the deletion.
+     */
+    fun `deletionCancel`(`means`: CancelMeans, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Records what the person chose.
+     */
+    fun `deletionChoose`(`choice`: ChoiceId, `option`: ChoiceOption, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+    fun `deletionHold`(`ground`: GroundId, `review`: Timestamp, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+    fun `deletionLift`(`evidence`: Evidence): DeletionReport
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+    fun `deletionObserve`(`word`: ServerWord, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Refuses the deletion.
+     */
+    fun `deletionRefuse`(`reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Records that a precondition is met.
+     */
+    fun `deletionSatisfy`(`precondition`: PreconditionId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Where the deletion stands by now.
+     */
+    fun `deletionStatus`(): DeletionStatus
+
+    /**
+     * Submits the deletion.
+     */
+    fun `deletionSubmit`(`evidence`: Evidence): DeletionReport
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+    fun `deletionTasks`(): List<DeletionTask>
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+    fun `replaceCalendar`(`calendar`: kotlin.ByteArray)
+
+    /**
      * Records that a document was accepted.
      */
     fun `accept`(`document`: DocumentId, `evidence`: Evidence): ChangeReport
@@ -2836,6 +3004,266 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
             UniffiLib.uniffi_placet_ffi_fn_clone_placetcore(handle, status)
         }
     }
+
+
+    /**
+     * Records that a task was done.
+     */
+    @Throws(PlacetException::class)override fun `confirmTask`(`task`: TaskId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_confirm_task(
+        it,
+
+        FfiConverterTypeTaskId.lower(`task`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+    @Throws(PlacetException::class)override fun `deletionAcknowledge`(`text`: AcknowledgementId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_acknowledge(
+        it,
+
+        FfiConverterTypeAcknowledgementId.lower(`text`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Begins to delete the account.
+     */
+    @Throws(PlacetException::class)override fun `deletionBegin`(`evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_begin(
+        it,
+
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Cancels the deletion.
+     */
+    @Throws(PlacetException::class)override fun `deletionCancel`(`means`: CancelMeans, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_cancel(
+        it,
+
+        FfiConverterTypeCancelMeans.lower(`means`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records what the person chose.
+     */
+    @Throws(PlacetException::class)override fun `deletionChoose`(`choice`: ChoiceId, `option`: ChoiceOption, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_choose(
+        it,
+
+        FfiConverterTypeChoiceId.lower(`choice`),
+        FfiConverterTypeChoiceOption.lower(`option`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+    @Throws(PlacetException::class)override fun `deletionHold`(`ground`: GroundId, `review`: Timestamp, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_hold(
+        it,
+
+        FfiConverterTypeGroundId.lower(`ground`),
+        FfiConverterTypeTimestamp.lower(`review`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+    @Throws(PlacetException::class)override fun `deletionLift`(`evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_lift(
+        it,
+
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+    @Throws(PlacetException::class)override fun `deletionObserve`(`word`: ServerWord, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_observe(
+        it,
+
+        FfiConverterTypeServerWord.lower(`word`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Refuses the deletion.
+     */
+    @Throws(PlacetException::class)override fun `deletionRefuse`(`reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(
+        it,
+
+        FfiConverterTypeGroundId.lower(`reason`),
+        FfiConverterTypePromptId.lower(`remedy`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that a precondition is met.
+     */
+    @Throws(PlacetException::class)override fun `deletionSatisfy`(`precondition`: PreconditionId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_satisfy(
+        it,
+
+        FfiConverterTypePreconditionId.lower(`precondition`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Where the deletion stands by now.
+     */
+    @Throws(PlacetException::class)override fun `deletionStatus`(): DeletionStatus {
+            return FfiConverterTypeDeletionStatus.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_status(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Submits the deletion.
+     */
+    @Throws(PlacetException::class)override fun `deletionSubmit`(`evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_submit(
+        it,
+
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+    @Throws(PlacetException::class)override fun `deletionTasks`(): List<DeletionTask> {
+            return FfiConverterSequenceTypeDeletionTask.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_tasks(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+    @Throws(PlacetException::class)override fun `replaceCalendar`(`calendar`: kotlin.ByteArray)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_replace_calendar(
+        it,
+
+        FfiConverterByteArray.lower(`calendar`),_status)
+}
+    }
+
+
 
 
     /**
@@ -4096,6 +4524,235 @@ internal object FfiConverterTypeConsentLine: FfiConverterRustBuffer<ConsentLine>
 
 
 
+internal data class Deadline (
+    val `at`: Timestamp
+    ,
+    val `provisional`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeadline: FfiConverterRustBuffer<Deadline> {
+    override fun read(buf: ByteBuffer): Deadline {
+        return Deadline(
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Deadline) = (
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterBoolean.allocationSize(value.`provisional`)
+    )
+
+    override fun write(value: Deadline, buf: ByteBuffer) {
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterBoolean.write(value.`provisional`, buf)
+    }
+}
+
+
+
+/**
+ * What a call on the deletion brought about.
+ */
+internal data class DeletionReport (
+    /**
+     * Where it stands now.
+     */
+    val `status`: DeletionStatus
+    ,
+    /**
+     * What changed with it.
+     */
+    val `change`: ChangeReport
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionReport: FfiConverterRustBuffer<DeletionReport> {
+    override fun read(buf: ByteBuffer): DeletionReport {
+        return DeletionReport(
+            FfiConverterTypeDeletionStatus.read(buf),
+            FfiConverterTypeChangeReport.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionReport) = (
+            FfiConverterTypeDeletionStatus.allocationSize(value.`status`) +
+            FfiConverterTypeChangeReport.allocationSize(value.`change`)
+    )
+
+    override fun write(value: DeletionReport, buf: ByteBuffer) {
+            FfiConverterTypeDeletionStatus.write(value.`status`, buf)
+            FfiConverterTypeChangeReport.write(value.`change`, buf)
+    }
+}
+
+
+
+internal data class DeletionStatus (
+    val `state`: DeletionPhase
+    ,
+    val `submittedAt`: Timestamp?
+    ,
+    val `endsAt`: Deadline?
+    ,
+    val `dueBy`: Deadline?
+    ,
+    val `overdue`: kotlin.Boolean
+    ,
+    val `cancelBy`: List<CancelMeans>
+    ,
+    val `missing`: List<kotlin.String>
+    ,
+    val `hold`: HoldStatus?
+    ,
+    val `refusal`: RefusalStatus?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionStatus: FfiConverterRustBuffer<DeletionStatus> {
+    override fun read(buf: ByteBuffer): DeletionStatus {
+        return DeletionStatus(
+            FfiConverterTypeDeletionPhase.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeDeadline.read(buf),
+            FfiConverterOptionalTypeDeadline.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeCancelMeans.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeHoldStatus.read(buf),
+            FfiConverterOptionalTypeRefusalStatus.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionStatus) = (
+            FfiConverterTypeDeletionPhase.allocationSize(value.`state`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`submittedAt`) +
+            FfiConverterOptionalTypeDeadline.allocationSize(value.`endsAt`) +
+            FfiConverterOptionalTypeDeadline.allocationSize(value.`dueBy`) +
+            FfiConverterBoolean.allocationSize(value.`overdue`) +
+            FfiConverterSequenceTypeCancelMeans.allocationSize(value.`cancelBy`) +
+            FfiConverterSequenceString.allocationSize(value.`missing`) +
+            FfiConverterOptionalTypeHoldStatus.allocationSize(value.`hold`) +
+            FfiConverterOptionalTypeRefusalStatus.allocationSize(value.`refusal`)
+    )
+
+    override fun write(value: DeletionStatus, buf: ByteBuffer) {
+            FfiConverterTypeDeletionPhase.write(value.`state`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`submittedAt`, buf)
+            FfiConverterOptionalTypeDeadline.write(value.`endsAt`, buf)
+            FfiConverterOptionalTypeDeadline.write(value.`dueBy`, buf)
+            FfiConverterBoolean.write(value.`overdue`, buf)
+            FfiConverterSequenceTypeCancelMeans.write(value.`cancelBy`, buf)
+            FfiConverterSequenceString.write(value.`missing`, buf)
+            FfiConverterOptionalTypeHoldStatus.write(value.`hold`, buf)
+            FfiConverterOptionalTypeRefusalStatus.write(value.`refusal`, buf)
+    }
+}
+
+
+
+/**
+ * One task of a deletion.
+ */
+internal data class DeletionTask (
+    /**
+     * What it is about.
+     */
+    val `id`: TaskId
+    ,
+    /**
+     * What is to be done.
+     */
+    val `work`: TaskWork
+    ,
+    /**
+     * For `Keep`, the rule that wants it kept.
+     */
+    val `rule`: RetentionId?
+    ,
+    /**
+     * For `Keep`, until when at least.
+     */
+    val `until`: Timestamp?
+    ,
+    /**
+     * When it was done.
+     */
+    val `doneAt`: Timestamp?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionTask: FfiConverterRustBuffer<DeletionTask> {
+    override fun read(buf: ByteBuffer): DeletionTask {
+        return DeletionTask(
+            FfiConverterTypeTaskId.read(buf),
+            FfiConverterTypeTaskWork.read(buf),
+            FfiConverterOptionalTypeRetentionId.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionTask) = (
+            FfiConverterTypeTaskId.allocationSize(value.`id`) +
+            FfiConverterTypeTaskWork.allocationSize(value.`work`) +
+            FfiConverterOptionalTypeRetentionId.allocationSize(value.`rule`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`doneAt`)
+    )
+
+    override fun write(value: DeletionTask, buf: ByteBuffer) {
+            FfiConverterTypeTaskId.write(value.`id`, buf)
+            FfiConverterTypeTaskWork.write(value.`work`, buf)
+            FfiConverterOptionalTypeRetentionId.write(value.`rule`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`until`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`doneAt`, buf)
+    }
+}
+
+
+
 /**
  * Why something may not be done, and what would change that.
  */
@@ -4476,6 +5133,54 @@ internal object FfiConverterTypeHead: FfiConverterRustBuffer<Head> {
             FfiConverterString.write(value.`chain`, buf)
             FfiConverterULong.write(value.`sequence`, buf)
             FfiConverterTypeHash.write(value.`hash`, buf)
+    }
+}
+
+
+
+internal data class HoldStatus (
+    val `was`: DeletionPhase
+    ,
+    val `ground`: GroundId
+    ,
+    val `since`: Timestamp
+    ,
+    val `review`: Timestamp
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeHoldStatus: FfiConverterRustBuffer<HoldStatus> {
+    override fun read(buf: ByteBuffer): HoldStatus {
+        return HoldStatus(
+            FfiConverterTypeDeletionPhase.read(buf),
+            FfiConverterTypeGroundId.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HoldStatus) = (
+            FfiConverterTypeDeletionPhase.allocationSize(value.`was`) +
+            FfiConverterTypeGroundId.allocationSize(value.`ground`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`since`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`review`)
+    )
+
+    override fun write(value: HoldStatus, buf: ByteBuffer) {
+            FfiConverterTypeDeletionPhase.write(value.`was`, buf)
+            FfiConverterTypeGroundId.write(value.`ground`, buf)
+            FfiConverterTypeTimestamp.write(value.`since`, buf)
+            FfiConverterTypeTimestamp.write(value.`review`, buf)
     }
 }
 
@@ -5088,6 +5793,44 @@ internal object FfiConverterTypeRecovery: FfiConverterRustBuffer<Recovery> {
 
 
 
+internal data class RefusalStatus (
+    val `reason`: GroundId
+    ,
+    val `remedy`: PromptId
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRefusalStatus: FfiConverterRustBuffer<RefusalStatus> {
+    override fun read(buf: ByteBuffer): RefusalStatus {
+        return RefusalStatus(
+            FfiConverterTypeGroundId.read(buf),
+            FfiConverterTypePromptId.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RefusalStatus) = (
+            FfiConverterTypeGroundId.allocationSize(value.`reason`) +
+            FfiConverterTypePromptId.allocationSize(value.`remedy`)
+    )
+
+    override fun write(value: RefusalStatus, buf: ByteBuffer) {
+            FfiConverterTypeGroundId.write(value.`reason`, buf)
+            FfiConverterTypePromptId.write(value.`remedy`, buf)
+    }
+}
+
+
+
 internal data class RefusedPermission (
     val `permission`: PermissionId
     ,
@@ -5209,6 +5952,11 @@ internal data class Restrictions (
      * What was still owed.
      */
     val `obligations`: List<Obligation>
+    ,
+    /**
+     * Where a deletion stands that was submitted and goes on; `Active` where there is none.
+     */
+    val `deletion`: DeletionPhase
 
 ){
 
@@ -5230,6 +5978,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.read(buf),
             FfiConverterSequenceTypeSwitchId.read(buf),
             FfiConverterSequenceTypeObligation.read(buf),
+            FfiConverterTypeDeletionPhase.read(buf),
         )
     }
 
@@ -5238,7 +5987,8 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeDocumentId.allocationSize(value.`documents`) +
             FfiConverterSequenceTypeRefusedPermission.allocationSize(value.`permissions`) +
             FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
-            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
+            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`) +
+            FfiConverterTypeDeletionPhase.allocationSize(value.`deletion`)
     )
 
     override fun write(value: Restrictions, buf: ByteBuffer) {
@@ -5247,6 +5997,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.write(value.`permissions`, buf)
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+            FfiConverterTypeDeletionPhase.write(value.`deletion`, buf)
     }
 }
 
@@ -5793,6 +6544,42 @@ internal object FfiConverterTypeBasis: FfiConverterRustBuffer<Basis> {
 
 
 
+internal enum class CancelMeans {
+
+    INTERACTIVE_LOGIN,
+    CHOICE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeCancelMeans: FfiConverterRustBuffer<CancelMeans> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CancelMeans.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CancelMeans) = 4UL
+
+    override fun write(value: CancelMeans, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class Change {
 
     DOCUMENTS,
@@ -5801,6 +6588,7 @@ internal enum class Change {
     FACTS,
     AGE,
     OBLIGATIONS,
+    DELETION,
     HEALTH;
 
 
@@ -5825,6 +6613,42 @@ internal object FfiConverterTypeChange: FfiConverterRustBuffer<Change> {
     override fun allocationSize(value: Change) = 4UL
 
     override fun write(value: Change, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class ChoiceOption {
+
+    ERASE,
+    DETACH;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeChoiceOption: FfiConverterRustBuffer<ChoiceOption> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ChoiceOption.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ChoiceOption) = 4UL
+
+    override fun write(value: ChoiceOption, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -6001,6 +6825,49 @@ internal object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+
+internal enum class DeletionPhase {
+
+    ACTIVE,
+    PREPARING,
+    SUBMITTED,
+    APPEAL_PERIOD,
+    APPEAL_ELAPSED,
+    HELD,
+    EXECUTING,
+    COMPLETED,
+    REFUSED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionPhase: FfiConverterRustBuffer<DeletionPhase> {
+    override fun read(buf: ByteBuffer) = try {
+
+        DeletionPhase.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DeletionPhase) = 4UL
+
+    override fun write(value: DeletionPhase, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -6497,6 +7364,207 @@ internal object FfiConverterTypePlacetError : FfiConverterRustBuffer<PlacetExcep
 
 
 
+internal sealed class ServerWord {
+
+    object Active : ServerWord()
+
+
+    data class Submitted(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class AppealPeriod(
+        val `submitted`: dev.placet.ffi.Timestamp?,
+        val `ends`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class AppealElapsed(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class Executing(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class Completed(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class Refused(
+        val `reason`: dev.placet.ffi.GroundId,
+        val `remedy`: dev.placet.ffi.PromptId) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeServerWord : FfiConverterRustBuffer<ServerWord>{
+    override fun read(buf: ByteBuffer): ServerWord {
+        return when(buf.getInt()) {
+            1 -> ServerWord.Active
+            2 -> ServerWord.Submitted(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            3 -> ServerWord.AppealPeriod(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            4 -> ServerWord.AppealElapsed(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            5 -> ServerWord.Executing(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            6 -> ServerWord.Completed(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            7 -> ServerWord.Refused(
+                FfiConverterTypeGroundId.read(buf),
+                FfiConverterTypePromptId.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ServerWord): ULong = when(value) {
+        is ServerWord.Active -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ServerWord.Submitted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.AppealPeriod -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`ends`)
+            )
+        }
+        is ServerWord.AppealElapsed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.Executing -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.Completed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.Refused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeGroundId.allocationSize(value.`reason`)
+                + FfiConverterTypePromptId.allocationSize(value.`remedy`)
+            )
+        }
+    }
+
+    override fun write(value: ServerWord, buf: ByteBuffer) {
+        when(value) {
+            is ServerWord.Active -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ServerWord.Submitted -> {
+                buf.putInt(2)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.AppealPeriod -> {
+                buf.putInt(3)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                FfiConverterOptionalTypeTimestamp.write(value.`ends`, buf)
+                Unit
+            }
+            is ServerWord.AppealElapsed -> {
+                buf.putInt(4)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.Executing -> {
+                buf.putInt(5)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.Completed -> {
+                buf.putInt(6)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.Refused -> {
+                buf.putInt(7)
+                FfiConverterTypeGroundId.write(value.`reason`, buf)
+                FfiConverterTypePromptId.write(value.`remedy`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 /**
  * Where a session stands.
  */
@@ -6720,6 +7788,83 @@ internal object FfiConverterTypeSystemPermission: FfiConverterRustBuffer<SystemP
 
 
 
+/**
+ * What a task asks for.
+ */
+
+internal enum class TaskWork {
+
+    /**
+     * Erase it.
+     */
+    ERASE,
+    /**
+     * Anonymise it.
+     */
+    ANONYMISE,
+    /**
+     * Either of the two.
+     */
+    ERASE_OR_ANONYMISE,
+    /**
+     * Leave it where it is, without its author.
+     */
+    DETACH,
+    /**
+     * Set it aside until its time is over.
+     */
+    KEEP,
+    /**
+     * Tell the recipient to erase it.
+     */
+    NOTIFY,
+    /**
+     * Take back the recipient's own authorisation.
+     */
+    UNBIND,
+    /**
+     * Let the backups run out.
+     */
+    EXPIRE,
+    /**
+     * Keep the logs apart until they may go.
+     */
+    SET_ASIDE,
+    /**
+     * Erase what the device holds.
+     */
+    WIPE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeTaskWork: FfiConverterRustBuffer<TaskWork> {
+    override fun read(buf: ByteBuffer) = try {
+
+        TaskWork.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: TaskWork) = 4UL
+
+    override fun write(value: TaskWork, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
 
 internal enum class TimeSource {
 
@@ -6888,6 +8033,70 @@ internal object FfiConverterOptionalTypeObserver: FfiConverterRustBuffer<Observe
 /**
  * @suppress
  */
+internal object FfiConverterOptionalTypeDeadline: FfiConverterRustBuffer<Deadline?> {
+    override fun read(buf: ByteBuffer): Deadline? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDeadline.read(buf)
+    }
+
+    override fun allocationSize(value: Deadline?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDeadline.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Deadline?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDeadline.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeHoldStatus: FfiConverterRustBuffer<HoldStatus?> {
+    override fun read(buf: ByteBuffer): HoldStatus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeHoldStatus.read(buf)
+    }
+
+    override fun allocationSize(value: HoldStatus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeHoldStatus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: HoldStatus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeHoldStatus.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeOnly: FfiConverterRustBuffer<Only?> {
     override fun read(buf: ByteBuffer): Only? {
         if (buf.get().toInt() == 0) {
@@ -6910,6 +8119,38 @@ internal object FfiConverterOptionalTypeOnly: FfiConverterRustBuffer<Only?> {
         } else {
             buf.put(1)
             FfiConverterTypeOnly.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeRefusalStatus: FfiConverterRustBuffer<RefusalStatus?> {
+    override fun read(buf: ByteBuffer): RefusalStatus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRefusalStatus.read(buf)
+    }
+
+    override fun allocationSize(value: RefusalStatus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRefusalStatus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RefusalStatus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRefusalStatus.write(value, buf)
         }
     }
 }
@@ -7070,6 +8311,38 @@ internal object FfiConverterOptionalTypeReason: FfiConverterRustBuffer<Reason?> 
         } else {
             buf.put(1)
             FfiConverterTypeReason.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeRetentionId: FfiConverterRustBuffer<RetentionId?> {
+    override fun read(buf: ByteBuffer): RetentionId? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRetentionId.read(buf)
+    }
+
+    override fun allocationSize(value: RetentionId?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRetentionId.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RetentionId?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRetentionId.write(value, buf)
         }
     }
 }
@@ -7282,6 +8555,34 @@ internal object FfiConverterSequenceTypeConsentLine: FfiConverterRustBuffer<List
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeConsentLine.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeDeletionTask: FfiConverterRustBuffer<List<DeletionTask>> {
+    override fun read(buf: ByteBuffer): List<DeletionTask> {
+        val len = buf.getInt()
+        return List<DeletionTask>(len) {
+            FfiConverterTypeDeletionTask.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DeletionTask>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDeletionTask.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DeletionTask>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDeletionTask.write(it, buf)
         }
     }
 }
@@ -7656,6 +8957,34 @@ internal object FfiConverterSequenceTypeUseRecord: FfiConverterRustBuffer<List<U
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeCancelMeans: FfiConverterRustBuffer<List<CancelMeans>> {
+    override fun read(buf: ByteBuffer): List<CancelMeans> {
+        val len = buf.getInt()
+        return List<CancelMeans>(len) {
+            FfiConverterTypeCancelMeans.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CancelMeans>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCancelMeans.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CancelMeans>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCancelMeans.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer<List<DocumentId>> {
     override fun read(buf: ByteBuffer): List<DocumentId> {
         val len = buf.getInt()
@@ -7820,8 +9149,80 @@ internal object FfiConverterSequenceTypeUseRef: FfiConverterRustBuffer<List<UseR
 
 
 
+
+
+internal typealias AcknowledgementId = dev.placet.AcknowledgementId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeAcknowledgementId: FfiConverter<AcknowledgementId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): AcknowledgementId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.AcknowledgementId(builtinValue)
+    }
+
+    override fun lower(value: AcknowledgementId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): AcknowledgementId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.AcknowledgementId(builtinValue)
+    }
+
+    override fun allocationSize(value: AcknowledgementId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: AcknowledgementId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
 internal typealias ActionId = kotlin.ULong
 internal typealias FfiConverterTypeActionId = FfiConverterULong
+
+
+
+
+
+internal typealias ChoiceId = dev.placet.ChoiceId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeChoiceId: FfiConverter<ChoiceId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): ChoiceId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.ChoiceId(builtinValue)
+    }
+
+    override fun lower(value: ChoiceId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): ChoiceId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.ChoiceId(builtinValue)
+    }
+
+    override fun allocationSize(value: ChoiceId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: ChoiceId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
 
 
 
@@ -7971,6 +9372,42 @@ internal object FfiConverterTypeFeatureId: FfiConverter<FeatureId, RustBuffer.By
 
 
 
+internal typealias GroundId = dev.placet.GroundId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeGroundId: FfiConverter<GroundId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): GroundId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.GroundId(builtinValue)
+    }
+
+    override fun lower(value: GroundId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): GroundId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.GroundId(builtinValue)
+    }
+
+    override fun allocationSize(value: GroundId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: GroundId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
 internal typealias Hash = dev.placet.Hash
 
 /**
@@ -8070,6 +9507,42 @@ internal object FfiConverterTypePermissionId: FfiConverter<PermissionId, RustBuf
     }
 
     override fun write(value: PermissionId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
+internal typealias PreconditionId = dev.placet.PreconditionId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypePreconditionId: FfiConverter<PreconditionId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): PreconditionId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.PreconditionId(builtinValue)
+    }
+
+    override fun lower(value: PreconditionId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): PreconditionId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.PreconditionId(builtinValue)
+    }
+
+    override fun allocationSize(value: PreconditionId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: PreconditionId, buf: ByteBuffer) {
         val builtinValue = value.value
         FfiConverterString.write(builtinValue, buf)
     }
@@ -8221,6 +9694,42 @@ internal object FfiConverterTypeRecipientId: FfiConverter<RecipientId, RustBuffe
 
 
 
+
+
+internal typealias RetentionId = dev.placet.RetentionId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRetentionId: FfiConverter<RetentionId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): RetentionId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.RetentionId(builtinValue)
+    }
+
+    override fun lower(value: RetentionId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): RetentionId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.RetentionId(builtinValue)
+    }
+
+    override fun allocationSize(value: RetentionId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: RetentionId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
 internal typealias SessionId = kotlin.ULong
 internal typealias FfiConverterTypeSessionId = FfiConverterULong
 
@@ -8291,6 +9800,42 @@ internal object FfiConverterTypeSwitchId: FfiConverter<SwitchId, RustBuffer.ByVa
     }
 
     override fun write(value: SwitchId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
+internal typealias TaskId = dev.placet.TaskId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeTaskId: FfiConverter<TaskId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): TaskId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.TaskId(builtinValue)
+    }
+
+    override fun lower(value: TaskId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): TaskId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.TaskId(builtinValue)
+    }
+
+    override fun allocationSize(value: TaskId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: TaskId, buf: ByteBuffer) {
         val builtinValue = value.value
         FfiConverterString.write(builtinValue, buf)
     }
