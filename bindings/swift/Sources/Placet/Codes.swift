@@ -110,12 +110,6 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// The store cannot be reached now: locked, protected, or no longer there; asking again may help.
     public static let outOfReach = Self(rawValue: "out_of_reach")
 
-    /// The app's key does not open what can be erased.
-    public static let wrongKey = Self(rawValue: "wrong_key")
-
-    /// The keys of what can be erased are gone.
-    public static let keysLost = Self(rawValue: "keys_lost")
-
     /// Another process has recovered the store.
     public static let replaced = Self(rawValue: "replaced")
 

@@ -113,12 +113,6 @@ public class Unavailability private constructor(
         /** The store cannot be reached now: locked, protected, or no longer there; asking again may help. */
         @JvmField public val OUT_OF_REACH: Unavailability = Unavailability("out_of_reach")
 
-        /** The app's key does not open what can be erased. */
-        @JvmField public val WRONG_KEY: Unavailability = Unavailability("wrong_key")
-
-        /** The keys of what can be erased are gone. */
-        @JvmField public val KEYS_LOST: Unavailability = Unavailability("keys_lost")
-
         /** Another process has recovered the store. */
         @JvmField public val REPLACED: Unavailability = Unavailability("replaced")
 
