@@ -15,6 +15,7 @@ import dev.placet.Session
 import dev.placet.testing.FakeClock
 import dev.placet.testing.ScriptedPermissions
 import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -138,7 +139,7 @@ internal class World(
         version: String,
         with: JsonObject,
     ) {
-        val newer = patched(patched(manifest, with), json("app" to json("version" to text(version))))
+        val newer = patched(patched(manifest, with), json("app" to json("version" to JsonPrimitive(version))))
         processes.values.forEach { it.placet.close() }
         processes.clear()
         val older = manifest
