@@ -85,8 +85,8 @@ fn a_deletion_that_runs_keeps_its_entries_until_it_is_over() {
     assert_eq!(sweep(&placet), 0, "it writes the checkpoint behind which what stands in front will go");
     let front = own(&placet).len() as u64 - 1;
     submit(&placet);
-    let shown = placet.deletion_status().unwrap();
     clock.wait(4 * YEAR);
+    let shown = placet.deletion_status().unwrap();
 
     assert_eq!(sweep(&placet), front, "what was there before the deletion goes");
 
