@@ -2,17 +2,17 @@
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use placet::clock::{Reading, Timestamp};
 use placet::engine::Change;
 use placet::event::{ConsentDecision, Evidence, Surface, TimeSource};
 use placet::manifest::{CancelMeans, ChoiceOption, OpensBy};
-use placet::policy::deletion::{DeletionPhase, ServerWord};
+use placet::policy::deletion::ServerWord;
 use placet::policy::{AgeBand, ConsentStatus, Reason, SessionId, SystemPermission, Unavailability};
 use placet_ffi::{
-    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState, TaskWork,
+    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState,
 };
 
 const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.json");
@@ -362,58 +362,6 @@ fn a_recovery_says_what_it_kept_and_what_denies_is_taken_over() {
 }
 
 #[test]
-fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
-    let deletion =
-        r#""deletion": { "appeal": "none", "authority": "server", "tasks": { "voice": "anonymise" } }, "facts":"#;
-    let manifest = std::str::from_utf8(MANIFEST).unwrap().replacen(r#""facts":"#, deletion, 1);
-    let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
-    let core = PlacetCore::open(None, manifest.into_bytes(), None, None, Some(clock), None, None).unwrap();
-    core.deletion_begin(test()).unwrap();
-    assert_eq!(core.deletion_submit(test()).unwrap().status.state, DeletionPhase::Submitted);
-    core.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
-
-    core.confirm_task("data.voice".parse().unwrap(), test()).unwrap();
-
-    let tasks = core.deletion_tasks().unwrap();
-    let voice = tasks.iter().find(|it| it.id.to_string() == "data.voice").unwrap();
-    assert_eq!((voice.work, voice.done_at), (TaskWork::Anonymise, Some(START.parse().unwrap())));
-    let local = tasks.iter().find(|it| it.id.to_string() == "local").unwrap();
-    assert_eq!((local.work, local.done_at, &local.rule, local.until), (TaskWork::Wipe, None, &None, None));
-}
-
-#[test]
 fn what_may_pass_by_itself_is_known_by_its_codes() {
     assert_eq!(placet_ffi::known_codes().retryable, ["disk_full", "out_of_reach", "busy"]);
-}
-
-/// A clock that is read from many threads.
-struct Counting(AtomicU64);
-
-impl ClockSource for Counting {
-    fn read(&self) -> Result<Reading, PlacetError> {
-        let since_boot = self.0.fetch_add(1, Ordering::SeqCst);
-        let wall: Timestamp = START.parse().unwrap();
-        let passed = i64::try_from(since_boot).unwrap();
-        Ok(Reading { wall: wall.plus_millis(passed), boot_id: "boot".to_owned(), since_boot })
-    }
-}
-
-#[test]
-fn calls_from_many_threads_are_all_answered() {
-    let clock = Arc::new(Counting(AtomicU64::new(0)));
-    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None, None).unwrap();
-
-    std::thread::scope(|scope| {
-        for holds in [true, false] {
-            let core = &core;
-            scope.spawn(move || {
-                for _ in 0..20 {
-                    core.set_fact("real_name_verified".parse().unwrap(), holds, None, test()).unwrap();
-                    assert!(core.report("en".to_owned()).unwrap().contains("</html>"));
-                }
-            });
-        }
-    });
-
-    assert_eq!(core.verify().unwrap().entries, 3 + 40);
 }

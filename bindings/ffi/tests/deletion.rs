@@ -1,0 +1,45 @@
+//! The deletion across the border: what a task asks for, and when it was done.
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+
+use std::sync::Arc;
+
+use placet::clock::{Reading, Timestamp};
+use placet::event::{Evidence, Surface};
+use placet::policy::deletion::{DeletionPhase, ServerWord};
+use placet_ffi::{ClockSource, PlacetCore, PlacetError, TaskWork};
+
+const MANIFEST: &str = include_str!("../../../core/tests/fixtures/example.json");
+const START: &str = "2024-06-01T09:00:00+08:00";
+
+/// A clock that stands.
+struct Standing;
+
+impl ClockSource for Standing {
+    fn read(&self) -> Result<Reading, PlacetError> {
+        let wall: Timestamp = START.parse().unwrap();
+        Ok(Reading { wall, boot_id: "boot".to_owned(), since_boot: 0 })
+    }
+}
+
+fn test() -> Evidence {
+    Evidence::on(Surface::Test)
+}
+
+#[test]
+fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
+    let deletion =
+        r#""deletion": { "appeal": "none", "authority": "server", "tasks": { "voice": "anonymise" } }, "facts":"#;
+    let manifest = MANIFEST.replacen(r#""facts":"#, deletion, 1);
+    let core = PlacetCore::open(None, manifest.into_bytes(), None, None, Some(Arc::new(Standing)), None, None).unwrap();
+    core.deletion_begin(test()).unwrap();
+    assert_eq!(core.deletion_submit(test()).unwrap().status.state, DeletionPhase::Submitted);
+    core.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
+
+    core.confirm_task("data.voice".parse().unwrap(), test()).unwrap();
+
+    let tasks = core.deletion_tasks().unwrap();
+    let voice = tasks.iter().find(|it| it.id.to_string() == "data.voice").unwrap();
+    assert_eq!((voice.work, voice.done_at), (TaskWork::Anonymise, Some(START.parse().unwrap())));
+    let local = tasks.iter().find(|it| it.id.to_string() == "local").unwrap();
+    assert_eq!((local.work, local.done_at, &local.rule, local.until), (TaskWork::Wipe, None, &None, None));
+}
