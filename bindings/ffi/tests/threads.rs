@@ -1,4 +1,4 @@
-//! Calls across the border from many threads.
+//! The border under many threads: every call is answered, and nothing is lost between them.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use std::sync::Arc;
