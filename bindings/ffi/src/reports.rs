@@ -163,8 +163,7 @@ impl From<engine::Recovery> for Recovery {
 
 impl From<policy::recovery::Restrictions> for Restrictions {
     fn from(it: policy::recovery::Restrictions) -> Self {
-        let policy::recovery::Restrictions { purposes, documents, permissions, switches, obligations, deletion: _ } =
-            it;
+        let policy::recovery::Restrictions { purposes, documents, permissions, switches, obligations, .. } = it;
         Self {
             purposes: purposes.into_iter().collect(),
             documents: documents.into_iter().collect(),

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use super::Recorded;
-use super::deletion;
 use super::html::Tag;
 use super::page::{Cell, Page};
 use super::words::fill;
+use super::{deletion, request};
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events};
+use crate::event::{
+    ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events, request_events,
+};
 use crate::ledger::ChainName;
 
 pub(super) fn history(page: &mut Page<'_>) {
@@ -105,6 +107,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         }
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
         deletion_events!() => deletion::said(page, event),
+        request_events!() => request::said(page, event),
     }
 }
 
@@ -194,6 +197,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::SwitchSet { proof, .. }
         | Event::ObligationMet { proof, .. } => Some(proof),
         deletion_events!() => deletion::proof(event),
+        request_events!() => request::proof(event),
         Event::InstallCreated { .. }
         | Event::ManifestOpened { .. }
         | Event::SubjectOpened { .. }

@@ -11,6 +11,7 @@ mod html;
 mod page;
 mod proof;
 mod record;
+mod request;
 mod who;
 mod words;
 mod zone;

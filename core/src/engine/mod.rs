@@ -15,6 +15,7 @@ mod open;
 mod opening;
 mod recover;
 mod report;
+mod request;
 mod session;
 mod subject;
 mod turn;
@@ -42,6 +43,7 @@ use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use request::RequestReport;
 pub use subject::{Erasure, Subject, SubjectChange};
 
 /// Where a store is kept.
@@ -109,6 +111,8 @@ pub enum Change {
     Obligations,
     /// The deletion of the account.
     Deletion,
+    /// A request about rights.
+    Requests,
     /// Whether the store can be used.
     Health,
 }

@@ -112,7 +112,8 @@ pub(super) fn health(it: Health) -> Value {
 
 /// The names of chains are random, so the ends of the old ones are told by their places.
 pub(super) fn recovery(it: &Recovery) -> Value {
-    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion } = &it.restrictions;
+    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion, requests: _ } =
+        &it.restrictions;
     let permissions = permissions.iter().map(|it| json!({ "feature": it.feature, "permission": it.permission }));
     let owed: Vec<Obligation> = owed.values().cloned().collect();
     json!({

@@ -178,6 +178,7 @@ pub(super) const WORDS: Words = Words {
         checkpoint: "A checkpoint was written over everything before it.",
     },
     deletion: &super::deletion::EN,
+    request: &super::request::EN,
     proof_text: ProofWords {
         verified: "Entries verified, one by one from the first: {0}. Each follows the one before it.",
         heads: "The ends of the chains",

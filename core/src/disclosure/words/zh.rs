@@ -176,6 +176,7 @@ pub(super) const WORDS: Words = Words {
         checkpoint: "为此前的全部记录写入了检查点。",
     },
     deletion: &super::deletion::ZH,
+    request: &super::request::ZH,
     proof_text: ProofWords {
         verified: "已从第一条起逐条核验 {0} 条记录，每一条都承接前一条。",
         heads: "各链的末端",
