@@ -193,6 +193,16 @@ impl fmt::Display for RequestId {
     }
 }
 
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for RequestId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "RequestId".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{10}$" })
+    }
+}
+
 /// A locale as BCP 47 writes it: `zh-CN`, `en`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]

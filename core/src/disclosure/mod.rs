@@ -9,12 +9,20 @@ mod deletion;
 mod history;
 mod html;
 mod page;
+mod person;
 mod proof;
 mod record;
 mod request;
 mod who;
 mod words;
 mod zone;
+
+#[cfg(feature = "check")]
+pub use person::copy_schema_text;
+pub use person::{
+    CopiedChain, CopiedDeletion, CopiedDocument, CopiedFact, CopiedGrant, CopiedPast, CopiedPurpose, CopiedRequest,
+    CopiedUse, CopyError, Held, PersonCopy, copy,
+};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
-use super::{answer, deletion};
+use super::{answer, deletion, requests};
 use crate::engine::ChangeReport;
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{DataId, PermissionId, PurposeId, UseRef};
@@ -23,6 +23,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
         Verb::Request { permission, .. } => world.system(permission),
         _ => SystemPermission::NotDetermined,
     };
+    if let Some(answer) = requests::perform(world, process, verb)? {
+        return Ok(answer);
+    }
     let process = world.process(process)?;
     if let Some(answer) = deletion::perform(process, verb)? {
         return Ok(answer);

@@ -8,7 +8,7 @@ use super::damage::Damage;
 use crate::clock::{Clock, Reading, Timestamp};
 use crate::engine::{Config, Place};
 use crate::error::Error;
-use crate::id::{FeatureId, PermissionId};
+use crate::id::{FeatureId, PermissionId, RequestId};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
 
@@ -142,6 +142,8 @@ pub struct World<'w> {
     /// Processes that crashed: they end with the story, as nothing may touch what they left.
     abandoned: Vec<Placet>,
     scripted: BTreeMap<PermissionId, SystemPermission>,
+    /// Requests by the names that the story gives them; they outlive every process.
+    pub(super) requests: BTreeMap<String, RequestId>,
 }
 
 impl<'w> World<'w> {
@@ -149,8 +151,9 @@ impl<'w> World<'w> {
         let place = workshop.fresh().map_err(Trouble::Fault)?;
         let reading = Reading { wall: starts, boot_id: "story".to_owned(), since_boot: 0 };
         let clock = FakeClock(Arc::new(Mutex::new(reading)));
-        let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
-        let mut world = Self { workshop, manifest: manifest.to_vec(), place, clock, processes, abandoned, scripted };
+        let (processes, abandoned, scripted, requests) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let manifest = manifest.to_vec();
+        let mut world = Self { workshop, manifest, place, clock, processes, abandoned, scripted, requests };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }

@@ -15,7 +15,7 @@ const LONGEST_CALENDAR_DAYS: u16 = 30;
 /// What the manifest in force promises for a right.
 pub(super) fn promise(ctx: &Context<'_>, kind: RightKind) -> Promise {
     let right = ctx.manifest().rights.get(&kind);
-    let declared = right.and_then(|it| it.due).map(|it| u32::from(it.working_days));
+    let declared = right.and_then(|it| it.due).map(|it| u32::from(it.working_days).min(STATUTORY_DAYS));
     Promise {
         working_days: declared.unwrap_or(STATUTORY_DAYS),
         from: right.map_or(RightClock::Received, |it| it.from),
