@@ -74,6 +74,25 @@ fn deletion_steps() -> Vec<Value> {
     ]
 }
 
+fn request_steps() -> Vec<Value> {
+    vec![
+        json!({ "request_submit": { "kind": "access", "as": "mine" } }),
+        json!({ "request_submit": {
+            "kind": "erase", "as": "gone", "role": "agent", "identity": "to_be_verified", "ground": "unlawful",
+            "data": ["voice"], "surface": "mail",
+        } }),
+        json!({ "request_verify": { "request": "gone", "by": ["phone"] } }),
+        json!({ "request_check": { "request": "mine" } }),
+        json!({ "request_reply": { "request": "mine", "surface": "mail" } }),
+        json!({ "request_extend": { "request": "mine", "working_days": 5, "reason": "many_files", "notice": "told" } }),
+        json!({ "request_refuse": { "request": "mine", "reason": "malice", "remedy": "write_to_us" } }),
+        json!({ "request_complete": { "request": "mine" } }),
+        json!({ "request_task": { "request": "gone", "task": "data.voice" } }),
+        json!({ "requests": {} }),
+        json!({ "copy": {} }),
+    ]
+}
+
 #[test]
 fn the_schema_takes_every_verb_as_the_reader_does() {
     let mut steps = vec![
@@ -123,6 +142,7 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
     ];
 
     steps.extend(deletion_steps());
+    steps.extend(request_steps());
     for step in &steps {
         assert!(is_taken(&story(step)), "{step}");
     }

@@ -3,9 +3,10 @@
 
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
+use placet::event::TaskId;
 use placet::id::{
-    DataId, DocumentId, FactId, FeatureId, Locale as LocaleTag, PermissionId, PromptId, PurposeId, RecipientId,
-    SwitchId, UseRef,
+    DataId, DocumentId, FactId, FeatureId, GroundId, Locale as LocaleTag, PermissionId, PromptId, PurposeId,
+    RecipientId, RequestId, SwitchId, UseRef,
 };
 use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
@@ -26,12 +27,15 @@ crosses_as_text! {
     DocumentId: "document",
     FactId: "fact",
     FeatureId: "feature",
+    GroundId: "ground",
     LocaleTag: "locale",
     PermissionId: "permission",
     PromptId: "prompt",
     PurposeId: "purpose",
     RecipientId: "recipient",
+    RequestId: "request",
     SwitchId: "switch",
+    TaskId: "task",
     UseRef: "use",
 }
 

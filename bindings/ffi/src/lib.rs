@@ -10,6 +10,7 @@ mod foreign;
 mod ids;
 mod placet_core;
 mod reports;
+mod request;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
@@ -19,5 +20,6 @@ pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, EndReason, EndedSession, Health, KnownCodes, Recovery, Restrictions, SessionState, known_codes,
 };
+pub use request::{RequestForm, RequestPast, RequestReport, RequestStatus, RequestTask};
 
 uniffi::setup_scaffolding!("placet_ffi");

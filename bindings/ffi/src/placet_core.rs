@@ -37,7 +37,7 @@ pub struct PlacetCore {
 type Answer<T> = Result<T, PlacetError>;
 
 impl PlacetCore {
-    fn call<T>(&self, body: impl FnOnce(&Placet) -> Result<T, Error>) -> Answer<T> {
+    pub(crate) fn call<T>(&self, body: impl FnOnce(&Placet) -> Result<T, Error>) -> Answer<T> {
         guarded(|| body(&self.engine))
     }
 

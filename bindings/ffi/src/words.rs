@@ -92,6 +92,7 @@ pub enum Change {
     Age,
     Obligations,
     Deletion,
+    Requests,
     Health,
 }
 

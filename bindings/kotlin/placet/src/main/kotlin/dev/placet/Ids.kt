@@ -83,6 +83,21 @@ public class SwitchId(
     value: String,
 ) : Id(value)
 
+/** Why a deletion is suspended or refused. */
+public class GroundId(
+    value: String,
+) : Id(value)
+
+/** A task of a deletion, written `data.voice`, `choice.uploads`, `recipient.agora`, `backups`, `logs`, `local`. */
+public class TaskId(
+    value: String,
+) : Id(value)
+
+/** A request about rights, as the person and the operator name it: ten letters and digits. */
+public class RequestId(
+    value: String,
+) : Id(value)
+
 /** A prompt, as the app names it in its evidence. */
 public class PromptId(
     value: String,

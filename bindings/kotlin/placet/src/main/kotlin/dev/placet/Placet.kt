@@ -45,6 +45,9 @@ public class Placet private constructor(
     /** What the system says of permissions, and what the person allowed to which feature. */
     public val permissions: Permissions = Permissions(engine)
 
+    /** Requests about rights, with their deadlines. */
+    public val requests: Requests = Requests(engine)
+
     /** What is still owed to the person. */
     public val obligations: Obligations = Obligations(engine)
 

@@ -260,6 +260,9 @@ public enum class Change {
     /** The deletion of the account. */
     DELETION,
 
+    /** A request about rights. */
+    REQUESTS,
+
     /** How the store is. */
     HEALTH,
 }

@@ -64,7 +64,7 @@ private class Verbs(
     private val placet = process.placet
 
     fun perform(verb: String): JsonElement =
-        decide(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: bad("unknown verb $verb")
+        decide(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: requests(verb) ?: bad("unknown verb $verb")
 
     private fun decide(verb: String): JsonElement? =
         when (verb) {
@@ -207,6 +207,9 @@ private class Verbs(
             else -> null
         }
 
+    private fun requests(verb: String): JsonElement? =
+        RequestVerbs(world, process, arguments, ::surface).perform(verb)
+
     private fun foreground(): JsonElement {
         placet.cameToForeground()
         return json("sessions_ended" to texts(emptyList()))
@@ -261,7 +264,7 @@ private class Verbs(
     }
 }
 
-private fun <T> word(
+internal fun <T> word(
     written: String,
     words: List<T>,
     code: (T) -> String,

@@ -7,6 +7,7 @@ import dev.placet.Options
 import dev.placet.PermissionId
 import dev.placet.PermissionState
 import dev.placet.Placet
+import dev.placet.RequestId
 import dev.placet.Session
 import dev.placet.testing.FakeClock
 import dev.placet.testing.ScriptedPermissions
@@ -58,6 +59,9 @@ internal class World(
     private val processes = LinkedHashMap<String, Process>()
     private val abandoned = mutableListOf<Placet>()
     private val scripted = HashMap<PermissionId, PermissionState>()
+
+    /** Requests by the names that the story gives them; they outlive every process. */
+    val requests = HashMap<String, RequestId>()
 
     init {
         process(MAIN_PROCESS)
