@@ -138,6 +138,42 @@ public struct SwitchId: Hashable, Sendable, CustomStringConvertible {
     public var description: String { value }
 }
 
+/// Why a deletion is suspended or refused.
+public struct GroundId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// A task of a deletion, written `data.voice`, `choice.uploads`, `recipient.agora`, `backups`, `logs`, `local`.
+public struct TaskId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// A request about rights, as the person and the operator name it: ten letters and digits.
+public struct RequestId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as the person is shown it.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
 /// A prompt, as the app names it in its evidence.
 public struct PromptId: Hashable, Sendable, CustomStringConvertible {
     /// The text as it is written in the manifest.
@@ -187,4 +223,7 @@ extension UseRef: Crossing { typealias Border = PlacetFFI.UseRef }
 extension RecipientId: Crossing { typealias Border = PlacetFFI.RecipientId }
 extension SwitchId: Crossing { typealias Border = PlacetFFI.SwitchId }
 extension PromptId: Crossing { typealias Border = PlacetFFI.PromptId }
+extension GroundId: Crossing { typealias Border = PlacetFFI.GroundId }
+extension TaskId: Crossing { typealias Border = PlacetFFI.TaskId }
+extension RequestId: Crossing { typealias Border = PlacetFFI.RequestId }
 extension Hash: Crossing { typealias Border = PlacetFFI.Hash }

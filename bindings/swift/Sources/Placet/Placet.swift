@@ -22,6 +22,8 @@ public final class Placet: Sendable {
     public let age: Age
     /// What the system says of permissions, and what the person allowed to which feature.
     public let permissions: Permissions
+    /// Requests about rights, with their deadlines.
+    public let requests: Requests
     /// What is still owed to the person.
     public let obligations: Obligations
     /// The ledger.
@@ -92,6 +94,7 @@ public final class Placet: Sendable {
         switches = Switches(engine: engine)
         age = Age(engine: engine)
         self.permissions = Permissions(engine: engine)
+        requests = Requests(engine: engine)
         obligations = Obligations(engine: engine)
         ledger = Ledger(engine: engine)
         watcher =

@@ -41,18 +41,19 @@ private func done(_ work: () throws -> Void) rethrows -> JSON {
     return .text("done")
 }
 
-private struct Verbs {
+struct Verbs {
     let world: World
     let process: StoryProcess
     var arguments: Arguments
 
-    private var placet: Placet { process.placet }
+    var placet: Placet { process.placet }
 
     mutating func perform(_ verb: String) async throws -> JSON {
         if let answer = try decide(verb) { return answer }
         if let answer = try await session(verb) { return answer }
         if let answer = try gate(verb) { return answer }
         if let answer = try read(verb) { return answer }
+        if let answer = try requests(verb) { return answer }
         throw StoryFormatError("unknown verb \(verb)")
     }
 
@@ -187,7 +188,7 @@ private struct Verbs {
 
     private mutating func permission() throws -> PermissionId { PermissionId(try arguments.text("permission")) }
 
-    private mutating func surface() throws -> Surface {
+    mutating func surface() throws -> Surface {
         try arguments.optional("surface") == nil ? .test : arguments.word("surface", Surface.self)
     }
 
