@@ -56,6 +56,14 @@ class WordsTest {
         assertEquals(names<FfiObligationKind>(), names<ObligationKind>())
         assertEquals(names<FfiChange>(), names<Change>())
         assertEquals(names<FfiTimeSource>(), names<TimeSource>())
+        assertEquals(names<FfiDueSource>(), names<DueSource>())
+        assertEquals(names<FfiIdentity>(), names<Identity>())
+        assertEquals(names<FfiOwed>(), names<Owed>())
+        assertEquals(names<FfiRequestPhase>(), names<RequestPhase>())
+        assertEquals(names<FfiRequestStep>(), names<RequestStep>())
+        assertEquals(names<FfiRightClock>(), names<RightClock>())
+        assertEquals(names<FfiRightKind>(), names<RightKind>())
+        assertEquals(names<FfiRole>(), names<Role>())
     }
 
     @Test
