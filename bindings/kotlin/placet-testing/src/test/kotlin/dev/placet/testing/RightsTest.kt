@@ -71,7 +71,7 @@ class RightsTest {
             val status = it.placet.requests.submit(form, Surface.WEB).status
             assertNull(status.dueBy)
             assertEquals(RightClock.IDENTITY_VERIFIED, status.waitsFor)
-            it.clock.advance(Duration.ofDays(2))
+            it.clock.advance(Duration.ofDays(1))
             val verified = it.placet.requests.verifyIdentity(status.id, Surface.WEB).status
             assertEquals(Instant.parse("2024-06-24T16:00:00Z"), verified.dueBy)
         }
