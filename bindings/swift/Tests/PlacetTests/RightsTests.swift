@@ -66,7 +66,8 @@ struct RightsTests {
         let refusal = try requests.refuse(id, for: GroundId("repeated"), remedy: wayOn, on: .web).status.refusal
         #expect(refusal?.reason == GroundId("repeated") && refusal?.remedy == wayOn)
         expectFailure("no_such_request") { try requests.reply(to: RequestId("0000000000"), on: .web) }
-        #expect(expectFailure("invalid_id") { try requests.reply(to: RequestId("none"), on: .web) }?.kind == .invalidArgument)
+        let bad = expectFailure("invalid_id") { try requests.reply(to: RequestId("none"), on: .web) }
+        #expect(bad?.kind == .invalidArgument)
     }
 
     @Test("More time needs a notice, and what is late stays late")

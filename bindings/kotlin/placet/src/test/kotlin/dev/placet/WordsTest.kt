@@ -14,9 +14,17 @@ import dev.placet.ffi.Basis as FfiBasis
 import dev.placet.ffi.Change as FfiChange
 import dev.placet.ffi.ConsentStatus as FfiConsentStatus
 import dev.placet.ffi.DocumentStatus as FfiDocumentStatus
+import dev.placet.ffi.DueSource as FfiDueSource
 import dev.placet.ffi.GrantStatus as FfiGrantStatus
+import dev.placet.ffi.Identity as FfiIdentity
 import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
+import dev.placet.ffi.Owed as FfiOwed
+import dev.placet.ffi.RequestPhase as FfiRequestPhase
+import dev.placet.ffi.RequestStep as FfiRequestStep
+import dev.placet.ffi.RightClock as FfiRightClock
+import dev.placet.ffi.RightKind as FfiRightKind
+import dev.placet.ffi.Role as FfiRole
 import dev.placet.ffi.Surface as FfiSurface
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
 import dev.placet.ffi.TimeSource as FfiTimeSource
