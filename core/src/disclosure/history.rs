@@ -11,6 +11,7 @@ use crate::clock::Timestamp;
 use crate::event::{
     ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events, request_events,
 };
+use crate::id::{FeatureId, PermissionId};
 use crate::ledger::ChainName;
 
 pub(super) fn history(page: &mut Page<'_>) {
@@ -78,12 +79,8 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             with_end(page, fill(words.separately, &[&page.purpose(purpose)]), *expires)
         }
         Event::ConsentExpired { purpose } => one(words.expired, &page.purpose(purpose)),
-        Event::PermissionGranted { permission, feature, .. } => {
-            vec![fill(words.permission_granted, &[&page.permission(permission), &page.feature(feature)])]
-        }
-        Event::PermissionRefused { permission, feature, .. } => {
-            vec![fill(words.permission_refused, &[&page.permission(permission), &page.feature(feature)])]
-        }
+        Event::PermissionGranted { permission, feature, .. } => for_feature(page, permission, feature, true),
+        Event::PermissionRefused { permission, feature, .. } => for_feature(page, permission, feature, false),
         Event::PermissionEnded { permission, source } => {
             let template = match source {
                 PermissionSource::System => words.ended_by_system,
@@ -159,6 +156,12 @@ fn merged(page: &Page<'_>, changed: &Merge) -> Vec<String> {
 
 fn one(template: &str, value: &str) -> Vec<String> {
     vec![fill(template, &[value])]
+}
+
+fn for_feature(page: &Page<'_>, permission: &PermissionId, feature: &FeatureId, granted: bool) -> Vec<String> {
+    let words = &page.words.sentence;
+    let template = if granted { words.permission_granted } else { words.permission_refused };
+    vec![fill(template, &[&page.permission(permission), &page.feature(feature)])]
 }
 
 fn with_end(page: &Page<'_>, sentence: String, end: Option<Timestamp>) -> Vec<String> {

@@ -248,9 +248,9 @@ pub struct Held<'a> {
 /// What `serde_json` says, which no entry makes it say.
 pub fn copy(held: &Held<'_>) -> Result<PersonCopy, serde_json::Error> {
     let Held { ctx, state, .. } = *held;
-    let own = held.entries.iter().filter(|it| it.chain != ChainName::Install);
+    let mut own = held.entries.iter().filter(|it| it.chain != ChainName::Install);
     let entries = own.clone().map(|it| serde_json::to_value(&it.entry)).collect::<Result<_, _>>()?;
-    let last = own.last().map(|it| CopiedChain {
+    let last = own.next_back().map(|it| CopiedChain {
         name: it.chain.to_string(),
         sequence: it.sequence,
         hash: it.hash.to_string(),

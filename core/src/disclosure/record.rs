@@ -140,7 +140,9 @@ impl<'a> Record<'a> {
             | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
             #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
-            deletion_events!() | request_events!() => {}
+            deletion_events!() => {}
+            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
+            request_events!() => {}
         }
     }
 

@@ -109,10 +109,7 @@ impl SubjectState {
         for it in requests {
             request::take_over(&mut self.requests, it);
         }
-        for it in obligations {
-            self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
-            self.obligations.insert(it.id, it.clone());
-        }
+        obligations.iter().for_each(|it| self.owe(it));
     }
 }
 

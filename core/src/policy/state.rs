@@ -147,10 +147,7 @@ impl SubjectState {
             Event::FactSet { fact, holds, until, .. } => {
                 self.facts.insert(fact.clone(), FactState { holds: *holds, until: *until, at });
             }
-            Event::ObligationOpened { obligation } => {
-                self.next_obligation = self.next_obligation.max(obligation.id.saturating_add(1));
-                self.obligations.insert(obligation.id, obligation.clone());
-            }
+            Event::ObligationOpened { obligation } => self.owe(obligation),
             Event::ObligationMet { id, .. } => {
                 self.obligations.remove(id);
             }
@@ -241,10 +238,13 @@ impl SubjectState {
         for it in permissions {
             self.grant_permission(&it.permission, &it.feature, PermissionGrant { granted: false, at });
         }
-        for it in obligations {
-            self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
-            self.obligations.insert(it.id, it.clone());
-        }
+        obligations.iter().for_each(|it| self.owe(it));
+    }
+
+    /// Takes up what is owed; the next obligation gets a number behind it.
+    pub(super) fn owe(&mut self, it: &Obligation) {
+        self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
+        self.obligations.insert(it.id, it.clone());
     }
 
     fn withdraw_document(&mut self, document: &DocumentId, at: Timestamp) {

@@ -158,7 +158,7 @@ fn submit(
     // Whoever speaks for another shows first that they may. Taking consent back waits for nobody.
     let is_known = kind == RightKind::Withdraw || (identity == Identity::Known && role == Role::Own);
     let promise = dates::promise(ctx, kind);
-    let clock = dates::at_receipt(ctx, kind, &promise, is_known);
+    let clock = dates::at_receipt(ctx, kind, promise, is_known);
     let tasks = tasks(ctx, kind, &data);
     let asked = Asked { kind, role, ground, data };
     let request = Request {
@@ -200,7 +200,7 @@ fn verify_identity(
         return Err(Refusal::new(RefusalCode::IdentityAsksNewData, new));
     }
     let clock = match request.promise.from {
-        RightClock::IdentityVerified => dates::started(ctx, &request.promise, clock),
+        RightClock::IdentityVerified => dates::started(ctx, request.promise, clock),
         RightClock::Received | RightClock::Checked => clock.clone(),
     };
     let proof = ctx.proof(state, evidence);
@@ -219,7 +219,7 @@ fn check(
         return Ok(None);
     }
     let clock = match request.promise.from {
-        RightClock::Checked => dates::started(ctx, &request.promise, clock),
+        RightClock::Checked => dates::started(ctx, request.promise, clock),
         RightClock::Received | RightClock::IdentityVerified => clock.clone(),
     };
     let proof = ctx.proof(state, evidence);

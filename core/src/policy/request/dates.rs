@@ -25,7 +25,7 @@ pub(super) fn promise(ctx: &Context<'_>, kind: RightKind) -> Promise {
 }
 
 /// The time of a request that is received now.
-pub(super) fn at_receipt(ctx: &Context<'_>, kind: RightKind, promise: &Promise, is_known: bool) -> RequestClock {
+pub(super) fn at_receipt(ctx: &Context<'_>, kind: RightKind, promise: Promise, is_known: bool) -> RequestClock {
     let right = ctx.manifest().rights.get(&kind);
     let latest = right.and_then(|it| it.latest_from_received);
     let latest = latest.map(|it| counted(ctx, ctx.now, it.working_days.into()));
@@ -42,7 +42,7 @@ pub(super) fn at_receipt(ctx: &Context<'_>, kind: RightKind, promise: &Promise, 
 }
 
 /// The time of a request whose clock starts now. It never ends later than was shown, and what is overdue stays so.
-pub(super) fn started(ctx: &Context<'_>, promise: &Promise, was: &RequestClock) -> RequestClock {
+pub(super) fn started(ctx: &Context<'_>, promise: Promise, was: &RequestClock) -> RequestClock {
     let RequestClock::Waits { latest, start_by } = was else { return was.clone() };
     let missed = start_by.filter(|it| it.by.is_over(ctx.now));
     let all = [Some(counted(ctx, ctx.now, promise.working_days)), *latest, missed];

@@ -3,7 +3,7 @@
 
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
-use crate::event::{Event, Request, RequestPast, RequestState, RequestStep, RequestTaskDone};
+use crate::event::{Event, Request, RequestClock, RequestPast, RequestState, RequestStep, RequestTaskDone};
 use crate::id::RequestId;
 use crate::manifest::Owed;
 
@@ -28,7 +28,7 @@ pub(in crate::policy) fn apply(requests: &mut Vec<Request>, at: Timestamp, event
         Event::RequestExtended(it) => step(requests, at, &it.id, RequestStep::Extended, |request| {
             if let Some(clock) = request.clock_mut() {
                 let extended = Some(it.reason.clone());
-                *clock = crate::event::RequestClock::Runs { due: it.due, extended };
+                *clock = RequestClock::Runs { due: it.due, extended };
             }
         }),
         Event::RequestAnswered(it) => {
@@ -92,7 +92,7 @@ impl Request {
             return;
         }
         self.received = self.received.min(now);
-        for due in self.clock_mut().into_iter().flat_map(|it| it.dues_mut()).filter(|it| it.from > now) {
+        for due in self.clock_mut().into_iter().flat_map(RequestClock::dues_mut).filter(|it| it.from > now) {
             due.from = now;
             due.by = Deadline { at: Timestamp::from_millis(i64::MAX), provisional: true };
         }
