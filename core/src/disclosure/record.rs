@@ -139,10 +139,8 @@ impl<'a> Record<'a> {
             | Event::FactSet { .. }
             | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
-            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
-            deletion_events!() => {}
-            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
-            request_events!() => {}
+            #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
+            deletion_events!() | request_events!() => {}
         }
     }
 

@@ -109,7 +109,9 @@ impl SubjectState {
         for it in requests {
             request::take_over(&mut self.requests, it);
         }
-        obligations.iter().for_each(|it| self.owe(it));
+        for it in obligations {
+            self.owe(it);
+        }
     }
 }
 

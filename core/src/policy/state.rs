@@ -238,7 +238,9 @@ impl SubjectState {
         for it in permissions {
             self.grant_permission(&it.permission, &it.feature, PermissionGrant { granted: false, at });
         }
-        obligations.iter().for_each(|it| self.owe(it));
+        for it in obligations {
+            self.owe(it);
+        }
     }
 
     /// Takes up what is owed; the next obligation gets a number behind it.

@@ -31,11 +31,12 @@ pub fn id() -> RequestId {
 /// The example app with these rights, and two grounds that the law knows for refusing.
 pub fn manifest(rights: Value) -> String {
     let mut manifest: Value = serde_json::from_str(EXAMPLE).unwrap();
-    manifest["rights"] = rights;
-    manifest["exemptions"] = json!({
+    let exemptions = json!({
         "collecting": { "stability": { "honoured": false } },
         "refusing": { "malice": { "honoured": true }, "trouble": { "honoured": false } },
     });
+    let parts = manifest.as_object_mut().unwrap();
+    parts.extend([("rights".to_owned(), rights), ("exemptions".to_owned(), exemptions)]);
     manifest.to_string()
 }
 

@@ -22,7 +22,9 @@ struct RightsTests {
 
     @Test("A request has an id, a day and what is owed by then")
     func received() throws {
-        let requests = try InMemory(manifest: try Example.manifest()).placet.requests
+        let it = try InMemory(manifest: try Example.manifest())
+        let requests = it.placet.requests
+        defer { it.placet.close() }
         let status = try requests.submit(RequestForm(.access), on: .privacyCentre).status
         #expect(status.state == .inProgress)
         #expect(status.id.value.count == 10)
@@ -36,7 +38,9 @@ struct RightsTests {
 
     @Test("Whoever speaks for another is verified first, by data that is held already")
     func identity() throws {
-        let requests = try InMemory.readyToSpeak().placet.requests
+        let it = try InMemory.readyToSpeak()
+        let requests = it.placet.requests
+        defer { it.placet.close() }
         let id = try requests.submit(RequestForm(.access, by: .agent), on: .mail).status.id
         #expect(try requests.all().map(\.state) == [.identityPending])
         expectFailure("request_state") { try requests.reply(to: id, on: .mail) }
@@ -92,7 +96,9 @@ struct RightsTests {
 
     @Test("Erasing some data asks for it, its recipients and the backups")
     func erasure() throws {
-        let requests = try InMemory(manifest: try Example.manifest()).placet.requests
+        let it = try InMemory(manifest: try Example.manifest())
+        let requests = it.placet.requests
+        defer { it.placet.close() }
         let status = try requests.submit(RequestForm(.erase, about: [DataId("voice")]), on: .settings).status
         #expect(status.tasks.map(\.id.value) == ["data.voice", "recipient.agora", "backups"])
         #expect(status.features == [Example.voiceRoom])
@@ -104,7 +110,9 @@ struct RightsTests {
 
     @Test("The copy holds decisions and requests as JSON")
     func copy() throws {
-        let requests = try InMemory.readyToSpeak().placet.requests
+        let it = try InMemory.readyToSpeak()
+        let requests = it.placet.requests
+        defer { it.placet.close() }
         let id = try requests.submit(RequestForm(.copy), on: .web).status.id
         let copy = try requests.copyOfPerson()
         let read = try JSONSerialization.jsonObject(with: Data(copy.utf8)) as? [String: Any]
