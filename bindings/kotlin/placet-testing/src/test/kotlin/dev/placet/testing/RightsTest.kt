@@ -34,13 +34,18 @@ class RightsTest {
         val written = String(Example.manifest())
         val from = written.indexOf(""""rights":""")
         val until = written.indexOf("\n", from)
-        return inMemory((written.substring(0, from) + """"rights": { $rights },""" + written.substring(until)).toByteArray())
+        return inMemory(
+            (written.substring(0, from) + """"rights": { $rights },""" + written.substring(until)).toByteArray(),
+        )
     }
 
     @Test
     fun `A request has an id, a day and what is owed by then`() =
         example().use {
-            val status = it.placet.requests.submit(RequestForm(RightKind.ACCESS), Surface.PRIVACY_CENTRE).status
+            val status =
+                it.placet.requests
+                    .submit(RequestForm(RightKind.ACCESS), Surface.PRIVACY_CENTRE)
+                    .status
             assertEquals(RequestPhase.IN_PROGRESS, status.state)
             assertEquals(10, status.id.value.length)
             assertEquals(Instant.parse("2024-06-24T16:00:00Z"), status.dueBy)
@@ -68,11 +73,17 @@ class RightsTest {
     fun `A clock that starts with the identity stands until then`() =
         with(""""access": { "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply" }""").use {
             val form = RequestForm(RightKind.ACCESS, identity = Identity.TO_BE_VERIFIED)
-            val status = it.placet.requests.submit(form, Surface.WEB).status
+            val status =
+                it.placet.requests
+                    .submit(form, Surface.WEB)
+                    .status
             assertNull(status.dueBy)
             assertEquals(RightClock.IDENTITY_VERIFIED, status.waitsFor)
             it.clock.advance(Duration.ofDays(1))
-            val verified = it.placet.requests.verifyIdentity(status.id, Surface.WEB).status
+            val verified =
+                it.placet.requests
+                    .verifyIdentity(status.id, Surface.WEB)
+                    .status
             assertEquals(Instant.parse("2024-06-24T16:00:00Z"), verified.dueBy)
         }
 
@@ -124,7 +135,10 @@ class RightsTest {
     @Test
     fun `The copy holds decisions and requests as JSON`() =
         readyToSpeak().use {
-            val id = it.placet.requests.submit(RequestForm(RightKind.COPY), Surface.WEB).status.id
+            val id =
+                it.placet.requests
+                    .submit(RequestForm(RightKind.COPY), Surface.WEB)
+                    .status.id
             val copy = it.placet.requests.copyOfPerson()
             assertTrue(""""placet_copy": 1""" in copy && id.value in copy && """"voice_chat"""" in copy)
         }

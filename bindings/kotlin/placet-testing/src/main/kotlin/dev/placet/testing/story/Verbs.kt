@@ -207,8 +207,7 @@ private class Verbs(
             else -> null
         }
 
-    private fun requests(verb: String): JsonElement? =
-        RequestVerbs(world, process, arguments, ::surface).perform(verb)
+    private fun requests(verb: String): JsonElement? = RequestVerbs(world, process, arguments, ::surface).perform(verb)
 
     private fun foreground(): JsonElement {
         placet.cameToForeground()
