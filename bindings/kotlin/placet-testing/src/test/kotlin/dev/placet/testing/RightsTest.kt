@@ -92,15 +92,15 @@ class RightsTest {
         with(""""access": { "from": "received", "owed": "reply", "refusals": ["repeated"] }""").use {
             val requests = it.placet.requests
             val id = requests.submit(RequestForm(RightKind.ACCESS), Surface.WEB).status.id
+            expectFailure("no_such_request") { requests.reply(RequestId("0000000000"), Surface.WEB) }
+            assertInstanceOf<PlacetException.InvalidArgument>(
+                expectFailure("invalid_id") { requests.reply(RequestId("none"), Surface.WEB) },
+            )
             val failure =
                 expectFailure("ground_not_allowed") { requests.refuse(id, GroundId("mood"), wayOn, Surface.WEB) }
             assertInstanceOf<PlacetException.Refused>(failure)
             val refusal = requests.refuse(id, GroundId("repeated"), wayOn, Surface.WEB).status.refusal
             assertEquals(GroundId("repeated") to wayOn, refusal?.reason to refusal?.remedy)
-            expectFailure("no_such_request") { requests.reply(RequestId("0000000000"), Surface.WEB) }
-            assertInstanceOf<PlacetException.InvalidArgument>(
-                expectFailure("invalid_id") { requests.reply(RequestId("none"), Surface.WEB) },
-            )
         }
 
     @Test
