@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use placet::Placet;
-use placet::engine::{Config, Place};
+use placet::engine::{Config, Place, SecretKey};
 use placet::event::{ConsentDecision, Evidence, Surface};
 use run::{fixtures, placet};
 use serde_json::json;
@@ -144,6 +144,28 @@ fn a_damaged_store_denies_everything_and_says_why() {
     assert!(ran.out.contains("note: the store cannot be used: unreadable"), "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("  1 store       DENY  can the store be used?\n"), "{}", ran.out);
     assert!(ran.out.contains("\ndenied: unavailable, unreadable\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_store_that_is_sealed_under_the_apps_key_is_asked_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let running = store(&path);
+    running.rotate_key(Some(SecretKey::from_bytes([1; 32]))).unwrap();
+    drop(running);
+    let key = folder.path().join("key");
+    fs::write(&key, [1; 32]).unwrap();
+    let ask = |more: &[&str]| {
+        let asked = ["explain", "--manifest", MANIFEST, "--store", path.to_str().unwrap(), "--use", "voice_room.greet"];
+        placet(&[&asked, more].concat())
+    };
+
+    let without = ask(&[]);
+    let with = ask(&["--key-file", key.to_str().unwrap()]);
+
+    assert!(without.out.contains("note: the store cannot be used: wrong_key, "), "{}{}", without.out, without.err);
+    assert!(without.out.contains("--key-file") && without.out.contains("\ndenied: unavailable, wrong_key\n"));
+    assert!(with.out.contains("\nallowed: collect voice for voice_chat"), "{}{}", with.out, with.err);
 }
 
 #[test]

@@ -5,8 +5,8 @@ use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::event::TaskId;
 use placet::id::{
-    DataId, DocumentId, FactId, FeatureId, GroundId, Locale as LocaleTag, PermissionId, PromptId, PurposeId,
-    RecipientId, RequestId, SwitchId, UseRef,
+    AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale as LocaleTag, PermissionId,
+    PreconditionId, PromptId, PurposeId, RecipientId, RequestId, RetentionId, SubjectRef, SwitchId, UseRef,
 };
 use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
@@ -23,6 +23,8 @@ macro_rules! crosses_as_text {
 }
 
 crosses_as_text! {
+    AcknowledgementId: "acknowledgement",
+    ChoiceId: "choice",
     DataId: "data",
     DocumentId: "document",
     FactId: "fact",
@@ -30,10 +32,13 @@ crosses_as_text! {
     GroundId: "ground",
     LocaleTag: "locale",
     PermissionId: "permission",
+    PreconditionId: "precondition",
     PromptId: "prompt",
     PurposeId: "purpose",
     RecipientId: "recipient",
     RequestId: "request",
+    RetentionId: "retention",
+    SubjectRef: "subject",
     SwitchId: "switch",
     TaskId: "task",
     UseRef: "use",

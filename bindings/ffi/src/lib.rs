@@ -5,21 +5,27 @@
 //! error; reasons cross as their stable codes, an open set. `tools/bindings.sh` generates both languages from it.
 
 mod answers;
+mod deletion;
 mod error;
 mod foreign;
 mod ids;
+mod manifest;
 mod placet_core;
 mod reports;
 mod request;
+mod subjects;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
+pub use deletion::{DeletionReport, DeletionTask, TaskWork};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Observer};
+pub use manifest::{Finding, findings_in, merged_manifest};
 pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, EndReason, EndedSession, Health, KnownCodes, Recovery, Restrictions, SessionState, known_codes,
 };
 pub use request::{RequestForm, RequestPast, RequestReport, RequestStatus, RequestTask};
+pub use subjects::{Erasure, Merge, MergedConsent, MergedDocument, MergedPermission, Subject, SubjectChange};
 
 uniffi::setup_scaffolding!("placet_ffi");

@@ -81,12 +81,11 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::ConsentExpired { purpose } => one(words.expired, &page.purpose(purpose)),
         Event::PermissionGranted { permission, feature, .. } => for_feature(page, permission, feature, true),
         Event::PermissionRefused { permission, feature, .. } => for_feature(page, permission, feature, false),
-        Event::PermissionEnded { permission, source } => {
-            let template = match source {
-                PermissionSource::System => words.ended_by_system,
-                PermissionSource::Person => words.ended_by_person,
-            };
-            one(template, &page.permission(permission))
+        Event::PermissionEnded { permission, source: PermissionSource::System } => {
+            one(words.ended_by_system, &page.permission(permission))
+        }
+        Event::PermissionEnded { permission, source: PermissionSource::Person } => {
+            one(words.ended_by_person, &page.permission(permission))
         }
         Event::FactSet { fact, holds, until, .. } => {
             let template = if *holds { words.fact_holds } else { words.fact_gone };

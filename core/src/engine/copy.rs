@@ -15,7 +15,7 @@ impl View {
     pub fn leave_device(&mut self, store: &Store, key: Option<&SecretKey>) -> Result<Begun, Unavailability> {
         // Where the keys came along and open, a minor's age is worth having; where not, it is to be asked for again.
         let _ = store.unlock(key);
-        let salvaged = salvage(&[Remains::of(store)]);
+        let salvaged = salvage(&[Remains::of(store)?]);
         store.forget_everyone()?;
         store.make_keys(key)?;
         for subject in self.subjects.clone() {

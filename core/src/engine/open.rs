@@ -141,8 +141,8 @@ impl Open {
 
     /// Notes beside the database how far it has come.
     pub fn drop_anchor(&mut self) {
-        if let Some(anchor) = &mut self.anchor {
-            anchor.write(&self.view.ends());
+        if let (Some(anchor), Ok(commits)) = (&mut self.anchor, self.store.commits()) {
+            anchor.write(&self.view.ends(commits));
         }
     }
 
@@ -196,19 +196,23 @@ impl Open {
 }
 
 impl View {
-    /// How far the chains have come.
-    fn ends(&self) -> Anchored {
+    /// How far the chains have come, after so many commits.
+    fn ends(&self, commits: u64) -> Anchored {
         let end = |it: &Chain| End { sequence: it.sequence, hash: it.hash };
-        Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
+        Anchored {
+            commits,
+            install: end(&self.install),
+            subject: end(&self.subject),
+            chain: self.subject.name.to_string(),
+        }
     }
 
     /// Whether what was read goes as far as an anchor says: a damaged page may hide entries that can still be asked for
     /// one by one.
     pub fn reaches(&self, anchored: &Anchored) -> bool {
-        let ends = self.ends();
-        let is_current = ends.chain == anchored.chain;
-        ends.install.sequence >= anchored.install.sequence
-            && (!is_current || ends.subject.sequence >= anchored.subject.sequence)
+        let is_current = self.subject.name.to_string() == anchored.chain;
+        self.install.sequence >= anchored.install.sequence
+            && (!is_current || self.subject.sequence >= anchored.subject.sequence)
     }
 
     pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {

@@ -100,7 +100,7 @@ fn recover(
         inner.reopen(Err(Unavailability::WrongKey));
         return Err(Unavailability::WrongKey);
     }
-    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref()));
+    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref())?);
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
     let kept = quarantine::replace(folder)?;
     inner.reopen(Open::at(&origin, declared, reading));

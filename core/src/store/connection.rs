@@ -171,7 +171,7 @@ impl Store {
         store.configure(options)?;
         store.begin()?;
         let made = store.make_if_empty();
-        match made.and_then(|()| store.commit()) {
+        match made.and_then(|()| store.end()) {
             Ok(()) => Ok(store.placed(&path)),
             Err(error) => {
                 store.rollback();
@@ -268,8 +268,14 @@ impl Store {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
     }
 
-    /// Puts the transaction on disk.
+    /// Puts the transaction on disk, and counts it: what lies beside the chains changes without an entry, and by this number
+    /// an anchor tells an earlier database all the same.
     pub fn commit(&self) -> Result<(), StoreError> {
+        self.count_commit()?;
+        self.end()
+    }
+
+    fn end(&self) -> Result<(), StoreError> {
         Ok(self.connection.execute_batch("COMMIT")?)
     }
 

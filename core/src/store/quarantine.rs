@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::anchor;
 use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
 use super::keys::{self, Keys};
-use super::rest::name_to_read;
+use super::rest::{holds_nothing, name_to_read};
 use super::seal::SecretKey;
 use crate::ledger::Row;
 
@@ -42,45 +42,76 @@ pub fn has_wrong_key(folder: &Path, host: Option<&SecretKey>) -> bool {
 }
 
 /// Reads what can be read of the store in a folder, and of one that a recovery left half made.
-pub fn remains(folder: &Path, host: Option<&SecretKey>) -> Vec<Remains> {
+///
+/// # Errors
+/// [`StoreError`] where more could be read at another time: only what damage hides is given up.
+pub fn remains(folder: &Path, host: Option<&SecretKey>) -> Result<Vec<Remains>, StoreError> {
     let places = [file(folder), file(&workshop(folder))];
-    let read = |path: &PathBuf| {
-        let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY).ok()?);
-        // A recovery moves keys and database one after the other: those of the one may lie beside the other.
-        let _ = places.iter().find(|it| store.unlock_at(it, host).is_ok());
-        Some(Remains::of(&store))
-    };
-    places.iter().filter_map(read).collect()
+    let mut all = Vec::new();
+    for path in &places {
+        if unless_damaged(holds_nothing(path))?.unwrap_or(true) {
+            continue;
+        }
+        let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY)?);
+        unlock(&store, &places, host)?;
+        all.push(Remains::of(&store)?);
+    }
+    Ok(all)
+}
+
+/// A recovery moves keys and database one after the other: those of the one may lie beside the other.
+fn unlock(store: &Store, places: &[PathBuf], host: Option<&SecretKey>) -> Result<(), StoreError> {
+    for it in places {
+        if unless_damaged(store.unlock_at(it, host))?.is_some() {
+            break;
+        }
+    }
+    Ok(())
 }
 
 impl Remains {
     /// Reads what can be read of a store.
-    pub fn of(store: &Store) -> Self {
-        let mut remains = Self::default();
-        for name in chain_names(store) {
-            let profile = store.profile_of(&name).ok().flatten();
+    ///
+    /// # Errors
+    /// [`StoreError`] where more could be read at another time.
+    pub fn of(store: &Store) -> Result<Self, StoreError> {
+        let (mut remains, mut names) = (Self::default(), Vec::new());
+        unless_damaged(each_chain_name(store, |name| names.push(name)))?;
+        for name in names {
+            let profile = unless_damaged(store.profile_of(&name))?.flatten();
             remains.age_bands.extend(profile.and_then(|it| it.age_band));
             let mut rows = Vec::new();
             // What comes before an unreadable page is worth having.
-            let _ = store.each_row_after(&name, 0, |row| {
+            unless_damaged(store.each_row_after(&name, 0, |row| {
                 rows.push(row);
                 Ok::<_, StoreError>(())
-            });
+            }))?;
             remains.chains.push((name, rows));
         }
-        remains
+        Ok(remains)
+    }
+}
+
+/// What was read, or nothing where it is damaged or sealed under a key that is not to be had.
+fn unless_damaged<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match read {
+        Ok(it) => Ok(Some(it)),
+        Err(StoreError::Unreadable | StoreError::Newer | StoreError::KeysLost | StoreError::WrongKey) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
 /// The names one by one: a page that cannot be read hides those behind it and no others.
-fn chain_names(store: &Store) -> Vec<String> {
-    let mut names = Vec::new();
-    let Ok(mut statement) = store.connection.prepare("SELECT name FROM chain ORDER BY id") else { return names };
-    let Ok(mut rows) = statement.query([]) else { return names };
-    while let Ok(Some(row)) = rows.next() {
-        names.extend(row.get::<_, String>(0).ok());
+fn each_chain_name(store: &Store, mut each: impl FnMut(String)) -> Result<(), StoreError> {
+    let mut statement = store.connection.prepare("SELECT name FROM chain ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        // A name that is none belongs to no chain of ours.
+        if let Ok(name) = row.get(0) {
+            each(name);
+        }
     }
-    names
+    Ok(())
 }
 
 /// Puts the store that was made in the workshop in the place of the folder's own, which is kept; says where.

@@ -10,6 +10,9 @@ use crate::clock::Timestamp;
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::Row;
 
+/// The word under which commits are counted.
+const COMMITS: &str = "commits";
+
 /// How often something was used, first and last: never values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseRecord {
@@ -34,13 +37,16 @@ impl Store {
         Ok(rows)
     }
 
-    /// Calls `each` with the entries of a chain after `sequence`, in order, one at a time.
+    /// Calls `each` with the entries of a chain after `sequence`, in order, one at a time. A damaged key may end the
+    /// reading in the middle: what does not come to the chain's last entry, which is looked for from its end, errs.
     pub fn each_row_after<E: From<StoreError>>(
         &self,
         chain: &str,
         sequence: u64,
         mut each: impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
+        let last = self.last_sequence(chain)?;
+        let mut read = sequence;
         let mut statement = self
             .connection
             .prepare_cached(
@@ -50,9 +56,22 @@ impl Store {
             .map_err(StoreError::from)?;
         let mut rows = statement.query(params![chain, number(sequence)]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            each(read_row(row)?)?;
+            let row = read_row(row)?;
+            read = row.sequence;
+            each(row)?;
         }
-        Ok(())
+        // Another process may have added to it since.
+        if read < last { Err(StoreError::Unreadable.into()) } else { Ok(()) }
+    }
+
+    /// The place of a chain's last entry; 0 where it has none.
+    fn last_sequence(&self, chain: &str) -> Result<u64, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) \
+             ORDER BY sequence DESC LIMIT 1",
+        )?;
+        let last: Option<i64> = statement.query_row([chain], |row| row.get(0)).optional()?;
+        u64::try_from(last.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
     }
 
     /// Adds an entry to a chain, and the chain where it is new.
@@ -151,6 +170,23 @@ impl Store {
                  ON CONFLICT (key) DO UPDATE SET value = excluded.value",
             )?
             .execute([key, value])?;
+        Ok(())
+    }
+
+    /// How many commits there were.
+    pub fn commits(&self) -> Result<u64, StoreError> {
+        let Some(count) = self.meta(COMMITS)? else { return Ok(0) };
+        count.parse().map_err(|_| StoreError::Unreadable)
+    }
+
+    /// Counts a commit, within it.
+    pub(super) fn count_commit(&self) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO meta (key, value) VALUES (?1, '1') \
+                 ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
+            )?
+            .execute([COMMITS])?;
         Ok(())
     }
 

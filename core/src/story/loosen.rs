@@ -53,8 +53,12 @@ const RIGHTS: &[&str] = &["rights"];
 const RIGHT: &[&str] = &["rights", "*"];
 const MINORS: &[&str] = &["minors"];
 const EXEMPTIONS: &[&str] = &["exemptions"];
+const OPERATOR: &[&str] = &["app", "operator"];
+const RECIPIENTS: &[&str] = &["recipients"];
+const RETENTION: &[&str] = &["retention", "*"];
 
 table! {
+    "operator_unnamed" OPERATOR "legal_name" "nobody answers for the app by name" operator_unnamed,
     "for_guardians_alone" DOCUMENT "audience" "the document is for guardians alone, so that nobody else needs it" for_guardians_alone,
     "needed_nowhere" DOCUMENT "" "no feature needs the document" needed_nowhere,
     "all_made_basic" PURPOSES "" "accepting the documents opens every purpose" all_made_basic,
@@ -63,8 +67,11 @@ table! {
     "never_expires" PURPOSE "expires_after" "a grant of the purpose never runs out" never_expires,
     "covers_another" SWITCH "purposes" "the switch covers another purpose than its own" covers_another,
     "required_nowhere" FACT "" "no feature requires the fact" required_nowhere,
+    "made_general" DATA "sensitivity" "sensitive data counts as general" made_general,
+    "collected_anyway" DATA "" "data that nothing uses is collected once the documents are accepted" collected_anyway,
     "kept_for_everything" DATA "kept_while_any" "any purpose is enough to keep the data" kept_for_everything,
     "asked_nowhere" PERMISSION "" "no use needs the permission" asked_nowhere,
+    "needed_anyway" PERMISSION "" "a permission that no use needs is needed by one" needed_anyway,
     "off_only_pauses" PERMISSION "off_means" "switching it off in the system's settings only pauses" off_only_pauses,
     "without_the_system" PERMISSION "control" "the system's word on it does not count" without_the_system,
     "no_document" FEATURE "documents" "the feature needs no document" no_document,
@@ -83,6 +90,8 @@ table! {
     "counted_per_session" USE "budget" "a budget per launch or period counts in each session by itself" counted_per_session,
     "no_budget" USE "budget" "the use may happen as often as it likes" no_budget,
     "instead_of_everything" USE "alternatives" "the alternatives answer every denial" instead_of_everything,
+    "everything_for_everyone" RECIPIENTS "" "every recipient receives all data" everything_for_everyone,
+    "kept_for_a_century" RETENTION "at_most" "what is kept may be kept for a hundred years" kept_for_a_century,
     "appeal_cut" DELETION "appeal" "the appeal is a day shorter" appeal_cut,
     "appeal_added" DELETION "appeal" "the deletion waits for an appeal that the text does not give" appeal_added,
     "other_authority" DELETION "authority" "the other one of device and server executes the deletion" other_authority,
@@ -183,6 +192,8 @@ mod tests {
         uses["speak"]["permissions"]["all_of"] = json!(["microphone", "camera"]);
         uses["speak"]["act"] = json!("share");
 
+        manifest["data"]["spare"] = json!({ "names": { "en": "Spare" }, "sensitivity": "general" });
+        manifest["permissions"]["spare"] = manifest["permissions"]["microphone"].clone();
         manifest["deletion"] = json!({
             "appeal": { "days": 15 }, "processing": { "working_days": 15, "from": "submitted" }, "authority": "server",
             "preconditions": { "known": { "fact": "real_name_verified" } }, "acknowledge": { "loss": { "en": "Lost." } },
@@ -198,10 +209,18 @@ mod tests {
         let mut without_appeal = manifest.clone();
         without_appeal["deletion"]["appeal"] = json!("none");
 
-        let mut pointers = ["/minors", "/purposes", "/deletion", "/rights", "/rights/access", "/exemptions"]
-            .map(str::to_owned)
-            .to_vec();
-        for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features"] {
+        let whole = [
+            "/minors",
+            "/purposes",
+            "/app/operator",
+            "/recipients",
+            "/deletion",
+            "/rights",
+            "/rights/access",
+            "/exemptions",
+        ];
+        let mut pointers: Vec<String> = whole.map(str::to_owned).to_vec();
+        for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features", "retention"] {
             pointers.extend(manifest[part].as_object().unwrap().keys().map(|id| format!("/{part}/{id}")));
         }
         for (feature, it) in manifest["features"].as_object().unwrap() {

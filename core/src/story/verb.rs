@@ -2,6 +2,7 @@
 //! can be said of them without running anything.
 
 use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 use super::damage::Damage;
 use super::deletion::Says;
@@ -60,8 +61,30 @@ pub enum Verb {
     },
     /// Turns a switch over several purposes off, or on again.
     Switch { switch: SwitchId, on: bool, surface: Option<Surface> },
-    /// Says what is known of the age.
-    SetAgeBand { band: AgeBand },
+    /// Says what is known of the age, and when a band ends.
+    SetAgeBand {
+        band: AgeBand,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        until: Option<Timestamp>,
+    },
+    /// The account that the app knows by this identifier is the current subject; a guest is merged into it.
+    SignIn { identifier: String },
+    /// A new guest is the current subject.
+    SignOut {},
+    /// Erases the current subject.
+    EraseSubject {},
+    /// Who there is.
+    Subjects {},
+    /// Keeps a free text of the current subject, under a name of the story's.
+    KeepText {
+        text: String,
+        #[serde(rename = "as")]
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        name: String,
+    },
+    /// A free text of the current subject, by its name.
+    Text { text: String },
     /// The system answers so from now on, and says so at once.
     OsAnswers { permission: PermissionId, status: SystemPermission },
     /// A feature is in use from now on, under a name of the story's.
@@ -250,6 +273,17 @@ pub enum Verb {
     },
     /// Every process ends, and the first one starts again.
     Restart(Restart),
+    /// Every process ends as it should, the app is updated to another manifest, and the first one starts again.
+    Update {
+        version: String,
+        #[serde(default)]
+        with: Map<String, Value>,
+    },
+    /// What is wrong or doubtful in the manifest, or would be with other entries.
+    Findings {
+        #[serde(default)]
+        with: Map<String, Value>,
+    },
     /// Every process ends as it should, the database is damaged, and the first one starts again.
     Damage(Damage),
 }
@@ -270,7 +304,9 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
+        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
+        is_of_the_app
+            || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
     /// What is wrong with it, whatever came before.
@@ -286,7 +322,12 @@ impl Verb {
             {
                 Some("a refusal has `reason` and `remedy`".to_owned())
             }
-            Self::Enter { name, .. } | Self::Act { name, .. } | Self::RequestSubmit { name, .. } if name.is_empty() => {
+            Self::Enter { name, .. }
+            | Self::Act { name, .. }
+            | Self::KeepText { name, .. }
+            | Self::RequestSubmit { name, .. }
+                if name.is_empty() =>
+            {
                 Some("`as` is empty".to_owned())
             }
             _ => None,

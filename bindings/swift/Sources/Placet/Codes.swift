@@ -119,6 +119,12 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// The store belongs to another app.
     public static let otherApp = Self(rawValue: "other_app")
 
+    /// What can be erased is sealed under another key than the one supplied; ``Placet/useKey(_:)`` takes the right one.
+    public static let wrongKey = Self(rawValue: "wrong_key")
+
+    /// The file of keys is missing, damaged, or another store's.
+    public static let keysLost = Self(rawValue: "keys_lost")
+
     /// Another process holds the store for too long; asking again may help.
     public static let busy = Self(rawValue: "busy")
 
@@ -205,6 +211,9 @@ public struct EndKind: RawRepresentable, Hashable, Sendable, CustomStringConvert
 
     /// A use that it relied on is no longer allowed; ``EndReason/denial`` says why.
     public static let denied = Self(rawValue: "denied")
+
+    /// Somebody else is the current subject.
+    public static let subjectChanged = Self(rawValue: "subject_changed")
 
     /// Placet was closed.
     public static let shutdown = Self(rawValue: "shutdown")

@@ -24,7 +24,7 @@ struct WordsTests {
     func unavailabilities() {
         let constants: [Unavailability] = [
             .ruleNotBuilt, .unreadable, .newer, .tampered, .diskFull, .outOfReach, .replaced, .rolledBack, .otherApp,
-            .busy, .closed, .internal,
+            .wrongKey, .keysLost, .busy, .closed, .internal,
         ]
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }

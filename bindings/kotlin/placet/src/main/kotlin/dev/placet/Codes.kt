@@ -122,6 +122,12 @@ public class Unavailability private constructor(
         /** The store belongs to another app. */
         @JvmField public val OTHER_APP: Unavailability = Unavailability("other_app")
 
+        /** What can be erased is sealed under another key than the one supplied; [Placet.useKey] takes the right one. */
+        @JvmField public val WRONG_KEY: Unavailability = Unavailability("wrong_key")
+
+        /** The file of keys is missing, damaged, or another store's. */
+        @JvmField public val KEYS_LOST: Unavailability = Unavailability("keys_lost")
+
         /** Another process holds the store for too long; asking again may help. */
         @JvmField public val BUSY: Unavailability = Unavailability("busy")
 
@@ -200,6 +206,9 @@ public class EndKind private constructor(
 
         /** A use that it relied on is no longer allowed; [EndReason.denial] says why. */
         @JvmField public val DENIED: EndKind = EndKind("denied")
+
+        /** Somebody else is the current subject. */
+        @JvmField public val SUBJECT_CHANGED: EndKind = EndKind("subject_changed")
 
         /** Placet was closed. */
         @JvmField public val SHUTDOWN: EndKind = EndKind("shutdown")

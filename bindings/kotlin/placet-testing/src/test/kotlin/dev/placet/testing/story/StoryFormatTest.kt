@@ -129,6 +129,12 @@ class StoryFormatTest {
             """{ "set_fact": { "fact": "real_name_verified", "holds": "yes" } }""",
             """{ "restart": "slowly" }""",
             """{ "damage": "all" }""",
+            """{ "update": {} }""",
+            """{ "update": { "version": "2", "with": "nothing" } }""",
+            """{ "findings": { "of": "all" } }""",
+            """{ "deletion_observe": { "says": "perhaps" } }""",
+            """{ "deletion_observe": { "says": "refused", "reason": "dispute" } }""",
+            """{ "deletion_cancel": { "means": "token" } }""",
             """{ "request_submit": { "kind": "wish", "as": "mine" } }""",
             """{ "request_reply": { "request": "none" } }""",
             """{ "request_extend": { "request": "none", "working_days": "3", "reason": "many_files" } }""",
@@ -138,6 +144,10 @@ class StoryFormatTest {
             """{ "at": "tomorrow" }""",
             """{ "grant": {} }""",
             """{ "meet": { "data": "voice" } }""",
+            """{ "sign_in": {} }""",
+            """{ "sign_out": "anna" }""",
+            """{ "keep_text": { "text": "called on Monday" } }""",
+            """{ "text": { "text": "none" } }""",
         ],
     )
     fun `A step with a mistake fails the story`(step: String) {
@@ -151,6 +161,8 @@ class StoryFormatTest {
         assertThrows<StoryFormatException> { runner().tell(steps(enter, enter)) }
         val act = """{ "act": { "session": "it", "as": "tap" } }"""
         assertThrows<StoryFormatException> { runner().tell(steps(enter, act, act)) }
+        val keep = """{ "keep_text": { "text": "called on Monday", "as": "reason" }, "expect": "kept" }"""
+        assertThrows<StoryFormatException> { runner().tell(steps(keep, keep)) }
     }
 
     @Test
