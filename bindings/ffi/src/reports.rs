@@ -2,7 +2,7 @@
 
 use placet::engine::{self, Head};
 use placet::event::{Obligation, RefusedPermission};
-use placet::id::{DocumentId, FeatureId, PurposeId, SwitchId, UseRef};
+use placet::id::{DocumentId, FeatureId, PurposeId, RequestId, SwitchId, UseRef};
 use placet::policy::deletion::{DeletionPhase, DeletionState};
 use placet::policy::obligation::Kept;
 use placet::policy::{self, AgeBand, Reason, SessionId, Unavailability};
@@ -94,6 +94,8 @@ pub struct Restrictions {
     pub obligations: Vec<Obligation>,
     /// Where a deletion stands that was submitted and goes on; `Active` where there is none.
     pub deletion: DeletionPhase,
+    /// Requests about rights that are still open.
+    pub requests: Vec<RequestId>,
 }
 
 /// The codes that this version may answer with, for tests of the wrappers' constants.
@@ -173,7 +175,7 @@ impl From<policy::recovery::Restrictions> for Restrictions {
             switches,
             obligations,
             deletion,
-            requests: _,
+            requests,
         } = it;
         Self {
             purposes: purposes.into_iter().collect(),
@@ -182,6 +184,7 @@ impl From<policy::recovery::Restrictions> for Restrictions {
             switches: switches.into_iter().collect(),
             obligations: obligations.into_values().collect(),
             deletion: deletion.as_ref().map_or(DeletionPhase::Active, DeletionState::phase),
+            requests: requests.into_keys().collect(),
         }
     }
 }

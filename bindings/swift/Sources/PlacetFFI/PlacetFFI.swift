@@ -4015,6 +4015,10 @@ public struct Merge: Equatable, Hashable {
      * What was owed to the guest, under the account's numbers.
      */
     public let obligations: [Obligation]
+    /**
+     * The guest's requests about rights.
+     */
+    public let requests: [RequestId]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4036,13 +4040,17 @@ public struct Merge: Equatable, Hashable {
          */switches: [SwitchId],
         /**
          * What was owed to the guest, under the account's numbers.
-         */obligations: [Obligation]) {
+         */obligations: [Obligation],
+        /**
+         * The guest's requests about rights.
+         */requests: [RequestId]) {
         self.documents = documents
         self.consents = consents
         self.permissions = permissions
         self.facts = facts
         self.switches = switches
         self.obligations = obligations
+        self.requests = requests
     }
 
 
@@ -4066,7 +4074,8 @@ public struct FfiConverterTypeMerge: FfiConverterRustBuffer {
                 permissions: FfiConverterSequenceTypeMergedPermission.read(from: &buf),
                 facts: FfiConverterSequenceTypeFactId.read(from: &buf),
                 switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
-                obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
+                obligations: FfiConverterSequenceTypeObligation.read(from: &buf),
+                requests: FfiConverterSequenceTypeRequestId.read(from: &buf)
         )
     }
 
@@ -4077,6 +4086,7 @@ public struct FfiConverterTypeMerge: FfiConverterRustBuffer {
         FfiConverterSequenceTypeFactId.write(value.facts, into: &buf)
         FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
+        FfiConverterSequenceTypeRequestId.write(value.requests, into: &buf)
     }
 }
 
@@ -5488,6 +5498,10 @@ public struct Restrictions: Equatable, Hashable {
      * Where a deletion stands that was submitted and goes on; `Active` where there is none.
      */
     public let deletion: DeletionPhase
+    /**
+     * Requests about rights that are still open.
+     */
+    public let requests: [RequestId]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5509,13 +5523,17 @@ public struct Restrictions: Equatable, Hashable {
          */obligations: [Obligation],
         /**
          * Where a deletion stands that was submitted and goes on; `Active` where there is none.
-         */deletion: DeletionPhase) {
+         */deletion: DeletionPhase,
+        /**
+         * Requests about rights that are still open.
+         */requests: [RequestId]) {
         self.purposes = purposes
         self.documents = documents
         self.permissions = permissions
         self.switches = switches
         self.obligations = obligations
         self.deletion = deletion
+        self.requests = requests
     }
 
 
@@ -5539,7 +5557,8 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
                 permissions: FfiConverterSequenceTypeRefusedPermission.read(from: &buf),
                 switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
                 obligations: FfiConverterSequenceTypeObligation.read(from: &buf),
-                deletion: FfiConverterTypeDeletionPhase.read(from: &buf)
+                deletion: FfiConverterTypeDeletionPhase.read(from: &buf),
+                requests: FfiConverterSequenceTypeRequestId.read(from: &buf)
         )
     }
 
@@ -5550,6 +5569,7 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
         FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
         FfiConverterTypeDeletionPhase.write(value.deletion, into: &buf)
+        FfiConverterSequenceTypeRequestId.write(value.requests, into: &buf)
     }
 }
 
@@ -10129,6 +10149,31 @@ fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypePurposeId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRequestId: FfiConverterRustBuffer {
+    typealias SwiftType = [RequestId]
+
+    public static func write(_ value: [RequestId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRequestId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RequestId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RequestId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRequestId.read(from: &buf))
         }
         return seq
     }

@@ -102,7 +102,7 @@ func render(_ health: Health) -> JSON {
     }
 }
 
-/// The names of chains are random, so the ends of the old ones are told by their places.
+/// The names of chains are random, so the ends of the old ones are told by their places; of requests, how many.
 func render(_ recovery: Recovery) -> JSON {
     let restrictions = recovery.restrictions
     return .object([
@@ -117,6 +117,7 @@ func render(_ recovery: Recovery) -> JSON {
                 }
             ),
             "purposes": .texts(restrictions.purposes.map(\.value)),
+            "requests": .integer(Int64(restrictions.requests.count)),
             "switches": .texts(restrictions.switches.map(\.value)),
         ]),
         "sound": .list(recovery.sound.map { .integer(Int64($0.sequence)) }),
@@ -162,6 +163,7 @@ private func render(_ merge: Merge) -> JSON {
                 ])
             }
         ),
+        "requests": .integer(Int64(merge.requests.count)),
         "switches": .texts(merge.switches.map(\.value)),
     ])
 }

@@ -5652,6 +5652,11 @@ internal data class Merge (
      * What was owed to the guest, under the account's numbers.
      */
     val `obligations`: List<Obligation>
+    ,
+    /**
+     * The guest's requests about rights.
+     */
+    val `requests`: List<RequestId>
 
 ){
 
@@ -5674,6 +5679,7 @@ internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
             FfiConverterSequenceTypeFactId.read(buf),
             FfiConverterSequenceTypeSwitchId.read(buf),
             FfiConverterSequenceTypeObligation.read(buf),
+            FfiConverterSequenceTypeRequestId.read(buf),
         )
     }
 
@@ -5683,7 +5689,8 @@ internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
             FfiConverterSequenceTypeMergedPermission.allocationSize(value.`permissions`) +
             FfiConverterSequenceTypeFactId.allocationSize(value.`facts`) +
             FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
-            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
+            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`) +
+            FfiConverterSequenceTypeRequestId.allocationSize(value.`requests`)
     )
 
     override fun write(value: Merge, buf: ByteBuffer) {
@@ -5693,6 +5700,7 @@ internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
             FfiConverterSequenceTypeFactId.write(value.`facts`, buf)
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+            FfiConverterSequenceTypeRequestId.write(value.`requests`, buf)
     }
 }
 
@@ -6711,6 +6719,11 @@ internal data class Restrictions (
      * Where a deletion stands that was submitted and goes on; `Active` where there is none.
      */
     val `deletion`: DeletionPhase
+    ,
+    /**
+     * Requests about rights that are still open.
+     */
+    val `requests`: List<RequestId>
 
 ){
 
@@ -6733,6 +6746,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeSwitchId.read(buf),
             FfiConverterSequenceTypeObligation.read(buf),
             FfiConverterTypeDeletionPhase.read(buf),
+            FfiConverterSequenceTypeRequestId.read(buf),
         )
     }
 
@@ -6742,7 +6756,8 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.allocationSize(value.`permissions`) +
             FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
             FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`) +
-            FfiConverterTypeDeletionPhase.allocationSize(value.`deletion`)
+            FfiConverterTypeDeletionPhase.allocationSize(value.`deletion`) +
+            FfiConverterSequenceTypeRequestId.allocationSize(value.`requests`)
     )
 
     override fun write(value: Restrictions, buf: ByteBuffer) {
@@ -6752,6 +6767,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
             FfiConverterTypeDeletionPhase.write(value.`deletion`, buf)
+            FfiConverterSequenceTypeRequestId.write(value.`requests`, buf)
     }
 }
 
@@ -10361,6 +10377,34 @@ internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<P
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypePurposeId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeRequestId: FfiConverterRustBuffer<List<RequestId>> {
+    override fun read(buf: ByteBuffer): List<RequestId> {
+        val len = buf.getInt()
+        return List<RequestId>(len) {
+            FfiConverterTypeRequestId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RequestId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRequestId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RequestId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRequestId.write(it, buf)
         }
     }
 }

@@ -143,7 +143,7 @@ internal fun render(health: Health): JsonElement =
         is Health.Unavailable -> json("unavailable" to text(health.why.code))
     }
 
-/** The names of chains are random, so the ends of the old ones are told by their places. */
+/** The names of chains are random, so the ends of the old ones are told by their places; of requests, how many. */
 internal fun render(recovery: Recovery): JsonElement {
     val restrictions = recovery.restrictions
     return json(
@@ -160,6 +160,7 @@ internal fun render(recovery: Recovery): JsonElement {
                         },
                     ),
                 "purposes" to texts(restrictions.purposes.map { it.value }),
+                "requests" to JsonPrimitive(restrictions.requests.size),
                 "switches" to texts(restrictions.switches.map { it.value }),
             ),
         "sound" to JsonArray(recovery.sound.map { JsonPrimitive(it.sequence) }),
@@ -215,6 +216,7 @@ private fun render(merge: Merge): JsonElement =
                     )
                 },
             ),
+        "requests" to JsonPrimitive(merge.requests.size),
         "switches" to texts(merge.switches.map { it.value }),
     )
 
