@@ -160,6 +160,59 @@ impl schemars::JsonSchema for SubjectRef {
     }
 }
 
+/// The letters and digits of a request's id: none that is taken for another.
+const REQUEST_DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+/// How many of them it has.
+const REQUEST_LENGTH: usize = 10;
+
+/// A request about rights, as the person and the operator name it: ten random letters and digits.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct RequestId(String);
+
+impl RequestId {
+    /// Makes an id of random bytes, of which ten count.
+    pub fn from_random(bytes: [u8; 16]) -> Self {
+        let digit = |byte: u8| REQUEST_DIGITS.get(usize::from(byte % 32)).map_or('0', |it| char::from(*it));
+        Self(bytes.into_iter().take(REQUEST_LENGTH).map(digit).collect())
+    }
+
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for RequestId {
+    type Error = InvalidId;
+    fn try_from(text: String) -> Result<Self, InvalidId> {
+        let is_written = text.bytes().all(|it| REQUEST_DIGITS.contains(&it));
+        if text.len() == REQUEST_LENGTH && is_written { Ok(Self(text)) } else { Err(InvalidId) }
+    }
+}
+
+impl From<RequestId> for String {
+    fn from(it: RequestId) -> String {
+        it.0
+    }
+}
+
+impl fmt::Display for RequestId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(feature = "check")]
+impl schemars::JsonSchema for RequestId {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "RequestId".into()
+    }
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "pattern": "^[0-9a-hjkmnp-tv-z]{10}$" })
+    }
+}
+
 /// The longest locale that is taken, in bytes.
 const MAX_LOCALE_BYTES: usize = 35;
 
@@ -311,6 +364,17 @@ mod tests {
         assert_eq!(it.to_string(), "voice_room.speak");
         assert!("voice_room".parse::<UseRef>().is_err());
         assert!("voice_room.a.b".parse::<UseRef>().is_err());
+    }
+
+    #[test]
+    fn a_request_is_named_by_ten_letters_and_digits_that_are_not_taken_for_others() {
+        let it = RequestId::from_random([255; 16]);
+
+        assert_eq!(it.as_str(), "zzzzzzzzzz");
+        assert_eq!(RequestId::try_from("0a1b2c3d4e".to_owned()).unwrap().as_str(), "0a1b2c3d4e");
+        for bad in ["", "0a1b2c3d4", "0a1b2c3d4e5", "0a1b2c3d4l", "0A1b2c3d4e"] {
+            assert_eq!(RequestId::try_from(bad.to_owned()), Err(InvalidId), "{bad}");
+        }
     }
 
     #[test]

@@ -74,7 +74,26 @@ fn deletion_steps() -> Vec<Value> {
     ]
 }
 
-/// What is said to the engine, but for deletions.
+fn request_steps() -> Vec<Value> {
+    vec![
+        json!({ "request_submit": { "kind": "access", "as": "mine" } }),
+        json!({ "request_submit": {
+            "kind": "erase", "as": "gone", "role": "agent", "identity": "to_be_verified", "ground": "unlawful",
+            "data": ["voice"], "surface": "mail",
+        } }),
+        json!({ "request_verify": { "request": "gone", "by": ["phone"] } }),
+        json!({ "request_check": { "request": "mine" } }),
+        json!({ "request_reply": { "request": "mine", "surface": "mail" } }),
+        json!({ "request_extend": { "request": "mine", "working_days": 5, "reason": "many_files", "notice": "told" } }),
+        json!({ "request_refuse": { "request": "mine", "reason": "malice", "remedy": "write_to_us" } }),
+        json!({ "request_complete": { "request": "mine" } }),
+        json!({ "request_task": { "request": "gone", "task": "data.voice" } }),
+        json!({ "requests": {} }),
+        json!({ "copy": {} }),
+    ]
+}
+
+/// What is said to the engine, but for deletions and requests.
 fn steps() -> Vec<Value> {
     vec![
         json!({ "present": { "document": "privacy_policy", "locale": "zh-CN" } }),
@@ -138,7 +157,7 @@ fn steps() -> Vec<Value> {
 
 #[test]
 fn the_schema_takes_every_verb_as_the_reader_does() {
-    let steps = [steps(), deletion_steps()].concat();
+    let steps = [steps(), deletion_steps(), request_steps()].concat();
 
     for step in &steps {
         assert!(is_taken(&story(step)), "{step}");

@@ -6,7 +6,7 @@ use placet::clock::Timestamp;
 use placet::event::TaskId;
 use placet::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale as LocaleTag, PermissionId,
-    PreconditionId, PromptId, PurposeId, RecipientId, RetentionId, SubjectRef, SwitchId, UseRef,
+    PreconditionId, PromptId, PurposeId, RecipientId, RequestId, RetentionId, SubjectRef, SwitchId, UseRef,
 };
 use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
@@ -36,6 +36,7 @@ crosses_as_text! {
     PromptId: "prompt",
     PurposeId: "purpose",
     RecipientId: "recipient",
+    RequestId: "request",
     RetentionId: "retention",
     SubjectRef: "subject",
     SwitchId: "switch",

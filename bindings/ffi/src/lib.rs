@@ -12,6 +12,7 @@ mod ids;
 mod manifest;
 mod placet_core;
 mod reports;
+mod request;
 mod subjects;
 mod words;
 
@@ -25,6 +26,7 @@ pub use reports::{
     ChangeReport, ConsentRecord, EndReason, EndedSession, Health, KnownCodes, LogLine, Recovery, Restrictions,
     SessionState, known_codes,
 };
+pub use request::{RequestForm, RequestPast, RequestReport, RequestStatus, RequestTask};
 pub use subjects::{Erasure, Merge, MergedConsent, MergedDocument, MergedPermission, Subject, SubjectChange};
 
 uniffi::setup_scaffolding!("placet_ffi");

@@ -3,7 +3,7 @@
 use placet::engine::{self, Head, Level, LineCode};
 use placet::event::{Obligation, RefusedPermission};
 use placet::evidence::receipt;
-use placet::id::{DocumentId, FeatureId, PurposeId, SwitchId, UseRef};
+use placet::id::{DocumentId, FeatureId, PurposeId, RequestId, SwitchId, UseRef};
 use placet::policy::deletion::{DeletionPhase, DeletionState};
 use placet::policy::obligation::Kept;
 use placet::policy::{self, AgeBand, Reason, SessionId, Unavailability};
@@ -95,6 +95,8 @@ pub struct Restrictions {
     pub obligations: Vec<Obligation>,
     /// Where a deletion stands that was submitted and goes on; `Active` where there is none.
     pub deletion: DeletionPhase,
+    /// Requests about rights that are still open.
+    pub requests: Vec<RequestId>,
 }
 
 /// A consent record by ISO/IEC TS 27560 (`docs/receipts.md`).
@@ -205,7 +207,15 @@ impl From<engine::Line> for LogLine {
 
 impl From<policy::recovery::Restrictions> for Restrictions {
     fn from(it: policy::recovery::Restrictions) -> Self {
-        let policy::recovery::Restrictions { purposes, documents, permissions, switches, obligations, deletion } = it;
+        let policy::recovery::Restrictions {
+            purposes,
+            documents,
+            permissions,
+            switches,
+            obligations,
+            deletion,
+            requests,
+        } = it;
         Self {
             purposes: purposes.into_iter().collect(),
             documents: documents.into_iter().collect(),
@@ -213,6 +223,7 @@ impl From<policy::recovery::Restrictions> for Restrictions {
             switches: switches.into_iter().collect(),
             obligations: obligations.into_values().collect(),
             deletion: deletion.as_ref().map_or(DeletionPhase::Active, DeletionState::phase),
+            requests: requests.into_keys().collect(),
         }
     }
 }

@@ -6,7 +6,7 @@ use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::engine::{self, SecretKey};
 use placet::event::{self, ConsentDecision, Obligation};
-use placet::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SubjectRef, SwitchId};
+use placet::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, RequestId, SubjectRef, SwitchId};
 use placet::policy::SubjectStanding;
 
 use crate::error::PlacetError;
@@ -102,6 +102,8 @@ pub struct Merge {
     pub switches: Vec<SwitchId>,
     /// What was owed to the guest, under the account's numbers.
     pub obligations: Vec<Obligation>,
+    /// The guest's requests about rights.
+    pub requests: Vec<RequestId>,
 }
 
 /// Where a document stands after a merge.
@@ -169,7 +171,7 @@ impl From<engine::Erasure> for Erasure {
 
 impl From<event::Merge> for Merge {
     fn from(it: event::Merge) -> Self {
-        let event::Merge { documents, consents, permissions, facts, switches, obligations } = it;
+        let event::Merge { documents, consents, permissions, facts, switches, obligations, requests } = it;
         Self {
             documents: documents.into_iter().map(Into::into).collect(),
             consents: consents.into_iter().map(Into::into).collect(),
@@ -177,6 +179,7 @@ impl From<event::Merge> for Merge {
             facts,
             switches,
             obligations,
+            requests: requests.into_iter().map(|it| it.id).collect(),
         }
     }
 }

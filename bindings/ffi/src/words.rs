@@ -103,6 +103,7 @@ pub enum Change {
     Age,
     Obligations,
     Deletion,
+    Requests,
     Health,
 }
 

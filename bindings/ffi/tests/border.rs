@@ -1,18 +1,19 @@
 //! The border: whatever fails behind it or in what the app handed in is a typed error, and the gate denies.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use placet::clock::{Reading, Timestamp};
 use placet::engine::Change;
-use placet::event::{ConsentDecision, Evidence, Surface, TimeSource};
-use placet::manifest::{CancelMeans, ChoiceOption, OpensBy};
+use placet::event::{ConsentDecision, Evidence, Role, Surface, TimeSource};
+use placet::id::RequestId;
+use placet::manifest::{CancelMeans, ChoiceOption, OpensBy, RightKind};
 use placet::policy::deletion::ServerWord;
+use placet::policy::request::Identity;
 use placet::policy::{AgeBand, ConsentStatus, Reason, SessionId, SystemPermission, Unavailability};
 use placet_ffi::{
-    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState,
+    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, RequestForm, SessionState,
 };
 
 const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.json");
@@ -166,8 +167,29 @@ const CALLS: &[Call] = &[
     ("confirm_task", |it, _| it.confirm_task("local".parse().unwrap(), test()).map(drop)),
     ("deletion_status", |it, _| it.deletion_status().map(drop)),
     ("deletion_tasks", |it, _| it.deletion_tasks().map(drop)),
+    ("submit_request", |it, _| it.submit_request(form(), test()).map(drop)),
+    ("verify_identity", |it, _| it.verify_identity(asked(), Vec::new(), test()).map(drop)),
+    ("confirm_checked", |it, _| it.confirm_checked(asked(), test()).map(drop)),
+    ("reply_to_request", |it, _| it.reply_to_request(asked(), test()).map(drop)),
+    ("extend_request", |it, _| it.extend_request(asked(), 5, "many_files".parse().unwrap(), test()).map(drop)),
+    ("refuse_request", |it, _| {
+        it.refuse_request(asked(), "malice".parse().unwrap(), "write_to_us".parse().unwrap(), test()).map(drop)
+    }),
+    ("complete_request", |it, _| it.complete_request(asked(), test()).map(drop)),
+    ("confirm_request_task", |it, _| it.confirm_request_task(asked(), "data.voice".parse().unwrap(), test()).map(drop)),
+    ("requests", |it, _| it.requests().map(drop)),
+    ("copy_of_person", |it, _| it.copy_of_person().map(drop)),
     ("replace_calendar", |it, _| it.replace_calendar(Vec::new())),
 ];
+
+fn form() -> RequestForm {
+    let (kind, role, identity) = (RightKind::Access, Role::Own, Identity::Known);
+    RequestForm { kind, role, identity, ground: None, data: Vec::new() }
+}
+
+fn asked() -> RequestId {
+    "0a1b2c3d4e".to_owned().try_into().unwrap()
+}
 
 fn later() -> Timestamp {
     "2024-07-01T00:00:00+08:00".parse().unwrap()
@@ -261,6 +283,7 @@ fn closing_is_done_even_where_the_clock_throws() {
             "sign_in",
             "erase_subject",
             "rotate_key",
+            "requests",
         ];
         asked.contains(&it.0)
     }) {
@@ -280,88 +303,4 @@ fn what_an_observer_throws_is_dropped_and_the_change_is_made() {
         assert_eq!(core.consent_status("voice_chat".parse().unwrap()).unwrap(), ConsentStatus::Granted);
         assert!(observer.called.load(Ordering::SeqCst) > 0, "an observer that {mood:?}");
     }
-}
-
-#[test]
-fn a_report_crosses_the_border_whole() {
-    let core = open(&Moody::new(Mood::Works));
-    accept(&core);
-
-    let pages = ["zh-CN", "en"].map(|it| core.report(it.to_owned()).unwrap());
-
-    assert!(pages.iter().all(|it| it.starts_with("<!DOCTYPE html>") && it.ends_with("</html>\n")));
-    assert!(pages[0].contains("您同意了：隐私政策。") && pages[1].contains("You accepted: Privacy policy."));
-}
-
-fn open_at(folder: &Path) -> Arc<PlacetCore> {
-    let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
-    let folder = Some(folder.to_string_lossy().into_owned());
-    PlacetCore::open(folder, MANIFEST.to_vec(), None, None, Some(clock), None, None).unwrap()
-}
-
-#[test]
-fn an_export_gives_the_heads_that_are_held_and_a_place_where_it_cannot_be_is_a_typed_error() {
-    let folder = tempfile::tempdir().unwrap();
-    let core = open_at(&folder.path().join("store"));
-    accept(&core);
-    let file = folder.path().join("evidence.jsonl");
-
-    let heads = core.export(file.to_string_lossy().into_owned()).unwrap();
-
-    assert_eq!(heads, core.heads().unwrap());
-    assert!(placet::evidence::verify(std::fs::read(file).unwrap().as_slice(), &heads).is_ok());
-    core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
-    assert_eq!(core.holds(heads), Ok(true));
-    let other = open_at(&folder.path().join("other"));
-    accept(&other);
-    assert_eq!(core.holds(other.heads().unwrap()), Ok(false));
-    let refused = core.export(folder.path().join("missing/evidence.jsonl").to_string_lossy().into_owned());
-    assert!(
-        matches!(&refused, Err(PlacetError::InvalidArgument { code, .. }) if code == "file_not_written"),
-        "{refused:?}"
-    );
-}
-
-#[test]
-fn a_time_that_was_told_ends_what_it_shows_to_have_run_out() {
-    let core = open(&Moody::new(Mood::Works));
-    accept(&core);
-    let until = Some("2024-06-02T09:00:00+08:00".parse().unwrap());
-    core.set_fact("real_name_verified".parse().unwrap(), true, until, test()).unwrap();
-
-    core.observe_time("2024-06-03T09:00:00+08:00".parse().unwrap(), TimeSource::Server).unwrap();
-
-    assert_eq!(core.fact("real_name_verified".parse().unwrap()), Ok(false));
-}
-
-#[test]
-fn a_recovery_says_what_it_kept_and_what_denies_is_taken_over() {
-    let folder = tempfile::tempdir().unwrap();
-    let (database, copy) = (folder.path().join("placet.db"), folder.path().join("copy"));
-    let core = open_at(folder.path());
-    accept(&core);
-    core.change_consents(test(), line(ConsentDecision::Denied)).unwrap();
-    core.shut_down();
-    std::fs::copy(&database, &copy).unwrap();
-    let core = open_at(folder.path());
-    core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
-    core.shut_down();
-    std::fs::copy(&copy, &database).unwrap();
-
-    let core = open_at(folder.path());
-    assert_eq!(core.health(), Health::Unavailable { why: Unavailability::RolledBack });
-    let recovery = core.recover().unwrap();
-
-    assert_eq!(core.health(), Health::Ok);
-    assert_eq!(recovery.restrictions.purposes, ["voice_chat".parse().unwrap()]);
-    assert_eq!((recovery.sound.len(), recovery.age), (2, AgeBand::Unknown));
-    assert!(Path::new(&recovery.kept).join("placet.db").exists());
-    assert_eq!(core.consent_status("voice_chat".parse().unwrap()), Ok(ConsentStatus::Denied));
-    let again = core.recover();
-    assert!(matches!(&again, Err(PlacetError::Refused { code, .. }) if code == "nothing_to_recover"), "{again:?}");
-}
-
-#[test]
-fn what_may_pass_by_itself_is_known_by_its_codes() {
-    assert_eq!(placet_ffi::known_codes().retryable, ["disk_full", "out_of_reach", "busy"]);
 }

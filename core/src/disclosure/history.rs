@@ -3,12 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::Recorded;
-use super::deletion;
 use super::html::Tag;
 use super::page::{Cell, Page};
 use super::words::fill;
+use super::{deletion, request};
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events};
+use crate::event::{
+    ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events, request_events,
+};
+use crate::id::{FeatureId, PermissionId};
 use crate::ledger::ChainName;
 
 pub(super) fn history(page: &mut Page<'_>) {
@@ -77,12 +80,8 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             with_end(page, fill(words.separately, &[&page.purpose(purpose)]), *expires)
         }
         Event::ConsentExpired { purpose } => one(words.expired, &page.purpose(purpose)),
-        Event::PermissionGranted { permission, feature, .. } => {
-            vec![fill(words.permission_granted, &[&page.permission(permission), &page.feature(feature)])]
-        }
-        Event::PermissionRefused { permission, feature, .. } => {
-            vec![fill(words.permission_refused, &[&page.permission(permission), &page.feature(feature)])]
-        }
+        Event::PermissionGranted { permission, feature, .. } => for_feature(page, permission, feature, true),
+        Event::PermissionRefused { permission, feature, .. } => for_feature(page, permission, feature, false),
         Event::PermissionEnded { permission, source: PermissionSource::System } => {
             one(words.ended_by_system, &page.permission(permission))
         }
@@ -102,6 +101,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::ObligationMet { id, .. } => one(words.met, &owed(page, *id)),
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
         deletion_events!() => deletion::said(page, event),
+        request_events!() => request::said(page, event),
     }
 }
 
@@ -161,6 +161,12 @@ fn one(template: &str, value: &str) -> Vec<String> {
     vec![fill(template, &[value])]
 }
 
+fn for_feature(page: &Page<'_>, permission: &PermissionId, feature: &FeatureId, granted: bool) -> Vec<String> {
+    let words = &page.words.sentence;
+    let template = if granted { words.permission_granted } else { words.permission_refused };
+    vec![fill(template, &[&page.permission(permission), &page.feature(feature)])]
+}
+
 fn with_end(page: &Page<'_>, sentence: String, end: Option<Timestamp>) -> Vec<String> {
     let until = end.map(|it| fill(page.words.sentence.until, &[&page.time_text(it)]));
     std::iter::once(sentence).chain(until).collect()
@@ -197,6 +203,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::SwitchSet { proof, .. }
         | Event::ObligationMet { proof, .. } => Some(proof),
         deletion_events!() => deletion::proof(event),
+        request_events!() => request::proof(event),
         Event::InstallCreated { .. }
         | Event::ManifestOpened { .. }
         | Event::SubjectOpened { .. }

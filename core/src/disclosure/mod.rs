@@ -9,14 +9,22 @@ mod deletion;
 mod history;
 mod html;
 mod page;
+mod person;
 mod proof;
 mod receipt;
 mod record;
+mod request;
 mod who;
 mod words;
 mod zone;
 
 pub use crate::ledger::{ChainEnd, Recorded};
+#[cfg(feature = "check")]
+pub use person::copy_schema_text;
+pub use person::{
+    CopiedChain, CopiedDeletion, CopiedDocument, CopiedFact, CopiedGrant, CopiedPast, CopiedPurpose, CopiedRequest,
+    CopiedUse, CopyError, Held, PersonCopy, copy,
+};
 pub use receipt::receipt;
 
 use crate::clock::Timestamp;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Recorded;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events};
+use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events, request_events};
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
 use crate::ledger::ChainName;
 use crate::policy::SubjectState;
@@ -138,8 +138,8 @@ impl<'a> Record<'a> {
             | Event::FactSet { .. }
             | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
-            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
-            deletion_events!() => {}
+            #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
+            deletion_events!() | request_events!() => {}
         }
     }
 

@@ -3,9 +3,11 @@
 
 mod deletion;
 mod en;
+mod request;
 mod zh;
 
 pub(super) use deletion::DeletionWords;
+pub(super) use request::RequestWords;
 
 use chrono::NaiveDate;
 
@@ -55,6 +57,7 @@ pub(super) struct Words {
     pub happened: Happened,
     pub sentence: Sentences,
     pub deletion: &'static DeletionWords,
+    pub request: &'static RequestWords,
     pub proof_text: ProofWords,
 
     pub day: fn(NaiveDate) -> String,

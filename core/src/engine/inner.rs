@@ -13,7 +13,7 @@ use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, Sess
 use crate::store::SecretKey;
 
 /// What may have changed when another process has written.
-pub(super) const ANYTHING: [Change; 7] = [
+pub(super) const ANYTHING: [Change; 8] = [
     Change::Documents,
     Change::Consents,
     Change::Permissions,
@@ -21,6 +21,7 @@ pub(super) const ANYTHING: [Change; 7] = [
     Change::Age,
     Change::Obligations,
     Change::Deletion,
+    Change::Requests,
 ];
 
 /// What the observer is told once the lock is released.

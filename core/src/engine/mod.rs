@@ -18,6 +18,7 @@ mod opening;
 mod receipt;
 mod recover;
 mod report;
+mod request;
 mod session;
 mod subject;
 mod sweep;
@@ -48,6 +49,7 @@ use opening::Origin;
 pub use receipt::{FolderReceipt, receipt_of};
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use request::RequestReport;
 pub use subject::{Erasure, Subject, SubjectChange};
 pub use sweep::Sweep;
 
@@ -128,6 +130,8 @@ pub enum Change {
     Obligations,
     /// The deletion of the account.
     Deletion,
+    /// A request about rights.
+    Requests,
     /// Whether the store can be used.
     Health,
 }

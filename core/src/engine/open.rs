@@ -9,7 +9,7 @@ use super::{Change, ChangeReport};
 use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::{Entry, Event, TimeSource, deletion_events};
+use crate::event::{Entry, Event, TimeSource, deletion_events, request_events};
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
@@ -17,7 +17,9 @@ use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
-use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, deletion, time};
+use crate::policy::{
+    Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, deletion, request, time,
+};
 use crate::store::{Alive, Anchor, Anchored, End, LOOKS, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
@@ -166,6 +168,7 @@ impl Open {
         let ctx = view.context(declared, reading);
         let mut brought = consent::expire(&ctx, &view.state);
         brought.extend(deletion::tick(&ctx, &view.state.deletion));
+        brought.extend(request::tick(&ctx, &view.state.requests));
         let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
         let jump = clocks.iter().find_map(|it| match it {
             Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
@@ -346,6 +349,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
             deletion_events!() => Some(Change::Deletion),
+            request_events!() => Some(Change::Requests),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }

@@ -9,7 +9,7 @@ use super::evidence::head;
 use super::view::View;
 use super::{Head, Placet};
 use crate::clock::Reading;
-use crate::disclosure::{self, Material, UseCount};
+use crate::disclosure::{self, Held, Material, UseCount};
 use crate::error::Error;
 use crate::id::SubjectRef;
 use crate::policy::permission::SystemPermissions;
@@ -50,6 +50,26 @@ impl Placet {
         let (gathered, system, (now, latest, age, calendar)) = read.map_err(Error::unavailable)?;
         let ctx = Context { declared: &self.declared, now, latest, age, calendar: &calendar, spent: &NOTHING_SPENT };
         Ok(gathered.write(ctx, &system, locale))
+    }
+}
+
+impl Placet {
+    /// The person's copy of what Placet holds about them (PIPL 45): one JSON document with a published schema, complete,
+    /// that [`PersonCopy::read`](crate::disclosure::PersonCopy::read) reads back. Verifies the whole ledger on the way; writes nothing.
+    ///
+    /// # Errors
+    /// As [`report`](Self::report).
+    pub fn copy_of_person(&self) -> Result<String, Error> {
+        let read = self.run(|inner, declared, reading| {
+            inner.read_more(declared, reading, |ctx, open, _| {
+                let Gathering { ledger, uses } = Gathering::of(&open.store, &open.view.name)?;
+                let state = &open.view.state;
+                let held = Held { ctx: *ctx, state, entries: &ledger.entries, uses: &uses };
+                let copy = disclosure::copy(&held).and_then(|it| it.to_json());
+                copy.map_err(|_| Unavailability::Internal)
+            })
+        });
+        read.map_err(Error::unavailable)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::ledger::ChainName;
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
     Context, Declared, Process, SubjectState, SystemPermission, Unavailability, consent, deletion, merge, permission,
+    request,
 };
 use crate::store::{Profile, Store};
 
@@ -267,6 +268,9 @@ impl Turning<'_> {
             self.push(Event::ObligationOpened { obligation: obligation.clone() })?;
             self.report.to_erase.push(obligation);
         }
+        for it in request::salvaged(&left.state.requests) {
+            self.push(it)?;
+        }
         let subject = left.name.clone();
         self.view.push(self.store, ChainName::Install, Event::ErasureOpened { subject })?;
         Ok(self.store.forget(&left.name)?)
@@ -282,6 +286,7 @@ impl Turning<'_> {
         let ctx = self.view.context(self.declared, self.reading);
         let mut brought = consent::expire(&ctx, &before);
         brought.extend(deletion::tick(&ctx, &before.deletion));
+        brought.extend(request::tick(&ctx, &before.requests));
         for it in brought {
             self.push(it)?;
         }

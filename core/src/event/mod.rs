@@ -7,6 +7,7 @@ mod encoding;
 mod evidence;
 mod install;
 mod obligation;
+mod request;
 mod subject;
 
 pub use consent::{ConsentChange, ConsentDecision, PermissionSource, RefusedPermission};
@@ -16,6 +17,12 @@ pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
 pub use install::{Head, TimeSource};
 pub use obligation::{Obligation, ObligationKind};
+pub(crate) use request::request_events;
+pub use request::{
+    Asked, DueSource, Promise, Request, RequestChecked, RequestClock, RequestDue, RequestExtended,
+    RequestIdentityVerified, RequestMet, RequestMoved, RequestPast, RequestReceived, RequestRefused, RequestSalvaged,
+    RequestState, RequestStep, RequestTask, RequestTaskDone, Role,
+};
 pub use subject::{CloseReason, DecidedAt, Merge, MergedConsent, MergedDocument, MergedPermission, TextAt};
 
 use std::collections::BTreeMap;
@@ -335,6 +342,26 @@ pub enum Event {
         /// Its suspension, where it was suspended.
         held: Option<Suspension>,
     },
+    /// A request about rights was received.
+    RequestReceived(RequestReceived),
+    /// Who asks was verified.
+    RequestIdentityVerified(RequestIdentityVerified),
+    /// A request was checked: all that it needs is there.
+    RequestChecked(RequestChecked),
+    /// A request has more time, and the person was told why.
+    RequestExtended(RequestExtended),
+    /// A newer calendar gives a request another date.
+    RequestMoved(RequestMoved),
+    /// The person was answered.
+    RequestAnswered(RequestMet),
+    /// Something that a request asks for was done.
+    RequestTaskDone(RequestTaskDone),
+    /// All that a request asks for was done.
+    RequestCompleted(RequestMet),
+    /// A request was refused.
+    RequestRefused(RequestRefused),
+    /// A request was found elsewhere, and goes on.
+    RequestSalvaged(RequestSalvaged),
     /// A guest signed in, and what was decided went on in this chain, an account's.
     SubjectMerged {
         /// The end of the guest's chain.

@@ -6,6 +6,7 @@ use crate::id::{DataId, PurposeId};
 
 /// Something owed to the person: what, why, until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Obligation {
     /// Its number within the subject's chain.
@@ -20,6 +21,7 @@ pub struct Obligation {
 
 /// What is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ObligationKind {
     /// To erase data.

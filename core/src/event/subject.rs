@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{ConsentDecision, Obligation};
+use super::{ConsentDecision, Obligation, Request};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
@@ -35,6 +35,9 @@ pub struct Merge {
     pub switches: Vec<SwitchId>,
     /// What was owed to the guest, under the account's numbers.
     pub obligations: Vec<Obligation>,
+    /// The guest's requests about rights, as they stand.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<Request>,
 }
 
 impl Merge {

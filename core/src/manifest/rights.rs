@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::id::GroundId;
+
 /// What a person may ask for (PIPL 44–48).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
@@ -68,6 +70,9 @@ pub struct Right {
     /// How to ask: menu paths and addresses, as the text gives them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub channels: Vec<String>,
+    /// The grounds on which the text lets it be asked for; a request names one of them. None: it needs no ground.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub grounds: Vec<GroundId>,
     /// The grounds on which the text lets a request be refused.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub refusals: Vec<String>,

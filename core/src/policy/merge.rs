@@ -9,6 +9,7 @@ use crate::event::{
     ConsentDecision, DecidedAt, Merge, MergedConsent, MergedDocument, MergedPermission, Obligation, TextAt,
 };
 
+use super::request;
 use super::state::{ConsentState, DocumentDecision, DocumentState, PermissionGrant, Shown, SubjectState};
 use super::status::AgeBand;
 
@@ -25,6 +26,7 @@ pub fn merge(guest: &SubjectState, account: &SubjectState, now: Timestamp) -> Me
         obligations,
         next_obligation: _,
         deletion: _,
+        requests,
     } = guest;
     let known = |id| account.documents.get(id).cloned().unwrap_or_default();
     let documents: Vec<_> = documents
@@ -64,6 +66,7 @@ pub fn merge(guest: &SubjectState, account: &SubjectState, now: Timestamp) -> Me
     merge.facts = taken_back.filter(|id| account.facts.get(*id).is_some_and(|it| it.holds)).cloned().collect();
     merge.switches = switched_off.difference(&account.switched_off).cloned().collect();
     let numbers = account.next_obligation..;
+    merge.requests.clone_from(requests);
     merge.obligations = numbers.zip(obligations.values()).map(|(id, it)| Obligation { id, ..it.clone() }).collect();
     merge
 }
@@ -82,7 +85,7 @@ pub fn age<T: Copy>(guest: (AgeBand, T), account: (AgeBand, T)) -> (AgeBand, T) 
 impl SubjectState {
     /// Folds what a merge changed.
     pub(super) fn take_over(&mut self, at: Timestamp, changed: &Merge) {
-        let Merge { documents, consents, permissions, facts, switches, obligations } = changed;
+        let Merge { documents, consents, permissions, facts, switches, obligations, requests } = changed;
         for it in documents {
             let presented = it.presented.as_ref().map(|it| Shown { text: it.text, at: it.at });
             let decided = it.decided.as_ref().map(|it| DocumentDecision { was: it.was, text: it.text, at: it.at });
@@ -103,6 +106,9 @@ impl SubjectState {
             }
         }
         self.switched_off.extend(switches.iter().cloned());
+        for it in requests {
+            request::take_over(&mut self.requests, it);
+        }
         for it in obligations {
             self.owe(it);
         }

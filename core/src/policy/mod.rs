@@ -12,6 +12,7 @@ pub mod merge;
 pub mod obligation;
 pub mod permission;
 pub mod recovery;
+pub mod request;
 pub mod spent;
 pub mod sweep;
 pub mod switch;

@@ -3,10 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::deletion::DeletionState;
+use super::request;
 use super::state::SubjectState;
 use super::status::AgeBand;
-use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
-use crate::id::{DocumentId, PurposeId, SwitchId};
+use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission, Request};
+use crate::id::{DocumentId, PurposeId, RequestId, SwitchId};
 
 /// What was taken over from a store that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -23,6 +24,8 @@ pub struct Restrictions {
     pub obligations: BTreeMap<u64, Obligation>,
     /// A deletion that had been submitted.
     pub deletion: Option<DeletionState>,
+    /// Requests that were open, by id.
+    pub requests: BTreeMap<RequestId, Request>,
 }
 
 /// A band of age that denies, by its code; grown-up is what grants, and is asked for again.
@@ -49,6 +52,9 @@ impl Restrictions {
         for (id, it) in &state.obligations {
             self.obligations.entry(*id).or_insert_with(|| it.clone());
         }
+        for it in state.requests.iter().filter(|it| it.is_open()) {
+            self.requests.entry(it.id.clone()).or_insert_with(|| it.clone());
+        }
         if state.deletion.is_pending() {
             self.deletion = Some(state.deletion.clone());
         }
@@ -56,11 +62,12 @@ impl Restrictions {
 
     /// Takes up what was found of another subject; what is owed to it gets numbers of its own.
     pub fn join(&mut self, other: Self) {
-        let Self { purposes, documents, permissions, switches, obligations, deletion } = other;
+        let Self { purposes, documents, permissions, switches, obligations, deletion, requests } = other;
         self.purposes.extend(purposes);
         self.documents.extend(documents);
         self.permissions.extend(permissions);
         self.switches.extend(switches);
+        self.requests.extend(requests);
         // Of two deletions the one that is further: it closes no less than the other.
         self.deletion = [self.deletion.take(), deletion].into_iter().flatten().max_by_key(DeletionState::reach);
         for (id, it) in obligations {
@@ -88,6 +95,7 @@ impl Restrictions {
             obligations: self.obligations.values().cloned().collect(),
         };
         let deletion = self.deletion.as_ref().and_then(DeletionState::salvaged);
-        std::iter::once(salvaged).chain(deletion).collect()
+        let requests = request::salvaged(self.requests.values());
+        std::iter::once(salvaged).chain(deletion).chain(requests).collect()
     }
 }

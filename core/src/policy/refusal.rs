@@ -51,6 +51,24 @@ codes! {
         Irreversible = "irreversible",
         /// The moment has passed already.
         AlreadyPast = "already_past",
+        /// No such request is known.
+        NoSuchRequest = "no_such_request",
+        /// The request's state, which is what it is about, does not take that.
+        RequestState = "request_state",
+        /// Something that the request asks for was not done yet.
+        RequestIncomplete = "request_incomplete",
+        /// Whoever asks in that role may not ask for this.
+        RoleNotEntitled = "role_not_entitled",
+        /// The manifest names grounds for this right, and the request names none.
+        GroundRequired = "ground_required",
+        /// Neither the text nor the law lets this request be refused for that.
+        GroundNotAllowed = "ground_not_allowed",
+        /// Taking consent back cannot be refused.
+        WithdrawalNotRefusable = "withdrawal_not_refusable",
+        /// Verifying the identity would take data that was not held before.
+        IdentityAsksNewData = "identity_asks_new_data",
+        /// The request's time cannot be longer: it does not run, is over, was extended before, or the law ends it.
+        ExtensionNotAllowed = "extension_not_allowed",
         /// The store is in order, so there is nothing to recover.
         NothingToRecover = "nothing_to_recover",
         /// The evidence would be kept for less than three years.
@@ -113,13 +131,26 @@ impl Refusal {
             RefusalCode::NoSuchTask => "deletion_tasks() lists what there is",
             RefusalCode::Irreversible => "something was done that cannot be undone, so the deletion goes on",
             RefusalCode::AlreadyPast => "give a moment that is still to come",
+            RefusalCode::NoSuchRequest => "requests() lists what there is",
+            RefusalCode::RequestState => "the request stands there and does not take that; requests() says more",
+            RefusalCode::RequestIncomplete => "do and confirm what the request asks for first",
+            RefusalCode::RoleNotEntitled => "next of kin may ask for access, a copy, correction and erasure",
+            RefusalCode::GroundRequired => "name one of the grounds that the manifest declares for the right",
+            RefusalCode::GroundNotAllowed => {
+                "name a ground that the manifest declares for refusing this, or serve the request"
+            }
+            RefusalCode::WithdrawalNotRefusable => "carry the withdrawal out",
+            RefusalCode::IdentityAsksNewData => "verify the person by data that is held already",
+            RefusalCode::ExtensionNotAllowed => "answer within the time that was shown",
             RefusalCode::NothingToRecover => "recover only where health says that the store cannot be used",
             RefusalCode::EvidencePeriodTooShort => "keep evidence for three years at least",
             RefusalCode::RuleNotBuilt => "this version has no rule for it, so it denies",
         };
         let lost = match self.affects.as_slice() {
             [] => String::new(),
-            missing if self.code == RefusalCode::DeletionIncomplete => format!(" (missing: {})", missing.join(", ")),
+            missing if matches!(self.code, RefusalCode::DeletionIncomplete | RefusalCode::RequestIncomplete) => {
+                format!(" (missing: {})", missing.join(", "))
+            }
             features => format!(" (this closes: {})", features.join(", ")),
         };
         if about.is_empty() { format!("{advice}{lost}") } else { format!("{about}: {advice}{lost}") }

@@ -6,10 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, deletion_events};
+use crate::event::{
+    ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, Request, deletion_events, request_events,
+};
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
 
 use super::deletion::DeletionState;
+use super::request;
 
 /// Everything that the ledger says of one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -32,6 +35,9 @@ pub struct SubjectState {
     /// Where the deletion of the account stands.
     #[serde(default, skip_serializing_if = "DeletionState::is_active")]
     pub deletion: DeletionState,
+    /// Requests about rights, in the order in which they were received.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<Request>,
 }
 
 /// Where a subject stands with a document, whatever its present text is.
@@ -142,6 +148,7 @@ impl SubjectState {
             Event::ObligationOpened { obligation } => self.owe(obligation),
             Event::ObligationMet { id, .. } => drop(self.obligations.remove(id)),
             deletion_events!() => self.deletion.apply(at, event),
+            request_events!() => request::apply(&mut self.requests, at, event),
             Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),
             Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } => {
                 self.switched_off.extend(switches.iter().cloned());
@@ -167,9 +174,10 @@ impl SubjectState {
     }
 
     /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest; so
-    /// does an appeal.
+    /// do an appeal and the time of a request.
     fn shorten(&mut self, now: Timestamp, told: &Event) {
         self.deletion.apply(now, told);
+        request::apply(&mut self.requests, now, told);
         for it in self.consents.values_mut() {
             let length = it.expires.map(|end| end.as_millis().saturating_sub(it.at.as_millis()));
             it.expires = it.expires.min(length.map(|it| now.plus_millis(it)));
@@ -232,9 +240,10 @@ impl SubjectState {
         }
     }
 
-    pub(super) fn owe(&mut self, obligation: &Obligation) {
-        self.next_obligation = self.next_obligation.max(obligation.id.saturating_add(1));
-        self.obligations.insert(obligation.id, obligation.clone());
+    /// Takes up what is owed; the next obligation gets a number behind it.
+    pub(super) fn owe(&mut self, it: &Obligation) {
+        self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
+        self.obligations.insert(it.id, it.clone());
     }
 
     fn withdraw_document(&mut self, document: &DocumentId, at: Timestamp) {

@@ -136,9 +136,10 @@ pub(super) fn receipt(it: &ConsentReceipt) -> Value {
     Value::Object(told.collect())
 }
 
-/// The names of chains are random, so the ends of the old ones are told by their places.
+/// The names of chains are random, so the ends of the old ones are told by their places; of requests, how many.
 pub(super) fn recovery(it: &Recovery) -> Value {
-    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion } = &it.restrictions;
+    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion, requests } =
+        &it.restrictions;
     let permissions = permissions.iter().map(|it| json!({ "feature": it.feature, "permission": it.permission }));
     let owed: Vec<Obligation> = owed.values().cloned().collect();
     json!({
@@ -149,6 +150,7 @@ pub(super) fn recovery(it: &Recovery) -> Value {
             "obligations": obligations(&owed),
             "permissions": permissions.collect::<Vec<_>>(),
             "purposes": purposes,
+            "requests": requests.len(),
             "switches": switches,
         },
         "sound": it.sound.iter().map(|it| it.sequence).collect::<Vec<_>>(),
@@ -177,7 +179,7 @@ pub(super) fn text(it: Option<String>) -> Value {
 }
 
 fn merge(it: &Merge) -> Value {
-    let Merge { documents, consents, permissions, facts, switches, obligations: owed } = it;
+    let Merge { documents, consents, permissions, facts, switches, obligations: owed, requests } = it;
     let documents = documents.iter().map(|it| {
         let decision = it.decided.as_ref().map(|decided| json!(decided.was));
         members([("decision", decision), ("document", Some(json!(it.document)))])
@@ -192,6 +194,7 @@ fn merge(it: &Merge) -> Value {
         "facts": facts,
         "obligations": obligations(owed),
         "permissions": permissions.collect::<Vec<_>>(),
+        "requests": requests.len(),
         "switches": switches,
     })
 }

@@ -49,7 +49,10 @@ const SWITCH: &[&str] = &["switches", "*"];
 const FACT: &[&str] = &["facts", "*"];
 const DATA: &[&str] = &["data", "*"];
 const DELETION: &[&str] = &["deletion"];
+const RIGHTS: &[&str] = &["rights"];
+const RIGHT: &[&str] = &["rights", "*"];
 const MINORS: &[&str] = &["minors"];
+const EXEMPTIONS: &[&str] = &["exemptions"];
 const OPERATOR: &[&str] = &["app", "operator"];
 const RECIPIENTS: &[&str] = &["recipients"];
 const RETENTION: &[&str] = &["retention", "*"];
@@ -99,7 +102,15 @@ table! {
     "all_open_in_appeal" DELETION "during_appeal" "every feature stays open during the appeal" all_open_in_appeal,
     "days_start_again" DELETION "hold" "the days of the deletion start again after a hold" days_start_again,
     "only_anonymised" DELETION "tasks" "everything is anonymised, and nothing erased" only_anonymised,
+    "all_wait" RIGHTS "" "the time of every request waits for a check" all_wait,
+    "promises_nothing" RIGHT "due" "no time is promised for the right" promises_nothing,
+    "starts_late" RIGHT "from" "the time of the right waits for a check, and has no latest end" starts_late,
+    "without_latest" RIGHT "latest_from_received" "the time of the right has no latest end from receipt" without_latest,
+    "answer_is_enough" RIGHT "owed" "an answer is all that is owed for the right" answer_is_enough,
+    "needs_no_ground" RIGHT "grounds" "the right is asked for without a ground" needs_no_ground,
+    "refused_for_anything" RIGHT "refusals" "any ground of an exemption refuses the right" refused_for_anything,
     "unknown_is_adult" MINORS "unknown" "an unknown age counts as an adult's" unknown_is_adult,
+    "grounds_serve_all" EXEMPTIONS "refusing" "a ground of any operation refuses a request" grounds_serve_all,
 }
 
 /// Every loosening of `manifest` at an entry, or at one member of an entry: a JSON pointer (RFC 6901). A member loosens
@@ -188,10 +199,26 @@ mod tests {
             "preconditions": { "known": { "fact": "real_name_verified" } }, "acknowledge": { "loss": { "en": "Lost." } },
             "cancel_on": ["choice"], "hold": { "grounds": ["dispute"] }, "tasks": { "voice": "erase" }
         });
+        manifest["rights"] = json!({ "access": {
+            "due": { "working_days": 15 }, "from": "identity_verified", "latest_from_received": { "working_days": 15 },
+            "owed": "action", "grounds": ["moving"], "refusals": ["repeated"]
+        } });
+        manifest["exemptions"] = json!({
+            "collecting": { "stability": { "honoured": false } }, "refusing": { "malice": { "honoured": true } }
+        });
         let mut without_appeal = manifest.clone();
         without_appeal["deletion"]["appeal"] = json!("none");
 
-        let whole = ["/minors", "/purposes", "/app/operator", "/recipients", "/deletion"];
+        let whole = [
+            "/minors",
+            "/purposes",
+            "/app/operator",
+            "/recipients",
+            "/deletion",
+            "/rights",
+            "/rights/access",
+            "/exemptions",
+        ];
         let mut pointers: Vec<String> = whole.map(str::to_owned).to_vec();
         for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features", "retention"] {
             pointers.extend(manifest[part].as_object().unwrap().keys().map(|id| format!("/{part}/{id}")));

@@ -13,6 +13,7 @@ mod expect;
 mod format;
 pub mod loosen;
 pub mod proof;
+mod requests;
 mod run;
 #[cfg(feature = "check")]
 pub mod schema;

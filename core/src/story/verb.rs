@@ -6,15 +6,16 @@ use serde_json::{Map, Value};
 
 use super::damage::Damage;
 use super::deletion::Says;
+use super::requests::Known;
 #[cfg(feature = "check")]
 use super::schema;
 use crate::clock::{Period, Timestamp};
-use crate::event::{Surface, TaskId, TimeSource};
+use crate::event::{Role, Surface, TaskId, TimeSource};
 use crate::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
     PromptId, PurposeId, RecipientId, SwitchId, UseRef,
 };
-use crate::manifest::{CancelMeans, ChoiceOption, OpensBy};
+use crate::manifest::{CancelMeans, ChoiceOption, OpensBy, RightKind};
 use crate::policy::{AgeBand, SystemPermission};
 
 /// One verb with its arguments; `docs/story-format.md` says which call each one is.
@@ -207,6 +208,53 @@ pub enum Verb {
         task: String,
         surface: Option<Surface>,
     },
+    /// A request about rights comes in, under a name of the story's.
+    RequestSubmit {
+        kind: RightKind,
+        #[serde(rename = "as")]
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        name: String,
+        role: Option<Role>,
+        identity: Option<Known>,
+        ground: Option<GroundId>,
+        #[serde(default)]
+        data: Vec<DataId>,
+        surface: Option<Surface>,
+    },
+    /// Who makes a request was verified by this data.
+    RequestVerify {
+        request: String,
+        #[serde(default)]
+        by: Vec<DataId>,
+        surface: Option<Surface>,
+    },
+    /// A request was checked: all that it needs is there.
+    RequestCheck { request: String, surface: Option<Surface> },
+    /// The person was answered.
+    RequestReply { request: String, surface: Option<Surface> },
+    /// A request gets more time, with the notice that was shown.
+    RequestExtend {
+        request: String,
+        working_days: u32,
+        reason: GroundId,
+        notice: Option<PromptId>,
+        surface: Option<Surface>,
+    },
+    /// A request is refused.
+    RequestRefuse { request: String, reason: GroundId, remedy: PromptId, surface: Option<Surface> },
+    /// All that a request asks for was done.
+    RequestComplete { request: String, surface: Option<Surface> },
+    /// A task of a request was done.
+    RequestTask {
+        request: String,
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        task: String,
+        surface: Option<Surface>,
+    },
+    /// Where each request stands.
+    Requests {},
+    /// The person's copy of what is held.
+    Copy {},
     /// Sets a store aside that cannot be used.
     Recover {},
     /// Somebody who can know the time tells it.
@@ -270,7 +318,7 @@ impl Verb {
         match self {
             Self::Check { session, it } | Self::Explain { session, it } => use_fault(session.is_some(), it),
             Self::Take { it, .. } => use_fault(true, it),
-            Self::ConfirmTask { task, .. } if task.parse::<TaskId>().is_err() => {
+            Self::ConfirmTask { task, .. } | Self::RequestTask { task, .. } if task.parse::<TaskId>().is_err() => {
                 Some(format!("`{task}` is no task: write `data.voice`, `recipient.agora`, `local`"))
             }
             Self::DeletionObserve { says: Says::Refused, reason, remedy, .. }
@@ -278,7 +326,12 @@ impl Verb {
             {
                 Some("a refusal has `reason` and `remedy`".to_owned())
             }
-            Self::Enter { name, .. } | Self::Act { name, .. } | Self::KeepText { name, .. } if name.is_empty() => {
+            Self::Enter { name, .. }
+            | Self::Act { name, .. }
+            | Self::KeepText { name, .. }
+            | Self::RequestSubmit { name, .. }
+                if name.is_empty() =>
+            {
                 Some("`as` is empty".to_owned())
             }
             _ => None,

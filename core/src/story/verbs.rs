@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
-use super::{answer, deletion};
+use super::{answer, deletion, requests};
 use crate::engine::ChangeReport;
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{DataId, PermissionId, PurposeId, UseRef};
@@ -27,17 +27,11 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
         Verb::Request { permission, .. } => world.system(permission),
         _ => SystemPermission::NotDetermined,
     };
-    match verb {
-        Verb::KeepText { text, name } => {
-            let hash = world.process(process)?.placet.keep_text(text)?;
-            world.remember_text(name, hash)?;
-            return Ok("kept".into());
-        }
-        Verb::Text { text } => {
-            let hash = world.text(text)?;
-            return Ok(answer::text(world.process(process)?.placet.text(&hash)?));
-        }
-        _ => {}
+    if let Some(answer) = texts(world, process, verb)? {
+        return Ok(answer);
+    }
+    if let Some(answer) = requests::perform(world, process, verb)? {
+        return Ok(answer);
     }
     let process = world.process(process)?;
     if let Some(answer) = deletion::perform(process, verb)? {
@@ -74,6 +68,22 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
         Verb::Update { version, with } => world.update(version, with),
         _ => return None,
     })
+}
+
+/// Texts that the story names: they outlive every process.
+fn texts(world: &mut World<'_>, process: &str, verb: &Verb) -> Result<Option<Value>, Trouble> {
+    Ok(Some(match verb {
+        Verb::KeepText { text, name } => {
+            let hash = world.process(process)?.placet.keep_text(text)?;
+            world.remember_text(name, hash)?;
+            "kept".into()
+        }
+        Verb::Text { text } => {
+            let hash = world.text(text)?;
+            answer::text(world.process(process)?.placet.text(&hash)?)
+        }
+        _ => return Ok(None),
+    }))
 }
 
 fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {

@@ -12,7 +12,7 @@ use crate::canonical::Hash;
 use crate::clock::{Clock, Reading, Timestamp};
 use crate::engine::{Config, Place};
 use crate::error::Error;
-use crate::id::{FeatureId, PermissionId};
+use crate::id::{FeatureId, PermissionId, RequestId};
 use crate::manifest::{Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
@@ -147,6 +147,8 @@ pub struct World<'w> {
     /// Processes that crashed: they end with the story, as nothing may touch what they left.
     abandoned: Vec<Placet>,
     scripted: BTreeMap<PermissionId, SystemPermission>,
+    /// Requests by the names that the story gives them; they outlive every process.
+    pub(super) requests: BTreeMap<String, RequestId>,
     /// Texts that were kept, by the names that the story gives them: an app keeps their hashes beyond a process.
     texts: BTreeMap<String, Hash>,
 }
@@ -156,9 +158,10 @@ impl<'w> World<'w> {
         let place = workshop.fresh().map_err(Trouble::Fault)?;
         let reading = Reading { wall: starts, boot_id: "story".to_owned(), since_boot: 0 };
         let clock = FakeClock(Arc::new(Mutex::new(reading)));
-        let (processes, abandoned, scripted, texts) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (requests, texts) = (BTreeMap::new(), BTreeMap::new());
         let manifest = manifest.to_vec();
-        let mut world = Self { workshop, manifest, place, clock, processes, abandoned, scripted, texts };
+        let mut world = Self { workshop, manifest, place, clock, processes, abandoned, scripted, requests, texts };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }

@@ -1070,6 +1070,7 @@ public enum App {
             },
             "erase": {
               "from": "received", "owed": "action", "channels": ["会话 > 右上角 > 删除聊天记录", "个人 > 主页"],
+              "grounds": ["unlawful", "no_consent", "breach", "stopped_using", "service_ended"],
               "refusals": ["groundless_repeat", "undue_effort", "risk_to_others", "impractical"]
             },
             "withdraw": { "from": "received", "owed": "action", "channels": ["系统设置 > 通知 > 可可星球", "官方客服"] },

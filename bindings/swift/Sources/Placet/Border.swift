@@ -153,6 +153,7 @@ extension Restrictions {
         switches = border.switches.map { SwitchId($0) }
         obligations = border.obligations.map { Obligation($0) }
         deletion = DeletionPhase(border.deletion)
+        requests = border.requests.map { RequestId($0) }
     }
 }
 
@@ -199,6 +200,7 @@ extension Merge {
         facts = border.facts.map { FactId($0) }
         switches = border.switches.map { SwitchId($0) }
         obligations = border.obligations.map { Obligation($0) }
+        requests = border.requests.map { RequestId($0) }
     }
 }
 

@@ -193,6 +193,7 @@ extension Change {
             case .age: .age
             case .obligations: .obligations
             case .deletion: .deletion
+            case .requests: .requests
             case .health: .health
             }
     }

@@ -28,6 +28,8 @@ public final class Placet: Sendable {
     public let permissions: Permissions
     /// The deletion of the account.
     public let deletion: Deletion
+    /// Requests about rights, with their deadlines.
+    public let requests: Requests
     /// What is still owed to the person.
     public let obligations: Obligations
     /// The ledger.
@@ -116,6 +118,7 @@ public final class Placet: Sendable {
         age = Age(engine: engine)
         self.permissions = Permissions(engine: engine)
         deletion = Deletion(engine: engine)
+        requests = Requests(engine: engine)
         obligations = Obligations(engine: engine)
         ledger = Ledger(engine: engine)
         watcher =

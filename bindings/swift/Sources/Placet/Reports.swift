@@ -142,6 +142,8 @@ public struct Restrictions: Hashable, Sendable {
     public let obligations: [Obligation]
     /// Where a deletion stands that was submitted and goes on; ``DeletionPhase/active`` where there is none.
     public let deletion: DeletionPhase
+    /// Requests about rights that are still open.
+    public let requests: [RequestId]
 }
 
 /// A permission that the person refused for a feature.

@@ -121,11 +121,13 @@ public struct Merge: Hashable, Sendable {
     public let switches: [SwitchId]
     /// What was owed to the guest, under the account's numbers.
     public let obligations: [Obligation]
+    /// The guest's requests about rights.
+    public let requests: [RequestId]
 
     /// Whether nothing changed.
     public var isEmpty: Bool {
         documents.isEmpty && consents.isEmpty && permissions.isEmpty && facts.isEmpty && switches.isEmpty
-            && obligations.isEmpty
+            && obligations.isEmpty && requests.isEmpty
     }
 }
 

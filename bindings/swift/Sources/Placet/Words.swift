@@ -303,6 +303,8 @@ public enum Change: String, CaseIterable, Sendable {
     case obligations
     /// The deletion of the account.
     case deletion
+    /// A request about rights.
+    case requests
     /// How the store is.
     case health
 

@@ -119,6 +119,24 @@ public struct UseRef: BorderText {
     public init(_ value: String) { self.value = value }
 }
 
+/// A ground.
+public struct GroundId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A task of a deletion.
+public struct TaskId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A request about rights.
+public struct RequestId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
 /// A SHA-256 in hexadecimal digits.
 public struct Hash: BorderText {
     public let value: String

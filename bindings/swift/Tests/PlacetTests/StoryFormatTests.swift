@@ -115,6 +115,8 @@ struct StoryFormatTests {
             #"{ "deletion_observe": { "says": "perhaps" } }"#,
             #"{ "deletion_observe": { "says": "refused", "reason": "dispute" } }"#,
             #"{ "deletion_cancel": { "means": "token" } }"#,
+            #"{ "request_submit": { "kind": "wish", "as": "mine" } }"#, #"{ "request_reply": { "request": "none" } }"#,
+            #"{ "request_extend": { "request": "none", "working_days": "3", "reason": "many_files" } }"#,
             #"{ "health": "loudly" }"#, #"{ "health": 1 }"#, #"{ "wait": "-PT1H" }"#, #"{ "at": "tomorrow" }"#,
             #"{ "at": "2024-05-31T09:00:00+08:00" }"#, #"{ "grant": {} }"#, #"{ "grant": { "purposes": [1] } }"#,
             #"{ "meet": { "data": "voice" } }"#, #"{ "take": { "session": "none", "use": "speak" } }"#,

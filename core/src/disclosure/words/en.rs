@@ -179,6 +179,7 @@ pub(super) const WORDS: Words = Words {
         swept: "What was older than it has to be kept was removed from a record of decisions, up to entry {0}.",
     },
     deletion: &super::deletion::EN,
+    request: &super::request::EN,
     proof_text: ProofWords {
         verified: "Entries verified, one by one from the first that is kept: {0}. Each follows the one before it.",
         heads: "The ends of the chains",

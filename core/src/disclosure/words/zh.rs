@@ -177,6 +177,7 @@ pub(super) const WORDS: Words = Words {
         swept: "决定记录中已超过保存期限的内容已被移除，至第 {0} 条为止。",
     },
     deletion: &super::deletion::ZH,
+    request: &super::request::ZH,
     proof_text: ProofWords {
         verified: "已从现存的第一条起逐条核验 {0} 条记录，每一条都承接前一条。",
         heads: "各链的末端",

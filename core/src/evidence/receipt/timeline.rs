@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::record::{EventOrigin, EventState};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Merge, Proof, deletion_events};
+use crate::event::{ConsentDecision, Event, Merge, Proof, deletion_events, request_events};
 use crate::id::{DocumentId, Locale, PurposeId};
 use crate::ledger::{ChainName, Recorded};
 use crate::policy::SubjectState;
@@ -165,8 +165,8 @@ impl<'a> Timeline<'a> {
             | Event::ObligationOpened { .. }
             | Event::ObligationMet { .. }
             | Event::Checkpoint { .. } => {}
-            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
-            deletion_events!() => {}
+            #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
+            deletion_events!() | request_events!() => {}
         }
     }
 

@@ -17,3 +17,4 @@ pub(super) use overlay::denial;
 pub use overlay::{Overlay, overlay};
 pub use state::{DeletionPhase, DeletionState, Execution, Preparation, Request, Stage, Task};
 pub use status::{DeletionStatus, HoldStatus, RefusalStatus, as_of, status};
+pub(super) use tasks::tasks_of;

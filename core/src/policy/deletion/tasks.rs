@@ -1,6 +1,6 @@
 //! What carrying a deletion out asks for: each kind of data, each choice, each recipient, backups, logs, the device.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clock::Timestamp;
 use crate::event::{TaskId, TaskWork};
@@ -39,6 +39,25 @@ pub(super) fn tasks(
     tasks
 }
 
+/// The tasks of erasing some of the data while the account lives: that data, the recipients that have it, backups.
+pub(in crate::policy) fn tasks_of(manifest: &Manifest, data: &BTreeSet<DataId>) -> BTreeMap<TaskId, TaskWork> {
+    let mut tasks = BTreeMap::new();
+    for it in data {
+        tasks.insert(TaskId::Data(it.clone()), declared(manifest, it));
+    }
+    let gets = |it: &Recipient| {
+        let received = it.receives.iter().map(|it| &it.data);
+        received.chain(it.collects.iter().map(|it| &it.data)).any(|it| data.contains(it))
+    };
+    for (id, _) in manifest.recipients.iter().filter(|(_, it)| has_something(it) && gets(it)) {
+        tasks.insert(TaskId::Recipient(id.clone()), TaskWork::Notify);
+    }
+    if !tasks.is_empty() {
+        tasks.insert(TaskId::Backups, TaskWork::Expire);
+    }
+    tasks
+}
+
 /// What becomes of one kind of data; where the manifest is silent, it is erased.
 fn of_data(manifest: &Manifest, data: &DataId, now: Timestamp) -> TaskWork {
     let kept = manifest.retention.iter().find_map(|(rule, it)| {
@@ -47,12 +66,15 @@ fn of_data(manifest: &Manifest, data: &DataId, now: Timestamp) -> TaskWork {
         let until = it.at_least.filter(|_| is_own && from_deletion).map(|period| now.plus(period))?;
         Some(TaskWork::Keep { rule: rule.clone(), until })
     });
-    let declared = manifest.deletion.as_ref().and_then(|it| it.tasks.get(data));
-    kept.unwrap_or(match declared {
+    kept.unwrap_or_else(|| declared(manifest, data))
+}
+
+fn declared(manifest: &Manifest, data: &DataId) -> TaskWork {
+    match manifest.deletion.as_ref().and_then(|it| it.tasks.get(data)) {
         Some(TaskKind::Erase) | None => TaskWork::Erase,
         Some(TaskKind::Anonymise) => TaskWork::Anonymise,
         Some(TaskKind::EraseOrAnonymise) => TaskWork::EraseOrAnonymise,
-    })
+    }
 }
 
 /// Whether a recipient may have data that it can be told to erase: the public and other people cannot be told.

@@ -3,6 +3,13 @@
 
 use serde_json::{Map, Value, json};
 
+mod rights;
+
+pub(super) use rights::{
+    all_wait, answer_is_enough, grounds_serve_all, needs_no_ground, promises_nothing, refused_for_anything,
+    starts_late, without_latest,
+};
+
 pub(super) type Apply = fn(&mut Value, &[&str], &[&str]) -> bool;
 
 type Entry<'a> = Option<&'a mut Map<String, Value>>;

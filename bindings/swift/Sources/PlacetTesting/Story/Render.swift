@@ -102,7 +102,6 @@ func render(_ health: Health) -> JSON {
     }
 }
 
-/// The names of chains are random, so the ends of the old ones are told by their places.
 /// Ids and times of a receipt differ from run to run, so each purpose is told by what happened and where it stands.
 func renderReceipt(_ receipt: String) throws -> JSON {
     struct Receipt: Decodable {
@@ -135,6 +134,7 @@ func renderReceipt(_ receipt: String) throws -> JSON {
     return .object(Dictionary(told) { _, last in last })
 }
 
+/// The names of chains are random, so the ends of the old ones are told by their places; of requests, how many.
 func render(_ recovery: Recovery) -> JSON {
     let restrictions = recovery.restrictions
     return .object([
@@ -149,6 +149,7 @@ func render(_ recovery: Recovery) -> JSON {
                 }
             ),
             "purposes": .texts(restrictions.purposes.map(\.value)),
+            "requests": .integer(Int64(restrictions.requests.count)),
             "switches": .texts(restrictions.switches.map(\.value)),
         ]),
         "sound": .list(recovery.sound.map { .integer(Int64($0.sequence)) }),
@@ -194,6 +195,7 @@ private func render(_ merge: Merge) -> JSON {
                 ])
             }
         ),
+        "requests": .integer(Int64(merge.requests.count)),
         "switches": .texts(merge.switches.map(\.value)),
     ])
 }

@@ -152,6 +152,14 @@ struct Arguments {
         return value
     }
 
+    mutating func number(_ key: String) throws -> Int {
+        asked.insert(key)
+        guard case .integer(let value) = members[key] else {
+            throw StoryFormatError("\(verb) needs \(key) as a number")
+        }
+        return Int(value)
+    }
+
     mutating func texts(_ key: String) throws -> [String] {
         guard let texts = try optionalTexts(key) else { throw StoryFormatError("\(verb) needs \(key)") }
         return texts

@@ -57,6 +57,7 @@ struct Verbs {
         if let answer = try gate(verb) { return answer }
         if let answer = try read(verb) { return answer }
         if let answer = try deletion(verb) { return answer }
+        if let answer = try requests(verb) { return answer }
         throw StoryFormatError("unknown verb \(verb)")
     }
 

@@ -54,6 +54,8 @@ final class World {
     private var processes: [(name: String, process: StoryProcess)] = []
     private var abandoned: [Placet] = []
     private var scripted: [PermissionId: PermissionState] = [:]
+    /// Requests by the names that the story gives them; they outlive every process.
+    var requests: [String: RequestId] = [:]
     /// Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process.
     private var texts: [String: Hash] = [:]
 

@@ -1684,6 +1684,7 @@ public object App {
     },
     "erase": {
       "due": { "working_days": 15 }, "from": "received", "owed": "reply", "channels": ["人工客服"],
+      "grounds": ["unlawful", "no_consent", "breach", "stopped_using", "service_ended"],
       "refusals": ["groundless_repeat", "undue_effort", "risk_to_others", "impractical"]
     },
     "withdraw": { "due": { "working_days": 15 }, "from": "received", "owed": "reply", "channels": ["系统设置", "人工客服"] },

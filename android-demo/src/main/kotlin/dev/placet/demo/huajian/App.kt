@@ -1991,6 +1991,7 @@ public object App {
     },
     "erase": {
       "due": { "working_days": 15 }, "from": "received", "owed": "reply", "channels": ["人工客服", "官方客服"],
+      "grounds": ["unlawful", "no_consent", "breach", "stopped_using", "service_ended", "other"],
       "refusals": ["groundless_repeat", "undue_effort", "risk_to_others", "impractical"]
     },
     "withdraw": {

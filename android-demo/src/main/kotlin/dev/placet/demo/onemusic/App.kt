@@ -1186,7 +1186,10 @@ public object App {
     },
     "rectify": { "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply", "channels": ["平台内提交", "客服"] },
     "supplement": { "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply", "channels": ["平台内提交", "客服"] },
-    "erase": { "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply", "channels": ["平台内自行删除", "删除请求", "客服"] },
+    "erase": {
+      "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply", "channels": ["平台内自行删除", "删除请求", "客服"],
+      "grounds": ["closing_account", "unlawful", "serious_breach", "service_ended"]
+    },
     "withdraw": { "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply", "channels": ["设置 > 隐私 > 系统权限", "客服"] }
   },
   "minors": {

@@ -118,6 +118,11 @@ public class TaskId(
     value: String,
 ) : Id(value)
 
+/** A request about rights, as the person and the operator name it: ten letters and digits. */
+public class RequestId(
+    value: String,
+) : Id(value)
+
 /** A prompt, as the app names it in its evidence. */
 public class PromptId(
     value: String,

@@ -54,6 +54,9 @@ public class Placet private constructor(
     /** The deletion of the account. */
     public val deletion: Deletion = Deletion(engine)
 
+    /** Requests about rights, with their deadlines. */
+    public val requests: Requests = Requests(engine)
+
     /** What is still owed to the person. */
     public val obligations: Obligations = Obligations(engine)
 

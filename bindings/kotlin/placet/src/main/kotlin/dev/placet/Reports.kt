@@ -138,6 +138,8 @@ public data class Restrictions(
     public val obligations: List<Obligation>,
     /** Where a deletion stands that was submitted and goes on; [DeletionPhase.ACTIVE] where there is none. */
     public val deletion: DeletionPhase,
+    /** Requests about rights that are still open. */
+    public val requests: List<RequestId>,
 )
 
 /** A permission that the person refused for a feature. */

@@ -114,10 +114,13 @@ public data class Merge(
     public val switches: List<SwitchId>,
     /** What was owed to the guest, under the account's numbers. */
     public val obligations: List<Obligation>,
+    /** The guest's requests about rights. */
+    public val requests: List<RequestId>,
 ) {
     /** Whether nothing changed. */
     public val isEmpty: Boolean
-        get() = listOf(documents, consents, permissions, facts, switches, obligations).all { it.isEmpty() }
+        get() =
+            listOf(documents, consents, permissions, facts, switches, obligations, requests).all { it.isEmpty() }
 }
 
 /** Where a document stands after a merge. */

@@ -131,6 +131,7 @@ private fun FfiRestrictions.toApi() =
         switches,
         obligations.map(FfiObligation::toApi),
         deletion.same(),
+        requests,
     )
 
 private fun FfiRefusedPermission.toApi() = RefusedPermission(permission, feature)
@@ -149,6 +150,7 @@ private fun FfiMerge.toApi() =
         facts,
         switches,
         obligations.map(FfiObligation::toApi),
+        requests,
     )
 
 internal fun FfiVerification.toApi() = Verification(entries.toLong(), heads.map(FfiHead::toApi))

@@ -17,10 +17,18 @@ import dev.placet.ffi.ChoiceOption as FfiChoiceOption
 import dev.placet.ffi.ConsentStatus as FfiConsentStatus
 import dev.placet.ffi.DeletionPhase as FfiDeletionPhase
 import dev.placet.ffi.DocumentStatus as FfiDocumentStatus
+import dev.placet.ffi.DueSource as FfiDueSource
 import dev.placet.ffi.GrantStatus as FfiGrantStatus
+import dev.placet.ffi.Identity as FfiIdentity
 import dev.placet.ffi.Level as FfiLevel
 import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
+import dev.placet.ffi.Owed as FfiOwed
+import dev.placet.ffi.RequestPhase as FfiRequestPhase
+import dev.placet.ffi.RequestStep as FfiRequestStep
+import dev.placet.ffi.RightClock as FfiRightClock
+import dev.placet.ffi.RightKind as FfiRightKind
+import dev.placet.ffi.Role as FfiRole
 import dev.placet.ffi.Surface as FfiSurface
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
 import dev.placet.ffi.TaskWork as FfiTaskWork
@@ -72,6 +80,14 @@ class WordsTest {
         assertEquals(names<FfiCancelMeans>(), names<CancelMeans>())
         assertEquals(names<FfiChoiceOption>(), names<ChoiceOption>())
         assertEquals(names<FfiTaskWork>(), names<TaskWork>())
+        assertEquals(names<FfiDueSource>(), names<DueSource>())
+        assertEquals(names<FfiIdentity>(), names<Identity>())
+        assertEquals(names<FfiOwed>(), names<Owed>())
+        assertEquals(names<FfiRequestPhase>(), names<RequestPhase>())
+        assertEquals(names<FfiRequestStep>(), names<RequestStep>())
+        assertEquals(names<FfiRightClock>(), names<RightClock>())
+        assertEquals(names<FfiRightKind>(), names<RightKind>())
+        assertEquals(names<FfiRole>(), names<Role>())
     }
 
     @Test

@@ -169,7 +169,7 @@ internal fun render(health: Health): JsonElement =
         is Health.Unavailable -> json("unavailable" to text(health.why.code))
     }
 
-/** The names of chains are random, so the ends of the old ones are told by their places. */
+/** The names of chains are random, so the ends of the old ones are told by their places; of requests, how many. */
 internal fun render(recovery: Recovery): JsonElement {
     val restrictions = recovery.restrictions
     return json(
@@ -186,6 +186,7 @@ internal fun render(recovery: Recovery): JsonElement {
                         },
                     ),
                 "purposes" to texts(restrictions.purposes.map { it.value }),
+                "requests" to JsonPrimitive(restrictions.requests.size),
                 "switches" to texts(restrictions.switches.map { it.value }),
             ),
         "sound" to JsonArray(recovery.sound.map { JsonPrimitive(it.sequence) }),
@@ -241,6 +242,7 @@ private fun render(merge: Merge): JsonElement =
                     )
                 },
             ),
+        "requests" to JsonPrimitive(merge.requests.size),
         "switches" to texts(merge.switches.map { it.value }),
     )
 

@@ -130,6 +130,10 @@ internal class Arguments(
             else -> bad("$verb needs $key as true or false")
         }
 
+    fun number(key: String): Int =
+        (members[key].also { asked += key } as? JsonPrimitive)?.takeUnless { it.isString }?.content?.toIntOrNull()
+            ?: bad("$verb needs $key as a number")
+
     fun texts(key: String): List<String> = optionalTexts(key) ?: bad("$verb needs $key")
 
     fun optionalTexts(key: String): List<String>? {

@@ -72,6 +72,7 @@ private class Verbs(
             ?: gate(verb)
             ?: read(verb)
             ?: deletion(verb)
+            ?: requests(verb)
             ?: bad("unknown verb $verb")
 
     private fun decide(verb: String): JsonElement? =
@@ -238,6 +239,8 @@ private class Verbs(
         }
 
     private fun deletion(verb: String): JsonElement? = DeletionVerbs(process, arguments, ::surface).perform(verb)
+
+    private fun requests(verb: String): JsonElement? = RequestVerbs(world, process, arguments, ::surface).perform(verb)
 
     private fun foreground(): JsonElement {
         placet.cameToForeground()

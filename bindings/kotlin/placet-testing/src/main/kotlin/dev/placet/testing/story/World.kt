@@ -11,6 +11,7 @@ import dev.placet.PermissionId
 import dev.placet.PermissionState
 import dev.placet.Placet
 import dev.placet.PlacetException
+import dev.placet.RequestId
 import dev.placet.Session
 import dev.placet.testing.FakeClock
 import dev.placet.testing.ScriptedPermissions
@@ -64,6 +65,9 @@ internal class World(
     private val processes = LinkedHashMap<String, Process>()
     private val abandoned = mutableListOf<Placet>()
     private val scripted = HashMap<PermissionId, PermissionState>()
+
+    /** Requests by the names that the story gives them; they outlive every process. */
+    val requests = HashMap<String, RequestId>()
 
     /** Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process. */
     private val texts = HashMap<String, Hash>()
