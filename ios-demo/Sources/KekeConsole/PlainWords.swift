@@ -31,6 +31,7 @@ extension Reason {
         case .unavailable: "nothing can be decided now"
         case .notDeclared: "the app never declared it"
         case .deletionPending: "the account is being deleted"
+        case .deleted: "the account was deleted"
         case .documentNotAccepted: "a document has not been accepted"
         case .ageUnknown: "the age is not known"
         case .ageRestricted: "the age does not allow it"

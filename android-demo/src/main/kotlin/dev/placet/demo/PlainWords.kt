@@ -33,6 +33,7 @@ internal val Reason.inWords: String
             Reason.UNAVAILABLE -> "nothing can be decided now"
             Reason.NOT_DECLARED -> "the app never declared it"
             Reason.DELETION_PENDING -> "the account is being deleted"
+            Reason.DELETED -> "the account was deleted"
             Reason.DOCUMENT_NOT_ACCEPTED -> "a document has not been accepted"
             Reason.AGE_UNKNOWN -> "the age is not known"
             Reason.AGE_RESTRICTED -> "the age does not allow it"
