@@ -30,6 +30,8 @@ extension Reason {
         switch self {
         case .unavailable: "nothing can be decided now"
         case .notDeclared: "the app never declared it"
+        case .deletionPending: "the account is being deleted"
+        case .deleted: "the account was deleted"
         case .documentNotAccepted: "a document has not been accepted"
         case .ageUnknown: "the age is not known"
         case .ageRestricted: "the age does not allow it"
@@ -64,6 +66,7 @@ extension Remedy {
         case .requestPermission: "what helps: ask for\(about)"
         case .openSettings: "what helps: the system's settings for\(about)"
         case .enter: "what helps: enter\(about)"
+        case .cancelDeletion: "what helps: cancel the deletion"
         case .waitUntil: "what helps: wait"
         default: "the app can do nothing about it"
         }

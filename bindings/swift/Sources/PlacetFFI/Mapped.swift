@@ -119,18 +119,6 @@ public struct UseRef: BorderText {
     public init(_ value: String) { self.value = value }
 }
 
-/// A ground.
-public struct GroundId: BorderText {
-    public let value: String
-    public init(_ value: String) { self.value = value }
-}
-
-/// A task of a deletion.
-public struct TaskId: BorderText {
-    public let value: String
-    public init(_ value: String) { self.value = value }
-}
-
 /// A request about rights.
 public struct RequestId: BorderText {
     public let value: String
