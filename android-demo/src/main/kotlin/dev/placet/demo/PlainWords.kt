@@ -32,6 +32,8 @@ internal val Reason.inWords: String
         when (this) {
             Reason.UNAVAILABLE -> "nothing can be decided now"
             Reason.NOT_DECLARED -> "the app never declared it"
+            Reason.DELETION_PENDING -> "the account is being deleted"
+            Reason.DELETED -> "the account was deleted"
             Reason.DOCUMENT_NOT_ACCEPTED -> "a document has not been accepted"
             Reason.AGE_UNKNOWN -> "the age is not known"
             Reason.AGE_RESTRICTED -> "the age does not allow it"
@@ -68,6 +70,7 @@ internal val Remedy.inWords: String
             RemedyKind.REQUEST_PERMISSION -> "what helps: ask for$about"
             RemedyKind.OPEN_SETTINGS -> "what helps: the system's settings for$about"
             RemedyKind.ENTER -> "what helps: enter$about"
+            RemedyKind.CANCEL_DELETION -> "what helps: cancel the deletion"
             RemedyKind.WAIT_UNTIL -> "what helps: wait"
             else -> "the app can do nothing about it"
         }
