@@ -1620,6 +1620,56 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func withdrawDocument(document: DocumentId, evidence: Evidence) throws  -> ChangeReport
 
     /**
+     * Records that all that a request asks for was done.
+     */
+    func completeRequest(id: RequestId, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Records that a request was checked.
+     */
+    func confirmChecked(id: RequestId, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Records that a task of a request was done.
+     */
+    func confirmRequestTask(id: RequestId, task: TaskId, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * The person's copy of what is held about them, as a JSON document.
+     */
+    func copyOfPerson() throws  -> String
+
+    /**
+     * Gives a request more working days.
+     */
+    func extendRequest(id: RequestId, workingDays: UInt32, reason: GroundId, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Refuses a request.
+     */
+    func refuseRequest(id: RequestId, reason: GroundId, remedy: PromptId, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Records that the person was answered.
+     */
+    func replyToRequest(id: RequestId, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Every request of the current subject.
+     */
+    func requests() throws  -> [RequestStatus]
+
+    /**
+     * Files a request.
+     */
+    func submitRequest(form: RequestForm, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Records that whoever asks was verified, by this data.
+     */
+    func verifyIdentity(id: RequestId, by: [DataId], evidence: Evidence) throws  -> RequestReport
+
+    /**
      * Erases the current subject, and leaves a new guest.
      */
     func eraseSubject() throws  -> Erasure
@@ -2584,6 +2634,148 @@ open func withdrawDocument(document: DocumentId, evidence: Evidence)throws  -> C
     uniffi_placet_ffi_fn_method_placetcore_withdraw_document(
             self.uniffiCloneHandle(),
         FfiConverterTypeDocumentId_lower(document),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that all that a request asks for was done.
+     */
+open func completeRequest(id: RequestId, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_complete_request(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that a request was checked.
+     */
+open func confirmChecked(id: RequestId, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_confirm_checked(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that a task of a request was done.
+     */
+open func confirmRequestTask(id: RequestId, task: TaskId, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_confirm_request_task(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
+        FfiConverterTypeTaskId_lower(task),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The person's copy of what is held about them, as a JSON document.
+     */
+open func copyOfPerson()throws  -> String  {
+    return try  FfiConverterString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_copy_of_person(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Gives a request more working days.
+     */
+open func extendRequest(id: RequestId, workingDays: UInt32, reason: GroundId, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_extend_request(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
+        FfiConverterUInt32.lower(workingDays),
+        FfiConverterTypeGroundId_lower(reason),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Refuses a request.
+     */
+open func refuseRequest(id: RequestId, reason: GroundId, remedy: PromptId, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_refuse_request(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
+        FfiConverterTypeGroundId_lower(reason),
+        FfiConverterTypePromptId_lower(remedy),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that the person was answered.
+     */
+open func replyToRequest(id: RequestId, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_reply_to_request(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Every request of the current subject.
+     */
+open func requests()throws  -> [RequestStatus]  {
+    return try  FfiConverterSequenceTypeRequestStatus.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_requests(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Files a request.
+     */
+open func submitRequest(form: RequestForm, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_submit_request(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestForm_lower(form),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that whoever asks was verified, by this data.
+     */
+open func verifyIdentity(id: RequestId, by: [DataId], evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_verify_identity(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
+        FfiConverterSequenceTypeDataId.lower(by),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
     )
 })
@@ -4247,6 +4439,10 @@ public struct Merge: Equatable, Hashable {
      * What was owed to the guest, under the account's numbers.
      */
     public let obligations: [Obligation]
+    /**
+     * The guest's requests about rights.
+     */
+    public let requests: [RequestId]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -4268,13 +4464,17 @@ public struct Merge: Equatable, Hashable {
          */switches: [SwitchId],
         /**
          * What was owed to the guest, under the account's numbers.
-         */obligations: [Obligation]) {
+         */obligations: [Obligation],
+        /**
+         * The guest's requests about rights.
+         */requests: [RequestId]) {
         self.documents = documents
         self.consents = consents
         self.permissions = permissions
         self.facts = facts
         self.switches = switches
         self.obligations = obligations
+        self.requests = requests
     }
 
 
@@ -4298,7 +4498,8 @@ public struct FfiConverterTypeMerge: FfiConverterRustBuffer {
                 permissions: FfiConverterSequenceTypeMergedPermission.read(from: &buf),
                 facts: FfiConverterSequenceTypeFactId.read(from: &buf),
                 switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
-                obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
+                obligations: FfiConverterSequenceTypeObligation.read(from: &buf),
+                requests: FfiConverterSequenceTypeRequestId.read(from: &buf)
         )
     }
 
@@ -4309,6 +4510,7 @@ public struct FfiConverterTypeMerge: FfiConverterRustBuffer {
         FfiConverterSequenceTypeFactId.write(value.facts, into: &buf)
         FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
+        FfiConverterSequenceTypeRequestId.write(value.requests, into: &buf)
     }
 }
 
@@ -5118,6 +5320,581 @@ public func FfiConverterTypeRemedy_lower(_ value: Remedy) -> RustBuffer {
 
 
 /**
+ * What a person asks for.
+ */
+public struct RequestForm: Equatable, Hashable {
+    /**
+     * Which right.
+     */
+    public let kind: RightKind
+    /**
+     * Who asks.
+     */
+    public let role: Role
+    /**
+     * Whether the operator knows who that is.
+     */
+    public let identity: Identity
+    /**
+     * On which ground, where the manifest names some for the right.
+     */
+    public let ground: GroundId?
+    /**
+     * About which data; all where none is named.
+     */
+    public let data: [DataId]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Which right.
+         */kind: RightKind,
+        /**
+         * Who asks.
+         */role: Role,
+        /**
+         * Whether the operator knows who that is.
+         */identity: Identity,
+        /**
+         * On which ground, where the manifest names some for the right.
+         */ground: GroundId?,
+        /**
+         * About which data; all where none is named.
+         */data: [DataId]) {
+        self.kind = kind
+        self.role = role
+        self.identity = identity
+        self.ground = ground
+        self.data = data
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RequestForm: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestForm: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestForm {
+        return
+            try RequestForm(
+                kind: FfiConverterTypeRightKind.read(from: &buf),
+                role: FfiConverterTypeRole.read(from: &buf),
+                identity: FfiConverterTypeIdentity.read(from: &buf),
+                ground: FfiConverterOptionTypeGroundId.read(from: &buf),
+                data: FfiConverterSequenceTypeDataId.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RequestForm, into buf: inout [UInt8]) {
+        FfiConverterTypeRightKind.write(value.kind, into: &buf)
+        FfiConverterTypeRole.write(value.role, into: &buf)
+        FfiConverterTypeIdentity.write(value.identity, into: &buf)
+        FfiConverterOptionTypeGroundId.write(value.ground, into: &buf)
+        FfiConverterSequenceTypeDataId.write(value.data, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestForm_lift(_ buf: RustBuffer) throws -> RequestForm {
+    return try FfiConverterTypeRequestForm.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestForm_lower(_ value: RequestForm) -> RustBuffer {
+    return FfiConverterTypeRequestForm.lower(value)
+}
+
+
+/**
+ * One line of a request's history.
+ */
+public struct RequestPast: Equatable, Hashable {
+    /**
+     * When.
+     */
+    public let at: Timestamp
+    /**
+     * What happened.
+     */
+    public let what: RequestStep
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * When.
+         */at: Timestamp,
+        /**
+         * What happened.
+         */what: RequestStep) {
+        self.at = at
+        self.what = what
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RequestPast: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestPast: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestPast {
+        return
+            try RequestPast(
+                at: FfiConverterTypeTimestamp.read(from: &buf),
+                what: FfiConverterTypeRequestStep.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RequestPast, into buf: inout [UInt8]) {
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+        FfiConverterTypeRequestStep.write(value.what, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestPast_lift(_ buf: RustBuffer) throws -> RequestPast {
+    return try FfiConverterTypeRequestPast.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestPast_lower(_ value: RequestPast) -> RustBuffer {
+    return FfiConverterTypeRequestPast.lower(value)
+}
+
+
+/**
+ * What a call on a request brought about.
+ */
+public struct RequestReport: Equatable, Hashable {
+    /**
+     * Where it stands now.
+     */
+    public let status: RequestStatus
+    /**
+     * What changed with it.
+     */
+    public let change: ChangeReport
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where it stands now.
+         */status: RequestStatus,
+        /**
+         * What changed with it.
+         */change: ChangeReport) {
+        self.status = status
+        self.change = change
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RequestReport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestReport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestReport {
+        return
+            try RequestReport(
+                status: FfiConverterTypeRequestStatus.read(from: &buf),
+                change: FfiConverterTypeChangeReport.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RequestReport, into buf: inout [UInt8]) {
+        FfiConverterTypeRequestStatus.write(value.status, into: &buf)
+        FfiConverterTypeChangeReport.write(value.change, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestReport_lift(_ buf: RustBuffer) throws -> RequestReport {
+    return try FfiConverterTypeRequestReport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestReport_lower(_ value: RequestReport) -> RustBuffer {
+    return FfiConverterTypeRequestReport.lower(value)
+}
+
+
+/**
+ * Where a request stands.
+ */
+public struct RequestStatus: Equatable, Hashable {
+    /**
+     * Its id, which the person is shown.
+     */
+    public let id: RequestId
+    /**
+     * Which right.
+     */
+    public let kind: RightKind
+    /**
+     * Who asks.
+     */
+    public let role: Role
+    /**
+     * On which ground.
+     */
+    public let ground: GroundId?
+    /**
+     * About which data; all where none is named.
+     */
+    public let data: [DataId]
+    /**
+     * The features that use the data it names.
+     */
+    public let features: [FeatureId]
+    /**
+     * Its state.
+     */
+    public let state: RequestPhase
+    /**
+     * When it was received.
+     */
+    public let receivedAt: Timestamp
+    /**
+     * Until when something is owed.
+     */
+    public let dueBy: Timestamp?
+    /**
+     * What its time waits for.
+     */
+    public let waitsFor: RightClock?
+    /**
+     * Until when the operator must have done that, where it is the operator's own doing.
+     */
+    public let startBy: Timestamp?
+    /**
+     * Whether a date depends on days beyond the known calendar.
+     */
+    public let provisional: Bool
+    /**
+     * How many working days are left, today not counted.
+     */
+    public let daysLeft: UInt32?
+    /**
+     * Whether what was owed is overdue, or came too late.
+     */
+    public let overdue: Bool
+    /**
+     * What is owed.
+     */
+    public let owed: Owed
+    /**
+     * Who says until when.
+     */
+    public let source: DueSource
+    /**
+     * Why it has more time than was promised.
+     */
+    public let extended: GroundId?
+    /**
+     * Why it was refused.
+     */
+    public let refusedFor: GroundId?
+    /**
+     * The text that says what the person can do about that.
+     */
+    public let remedy: PromptId?
+    /**
+     * What it asks to be done.
+     */
+    public let tasks: [RequestTask]
+    /**
+     * What happened to it, in order.
+     */
+    public let history: [RequestPast]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its id, which the person is shown.
+         */id: RequestId,
+        /**
+         * Which right.
+         */kind: RightKind,
+        /**
+         * Who asks.
+         */role: Role,
+        /**
+         * On which ground.
+         */ground: GroundId?,
+        /**
+         * About which data; all where none is named.
+         */data: [DataId],
+        /**
+         * The features that use the data it names.
+         */features: [FeatureId],
+        /**
+         * Its state.
+         */state: RequestPhase,
+        /**
+         * When it was received.
+         */receivedAt: Timestamp,
+        /**
+         * Until when something is owed.
+         */dueBy: Timestamp?,
+        /**
+         * What its time waits for.
+         */waitsFor: RightClock?,
+        /**
+         * Until when the operator must have done that, where it is the operator's own doing.
+         */startBy: Timestamp?,
+        /**
+         * Whether a date depends on days beyond the known calendar.
+         */provisional: Bool,
+        /**
+         * How many working days are left, today not counted.
+         */daysLeft: UInt32?,
+        /**
+         * Whether what was owed is overdue, or came too late.
+         */overdue: Bool,
+        /**
+         * What is owed.
+         */owed: Owed,
+        /**
+         * Who says until when.
+         */source: DueSource,
+        /**
+         * Why it has more time than was promised.
+         */extended: GroundId?,
+        /**
+         * Why it was refused.
+         */refusedFor: GroundId?,
+        /**
+         * The text that says what the person can do about that.
+         */remedy: PromptId?,
+        /**
+         * What it asks to be done.
+         */tasks: [RequestTask],
+        /**
+         * What happened to it, in order.
+         */history: [RequestPast]) {
+        self.id = id
+        self.kind = kind
+        self.role = role
+        self.ground = ground
+        self.data = data
+        self.features = features
+        self.state = state
+        self.receivedAt = receivedAt
+        self.dueBy = dueBy
+        self.waitsFor = waitsFor
+        self.startBy = startBy
+        self.provisional = provisional
+        self.daysLeft = daysLeft
+        self.overdue = overdue
+        self.owed = owed
+        self.source = source
+        self.extended = extended
+        self.refusedFor = refusedFor
+        self.remedy = remedy
+        self.tasks = tasks
+        self.history = history
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RequestStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestStatus {
+        return
+            try RequestStatus(
+                id: FfiConverterTypeRequestId.read(from: &buf),
+                kind: FfiConverterTypeRightKind.read(from: &buf),
+                role: FfiConverterTypeRole.read(from: &buf),
+                ground: FfiConverterOptionTypeGroundId.read(from: &buf),
+                data: FfiConverterSequenceTypeDataId.read(from: &buf),
+                features: FfiConverterSequenceTypeFeatureId.read(from: &buf),
+                state: FfiConverterTypeRequestPhase.read(from: &buf),
+                receivedAt: FfiConverterTypeTimestamp.read(from: &buf),
+                dueBy: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                waitsFor: FfiConverterOptionTypeRightClock.read(from: &buf),
+                startBy: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                provisional: FfiConverterBool.read(from: &buf),
+                daysLeft: FfiConverterOptionUInt32.read(from: &buf),
+                overdue: FfiConverterBool.read(from: &buf),
+                owed: FfiConverterTypeOwed.read(from: &buf),
+                source: FfiConverterTypeDueSource.read(from: &buf),
+                extended: FfiConverterOptionTypeGroundId.read(from: &buf),
+                refusedFor: FfiConverterOptionTypeGroundId.read(from: &buf),
+                remedy: FfiConverterOptionTypePromptId.read(from: &buf),
+                tasks: FfiConverterSequenceTypeRequestTask.read(from: &buf),
+                history: FfiConverterSequenceTypeRequestPast.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RequestStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeRequestId.write(value.id, into: &buf)
+        FfiConverterTypeRightKind.write(value.kind, into: &buf)
+        FfiConverterTypeRole.write(value.role, into: &buf)
+        FfiConverterOptionTypeGroundId.write(value.ground, into: &buf)
+        FfiConverterSequenceTypeDataId.write(value.data, into: &buf)
+        FfiConverterSequenceTypeFeatureId.write(value.features, into: &buf)
+        FfiConverterTypeRequestPhase.write(value.state, into: &buf)
+        FfiConverterTypeTimestamp.write(value.receivedAt, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.dueBy, into: &buf)
+        FfiConverterOptionTypeRightClock.write(value.waitsFor, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.startBy, into: &buf)
+        FfiConverterBool.write(value.provisional, into: &buf)
+        FfiConverterOptionUInt32.write(value.daysLeft, into: &buf)
+        FfiConverterBool.write(value.overdue, into: &buf)
+        FfiConverterTypeOwed.write(value.owed, into: &buf)
+        FfiConverterTypeDueSource.write(value.source, into: &buf)
+        FfiConverterOptionTypeGroundId.write(value.extended, into: &buf)
+        FfiConverterOptionTypeGroundId.write(value.refusedFor, into: &buf)
+        FfiConverterOptionTypePromptId.write(value.remedy, into: &buf)
+        FfiConverterSequenceTypeRequestTask.write(value.tasks, into: &buf)
+        FfiConverterSequenceTypeRequestPast.write(value.history, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestStatus_lift(_ buf: RustBuffer) throws -> RequestStatus {
+    return try FfiConverterTypeRequestStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestStatus_lower(_ value: RequestStatus) -> RustBuffer {
+    return FfiConverterTypeRequestStatus.lower(value)
+}
+
+
+/**
+ * Something that a request asks to be done.
+ */
+public struct RequestTask: Equatable, Hashable {
+    /**
+     * What it is about.
+     */
+    public let id: TaskId
+    /**
+     * What is to be done, as its stable word.
+     */
+    public let work: String
+    /**
+     * When it was done.
+     */
+    public let doneAt: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is about.
+         */id: TaskId,
+        /**
+         * What is to be done, as its stable word.
+         */work: String,
+        /**
+         * When it was done.
+         */doneAt: Timestamp?) {
+        self.id = id
+        self.work = work
+        self.doneAt = doneAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RequestTask: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestTask: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestTask {
+        return
+            try RequestTask(
+                id: FfiConverterTypeTaskId.read(from: &buf),
+                work: FfiConverterString.read(from: &buf),
+                doneAt: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RequestTask, into buf: inout [UInt8]) {
+        FfiConverterTypeTaskId.write(value.id, into: &buf)
+        FfiConverterString.write(value.work, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.doneAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestTask_lift(_ buf: RustBuffer) throws -> RequestTask {
+    return try FfiConverterTypeRequestTask.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestTask_lower(_ value: RequestTask) -> RustBuffer {
+    return FfiConverterTypeRequestTask.lower(value)
+}
+
+
+/**
  * What denies, taken over from a store that was set aside.
  */
 public struct Restrictions: Equatable, Hashable {
@@ -5145,6 +5922,10 @@ public struct Restrictions: Equatable, Hashable {
      * Where a deletion stands that was submitted and goes on; `Active` where there is none.
      */
     public let deletion: DeletionPhase
+    /**
+     * Requests about rights that are still open.
+     */
+    public let requests: [RequestId]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -5166,13 +5947,17 @@ public struct Restrictions: Equatable, Hashable {
          */obligations: [Obligation],
         /**
          * Where a deletion stands that was submitted and goes on; `Active` where there is none.
-         */deletion: DeletionPhase) {
+         */deletion: DeletionPhase,
+        /**
+         * Requests about rights that are still open.
+         */requests: [RequestId]) {
         self.purposes = purposes
         self.documents = documents
         self.permissions = permissions
         self.switches = switches
         self.obligations = obligations
         self.deletion = deletion
+        self.requests = requests
     }
 
 
@@ -5196,7 +5981,8 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
                 permissions: FfiConverterSequenceTypeRefusedPermission.read(from: &buf),
                 switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
                 obligations: FfiConverterSequenceTypeObligation.read(from: &buf),
-                deletion: FfiConverterTypeDeletionPhase.read(from: &buf)
+                deletion: FfiConverterTypeDeletionPhase.read(from: &buf),
+                requests: FfiConverterSequenceTypeRequestId.read(from: &buf)
         )
     }
 
@@ -5207,6 +5993,7 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
         FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
         FfiConverterTypeDeletionPhase.write(value.deletion, into: &buf)
+        FfiConverterSequenceTypeRequestId.write(value.requests, into: &buf)
     }
 }
 
@@ -6160,6 +6947,7 @@ public enum Change: Equatable, Hashable {
     case age
     case obligations
     case deletion
+    case requests
     case health
 
 
@@ -6196,7 +6984,9 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
 
         case 7: return .deletion
 
-        case 8: return .health
+        case 8: return .requests
+
+        case 9: return .health
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -6234,8 +7024,12 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
             writeInt(&buf, Int32(7))
 
 
-        case .health:
+        case .requests:
             writeInt(&buf, Int32(8))
+
+
+        case .health:
+            writeInt(&buf, Int32(9))
 
         }
     }
@@ -6788,6 +7582,72 @@ public func FfiConverterTypeDocumentStatus_lower(_ value: DocumentStatus) -> Rus
 
 
 
+public enum DueSource: Equatable, Hashable {
+
+    case declared
+    case statutory
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DueSource: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDueSource: FfiConverterRustBuffer {
+    typealias SwiftType = DueSource
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DueSource {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .declared
+
+        case 2: return .statutory
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DueSource, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .declared:
+            writeInt(&buf, Int32(1))
+
+
+        case .statutory:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDueSource_lift(_ buf: RustBuffer) throws -> DueSource {
+    return try FfiConverterTypeDueSource.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDueSource_lower(_ value: DueSource) -> RustBuffer {
+    return FfiConverterTypeDueSource.lower(value)
+}
+
+
+
+
 public enum GrantStatus: Equatable, Hashable {
 
     case notDetermined
@@ -6937,6 +7797,72 @@ public func FfiConverterTypeHealth_lift(_ buf: RustBuffer) throws -> Health {
 #endif
 public func FfiConverterTypeHealth_lower(_ value: Health) -> RustBuffer {
     return FfiConverterTypeHealth.lower(value)
+}
+
+
+
+
+public enum Identity: Equatable, Hashable {
+
+    case known
+    case toBeVerified
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Identity: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeIdentity: FfiConverterRustBuffer {
+    typealias SwiftType = Identity
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Identity {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .known
+
+        case 2: return .toBeVerified
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Identity, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .known:
+            writeInt(&buf, Int32(1))
+
+
+        case .toBeVerified:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIdentity_lift(_ buf: RustBuffer) throws -> Identity {
+    return try FfiConverterTypeIdentity.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeIdentity_lower(_ value: Identity) -> RustBuffer {
+    return FfiConverterTypeIdentity.lower(value)
 }
 
 
@@ -7153,6 +8079,72 @@ public func FfiConverterTypeOpensBy_lower(_ value: OpensBy) -> RustBuffer {
 
 
 
+
+public enum Owed: Equatable, Hashable {
+
+    case action
+    case reply
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Owed: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOwed: FfiConverterRustBuffer {
+    typealias SwiftType = Owed
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Owed {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .action
+
+        case 2: return .reply
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Owed, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .action:
+            writeInt(&buf, Int32(1))
+
+
+        case .reply:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwed_lift(_ buf: RustBuffer) throws -> Owed {
+    return try FfiConverterTypeOwed.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwed_lower(_ value: Owed) -> RustBuffer {
+    return FfiConverterTypeOwed.lower(value)
+}
+
+
+
 /**
  * Why a call failed; nothing was changed. `code` is stable, `detail` is for developers and may change.
  */
@@ -7345,6 +8337,497 @@ public func FfiConverterTypePlacetError_lift(_ buf: RustBuffer) throws -> Placet
 public func FfiConverterTypePlacetError_lower(_ value: PlacetError) -> RustBuffer {
     return FfiConverterTypePlacetError.lower(value)
 }
+
+
+
+public enum RequestPhase: Equatable, Hashable {
+
+    case identityPending
+    case inProgress
+    case answered
+    case completed
+    case refused
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RequestPhase: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestPhase: FfiConverterRustBuffer {
+    typealias SwiftType = RequestPhase
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestPhase {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .identityPending
+
+        case 2: return .inProgress
+
+        case 3: return .answered
+
+        case 4: return .completed
+
+        case 5: return .refused
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RequestPhase, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .identityPending:
+            writeInt(&buf, Int32(1))
+
+
+        case .inProgress:
+            writeInt(&buf, Int32(2))
+
+
+        case .answered:
+            writeInt(&buf, Int32(3))
+
+
+        case .completed:
+            writeInt(&buf, Int32(4))
+
+
+        case .refused:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestPhase_lift(_ buf: RustBuffer) throws -> RequestPhase {
+    return try FfiConverterTypeRequestPhase.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestPhase_lower(_ value: RequestPhase) -> RustBuffer {
+    return FfiConverterTypeRequestPhase.lower(value)
+}
+
+
+
+
+public enum RequestStep: Equatable, Hashable {
+
+    case received
+    case identityVerified
+    case checked
+    case extended
+    case moved
+    case answered
+    case taskDone
+    case completed
+    case refused
+    case salvaged
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RequestStep: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRequestStep: FfiConverterRustBuffer {
+    typealias SwiftType = RequestStep
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestStep {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .received
+
+        case 2: return .identityVerified
+
+        case 3: return .checked
+
+        case 4: return .extended
+
+        case 5: return .moved
+
+        case 6: return .answered
+
+        case 7: return .taskDone
+
+        case 8: return .completed
+
+        case 9: return .refused
+
+        case 10: return .salvaged
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RequestStep, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .received:
+            writeInt(&buf, Int32(1))
+
+
+        case .identityVerified:
+            writeInt(&buf, Int32(2))
+
+
+        case .checked:
+            writeInt(&buf, Int32(3))
+
+
+        case .extended:
+            writeInt(&buf, Int32(4))
+
+
+        case .moved:
+            writeInt(&buf, Int32(5))
+
+
+        case .answered:
+            writeInt(&buf, Int32(6))
+
+
+        case .taskDone:
+            writeInt(&buf, Int32(7))
+
+
+        case .completed:
+            writeInt(&buf, Int32(8))
+
+
+        case .refused:
+            writeInt(&buf, Int32(9))
+
+
+        case .salvaged:
+            writeInt(&buf, Int32(10))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestStep_lift(_ buf: RustBuffer) throws -> RequestStep {
+    return try FfiConverterTypeRequestStep.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestStep_lower(_ value: RequestStep) -> RustBuffer {
+    return FfiConverterTypeRequestStep.lower(value)
+}
+
+
+
+
+public enum RightClock: Equatable, Hashable {
+
+    case received
+    case identityVerified
+    case checked
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RightClock: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRightClock: FfiConverterRustBuffer {
+    typealias SwiftType = RightClock
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RightClock {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .received
+
+        case 2: return .identityVerified
+
+        case 3: return .checked
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RightClock, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .received:
+            writeInt(&buf, Int32(1))
+
+
+        case .identityVerified:
+            writeInt(&buf, Int32(2))
+
+
+        case .checked:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRightClock_lift(_ buf: RustBuffer) throws -> RightClock {
+    return try FfiConverterTypeRightClock.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRightClock_lower(_ value: RightClock) -> RustBuffer {
+    return FfiConverterTypeRightClock.lower(value)
+}
+
+
+
+
+public enum RightKind: Equatable, Hashable {
+
+    case access
+    case copy
+    case portability
+    case rectify
+    case supplement
+    case erase
+    case withdraw
+    case restrict
+    case object
+    case explain
+    case complaint
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RightKind: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRightKind: FfiConverterRustBuffer {
+    typealias SwiftType = RightKind
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RightKind {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .access
+
+        case 2: return .copy
+
+        case 3: return .portability
+
+        case 4: return .rectify
+
+        case 5: return .supplement
+
+        case 6: return .erase
+
+        case 7: return .withdraw
+
+        case 8: return .restrict
+
+        case 9: return .object
+
+        case 10: return .explain
+
+        case 11: return .complaint
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: RightKind, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .access:
+            writeInt(&buf, Int32(1))
+
+
+        case .copy:
+            writeInt(&buf, Int32(2))
+
+
+        case .portability:
+            writeInt(&buf, Int32(3))
+
+
+        case .rectify:
+            writeInt(&buf, Int32(4))
+
+
+        case .supplement:
+            writeInt(&buf, Int32(5))
+
+
+        case .erase:
+            writeInt(&buf, Int32(6))
+
+
+        case .withdraw:
+            writeInt(&buf, Int32(7))
+
+
+        case .restrict:
+            writeInt(&buf, Int32(8))
+
+
+        case .object:
+            writeInt(&buf, Int32(9))
+
+
+        case .explain:
+            writeInt(&buf, Int32(10))
+
+
+        case .complaint:
+            writeInt(&buf, Int32(11))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRightKind_lift(_ buf: RustBuffer) throws -> RightKind {
+    return try FfiConverterTypeRightKind.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRightKind_lower(_ value: RightKind) -> RustBuffer {
+    return FfiConverterTypeRightKind.lower(value)
+}
+
+
+
+
+public enum Role: Equatable, Hashable {
+
+    case own
+    case guardian
+    case nextOfKin
+    case agent
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Role: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRole: FfiConverterRustBuffer {
+    typealias SwiftType = Role
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Role {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .own
+
+        case 2: return .guardian
+
+        case 3: return .nextOfKin
+
+        case 4: return .agent
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Role, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .own:
+            writeInt(&buf, Int32(1))
+
+
+        case .guardian:
+            writeInt(&buf, Int32(2))
+
+
+        case .nextOfKin:
+            writeInt(&buf, Int32(3))
+
+
+        case .agent:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRole_lift(_ buf: RustBuffer) throws -> Role {
+    return try FfiConverterTypeRole.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRole_lower(_ value: Role) -> RustBuffer {
+    return FfiConverterTypeRole.lower(value)
+}
+
 
 
 
@@ -8071,6 +9554,30 @@ public func FfiConverterTypeTimeSource_lower(_ value: TimeSource) -> RustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
+    typealias SwiftType = UInt32?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt32.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt32.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
     typealias SwiftType = String?
 
@@ -8311,6 +9818,30 @@ fileprivate struct FfiConverterOptionTypeConsentDecision: FfiConverterRustBuffer
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeRightClock: FfiConverterRustBuffer {
+    typealias SwiftType = RightClock?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRightClock.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRightClock.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeActionId: FfiConverterRustBuffer {
     typealias SwiftType = ActionId?
 
@@ -8327,6 +9858,30 @@ fileprivate struct FfiConverterOptionTypeActionId: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeActionId.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeGroundId: FfiConverterRustBuffer {
+    typealias SwiftType = GroundId?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeGroundId.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeGroundId.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -8902,6 +10457,81 @@ fileprivate struct FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBu
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeRequestPast: FfiConverterRustBuffer {
+    typealias SwiftType = [RequestPast]
+
+    public static func write(_ value: [RequestPast], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRequestPast.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RequestPast] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RequestPast]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRequestPast.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRequestStatus: FfiConverterRustBuffer {
+    typealias SwiftType = [RequestStatus]
+
+    public static func write(_ value: [RequestStatus], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRequestStatus.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RequestStatus] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RequestStatus]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRequestStatus.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRequestTask: FfiConverterRustBuffer {
+    typealias SwiftType = [RequestTask]
+
+    public static func write(_ value: [RequestTask], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRequestTask.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RequestTask] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RequestTask]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRequestTask.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeSubject: FfiConverterRustBuffer {
     typealias SwiftType = [Subject]
 
@@ -9002,6 +10632,31 @@ fileprivate struct FfiConverterSequenceTypeCancelMeans: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeDataId: FfiConverterRustBuffer {
+    typealias SwiftType = [DataId]
+
+    public static func write(_ value: [DataId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDataId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DataId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DataId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDataId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer {
     typealias SwiftType = [DocumentId]
 
@@ -9052,6 +10707,31 @@ fileprivate struct FfiConverterSequenceTypeFactId: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFeatureId: FfiConverterRustBuffer {
+    typealias SwiftType = [FeatureId]
+
+    public static func write(_ value: [FeatureId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFeatureId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FeatureId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FeatureId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFeatureId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
     typealias SwiftType = [PurposeId]
 
@@ -9069,6 +10749,31 @@ fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypePurposeId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRequestId: FfiConverterRustBuffer {
+    typealias SwiftType = [RequestId]
+
+    public static func write(_ value: [RequestId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRequestId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RequestId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RequestId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRequestId.read(from: &buf))
         }
         return seq
     }
@@ -9886,6 +11591,52 @@ public func FfiConverterTypeRecipientId_lower(_ value: RecipientId) -> RustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+public struct FfiConverterTypeRequestId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RequestId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return RequestId(builtinValue)
+    }
+
+    public static func write(_ value: RequestId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> RequestId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return RequestId(builtinValue)
+    }
+
+    public static func lower(_ value: RequestId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestId_lift(_ value: RustBuffer) throws -> RequestId {
+    return try FfiConverterTypeRequestId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRequestId_lower(_ value: RequestId) -> RustBuffer {
+    return FfiConverterTypeRequestId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 public struct FfiConverterTypeRetentionId: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RetentionId {
@@ -10504,6 +12255,36 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() != 40376) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_complete_request() != 21124) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_confirm_checked() != 8498) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_confirm_request_task() != 63970) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_copy_of_person() != 48028) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_extend_request() != 59796) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_refuse_request() != 50020) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_reply_to_request() != 64999) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_requests() != 27628) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_submit_request() != 57533) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_verify_identity() != 5202) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_erase_subject() != 21303) {

@@ -890,6 +890,26 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_withdraw_document(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_complete_request(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_confirm_checked(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_confirm_request_task(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_copy_of_person(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_extend_request(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_refuse_request(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_reply_to_request(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_requests(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_submit_request(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_verify_identity(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_erase_subject(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_erasures(
@@ -1090,6 +1110,26 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_went_to_background(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_withdraw_document(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_complete_request(`ptr`: Long,`id`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_confirm_checked(`ptr`: Long,`id`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_confirm_request_task(`ptr`: Long,`id`: RustBuffer.ByValue,`task`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_copy_of_person(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_extend_request(`ptr`: Long,`id`: RustBuffer.ByValue,`workingDays`: Int,`reason`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_refuse_request(`ptr`: Long,`id`: RustBuffer.ByValue,`reason`: RustBuffer.ByValue,`remedy`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_reply_to_request(`ptr`: Long,`id`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_requests(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_submit_request(`ptr`: Long,`form`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_verify_identity(`ptr`: Long,`id`: RustBuffer.ByValue,`by`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_erase_subject(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1444,6 +1484,36 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() and 0xFFFF) != 40376) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_complete_request() and 0xFFFF) != 21124) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_confirm_checked() and 0xFFFF) != 8498) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_confirm_request_task() and 0xFFFF) != 63970) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_copy_of_person() and 0xFFFF) != 48028) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_extend_request() and 0xFFFF) != 59796) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_refuse_request() and 0xFFFF) != 50020) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_reply_to_request() and 0xFFFF) != 64999) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_requests() and 0xFFFF) != 27628) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_submit_request() and 0xFFFF) != 57533) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_verify_identity() and 0xFFFF) != 5202) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_erase_subject() and 0xFFFF) != 21303) {
@@ -3287,6 +3357,56 @@ internal interface PlacetCoreInterface {
     fun `withdrawDocument`(`document`: DocumentId, `evidence`: Evidence): ChangeReport
 
     /**
+     * Records that all that a request asks for was done.
+     */
+    fun `completeRequest`(`id`: RequestId, `evidence`: Evidence): RequestReport
+
+    /**
+     * Records that a request was checked.
+     */
+    fun `confirmChecked`(`id`: RequestId, `evidence`: Evidence): RequestReport
+
+    /**
+     * Records that a task of a request was done.
+     */
+    fun `confirmRequestTask`(`id`: RequestId, `task`: TaskId, `evidence`: Evidence): RequestReport
+
+    /**
+     * The person's copy of what is held about them, as a JSON document.
+     */
+    fun `copyOfPerson`(): kotlin.String
+
+    /**
+     * Gives a request more working days.
+     */
+    fun `extendRequest`(`id`: RequestId, `workingDays`: kotlin.UInt, `reason`: GroundId, `evidence`: Evidence): RequestReport
+
+    /**
+     * Refuses a request.
+     */
+    fun `refuseRequest`(`id`: RequestId, `reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): RequestReport
+
+    /**
+     * Records that the person was answered.
+     */
+    fun `replyToRequest`(`id`: RequestId, `evidence`: Evidence): RequestReport
+
+    /**
+     * Every request of the current subject.
+     */
+    fun `requests`(): List<RequestStatus>
+
+    /**
+     * Files a request.
+     */
+    fun `submitRequest`(`form`: RequestForm, `evidence`: Evidence): RequestReport
+
+    /**
+     * Records that whoever asks was verified, by this data.
+     */
+    fun `verifyIdentity`(`id`: RequestId, `by`: List<DataId>, `evidence`: Evidence): RequestReport
+
+    /**
      * Erases the current subject, and leaves a new guest.
      */
     fun `eraseSubject`(): Erasure
@@ -4611,6 +4731,198 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Records that all that a request asks for was done.
+     */
+    @Throws(PlacetException::class)override fun `completeRequest`(`id`: RequestId, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_complete_request(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that a request was checked.
+     */
+    @Throws(PlacetException::class)override fun `confirmChecked`(`id`: RequestId, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_confirm_checked(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that a task of a request was done.
+     */
+    @Throws(PlacetException::class)override fun `confirmRequestTask`(`id`: RequestId, `task`: TaskId, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_confirm_request_task(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
+        FfiConverterTypeTaskId.lower(`task`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The person's copy of what is held about them, as a JSON document.
+     */
+    @Throws(PlacetException::class)override fun `copyOfPerson`(): kotlin.String {
+            return FfiConverterString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_copy_of_person(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Gives a request more working days.
+     */
+    @Throws(PlacetException::class)override fun `extendRequest`(`id`: RequestId, `workingDays`: kotlin.UInt, `reason`: GroundId, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_extend_request(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
+        FfiConverterUInt.lower(`workingDays`),
+        FfiConverterTypeGroundId.lower(`reason`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Refuses a request.
+     */
+    @Throws(PlacetException::class)override fun `refuseRequest`(`id`: RequestId, `reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_refuse_request(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
+        FfiConverterTypeGroundId.lower(`reason`),
+        FfiConverterTypePromptId.lower(`remedy`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that the person was answered.
+     */
+    @Throws(PlacetException::class)override fun `replyToRequest`(`id`: RequestId, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_reply_to_request(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Every request of the current subject.
+     */
+    @Throws(PlacetException::class)override fun `requests`(): List<RequestStatus> {
+            return FfiConverterSequenceTypeRequestStatus.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_requests(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Files a request.
+     */
+    @Throws(PlacetException::class)override fun `submitRequest`(`form`: RequestForm, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_submit_request(
+        it,
+
+        FfiConverterTypeRequestForm.lower(`form`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that whoever asks was verified, by this data.
+     */
+    @Throws(PlacetException::class)override fun `verifyIdentity`(`id`: RequestId, `by`: List<DataId>, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_verify_identity(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
+        FfiConverterSequenceTypeDataId.lower(`by`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Erases the current subject, and leaves a new guest.
      */
     @Throws(PlacetException::class)override fun `eraseSubject`(): Erasure {
@@ -5906,6 +6218,11 @@ internal data class Merge (
      * What was owed to the guest, under the account's numbers.
      */
     val `obligations`: List<Obligation>
+    ,
+    /**
+     * The guest's requests about rights.
+     */
+    val `requests`: List<RequestId>
 
 ){
 
@@ -5928,6 +6245,7 @@ internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
             FfiConverterSequenceTypeFactId.read(buf),
             FfiConverterSequenceTypeSwitchId.read(buf),
             FfiConverterSequenceTypeObligation.read(buf),
+            FfiConverterSequenceTypeRequestId.read(buf),
         )
     }
 
@@ -5937,7 +6255,8 @@ internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
             FfiConverterSequenceTypeMergedPermission.allocationSize(value.`permissions`) +
             FfiConverterSequenceTypeFactId.allocationSize(value.`facts`) +
             FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
-            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
+            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`) +
+            FfiConverterSequenceTypeRequestId.allocationSize(value.`requests`)
     )
 
     override fun write(value: Merge, buf: ByteBuffer) {
@@ -5947,6 +6266,7 @@ internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
             FfiConverterSequenceTypeFactId.write(value.`facts`, buf)
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+            FfiConverterSequenceTypeRequestId.write(value.`requests`, buf)
     }
 }
 
@@ -6514,6 +6834,425 @@ internal object FfiConverterTypeRemedy: FfiConverterRustBuffer<Remedy> {
 
 
 /**
+ * What a person asks for.
+ */
+internal data class RequestForm (
+    /**
+     * Which right.
+     */
+    val `kind`: RightKind
+    ,
+    /**
+     * Who asks.
+     */
+    val `role`: Role
+    ,
+    /**
+     * Whether the operator knows who that is.
+     */
+    val `identity`: Identity
+    ,
+    /**
+     * On which ground, where the manifest names some for the right.
+     */
+    val `ground`: GroundId?
+    ,
+    /**
+     * About which data; all where none is named.
+     */
+    val `data`: List<DataId>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestForm: FfiConverterRustBuffer<RequestForm> {
+    override fun read(buf: ByteBuffer): RequestForm {
+        return RequestForm(
+            FfiConverterTypeRightKind.read(buf),
+            FfiConverterTypeRole.read(buf),
+            FfiConverterTypeIdentity.read(buf),
+            FfiConverterOptionalTypeGroundId.read(buf),
+            FfiConverterSequenceTypeDataId.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RequestForm) = (
+            FfiConverterTypeRightKind.allocationSize(value.`kind`) +
+            FfiConverterTypeRole.allocationSize(value.`role`) +
+            FfiConverterTypeIdentity.allocationSize(value.`identity`) +
+            FfiConverterOptionalTypeGroundId.allocationSize(value.`ground`) +
+            FfiConverterSequenceTypeDataId.allocationSize(value.`data`)
+    )
+
+    override fun write(value: RequestForm, buf: ByteBuffer) {
+            FfiConverterTypeRightKind.write(value.`kind`, buf)
+            FfiConverterTypeRole.write(value.`role`, buf)
+            FfiConverterTypeIdentity.write(value.`identity`, buf)
+            FfiConverterOptionalTypeGroundId.write(value.`ground`, buf)
+            FfiConverterSequenceTypeDataId.write(value.`data`, buf)
+    }
+}
+
+
+
+/**
+ * One line of a request's history.
+ */
+internal data class RequestPast (
+    /**
+     * When.
+     */
+    val `at`: Timestamp
+    ,
+    /**
+     * What happened.
+     */
+    val `what`: RequestStep
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestPast: FfiConverterRustBuffer<RequestPast> {
+    override fun read(buf: ByteBuffer): RequestPast {
+        return RequestPast(
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterTypeRequestStep.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RequestPast) = (
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterTypeRequestStep.allocationSize(value.`what`)
+    )
+
+    override fun write(value: RequestPast, buf: ByteBuffer) {
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterTypeRequestStep.write(value.`what`, buf)
+    }
+}
+
+
+
+/**
+ * What a call on a request brought about.
+ */
+internal data class RequestReport (
+    /**
+     * Where it stands now.
+     */
+    val `status`: RequestStatus
+    ,
+    /**
+     * What changed with it.
+     */
+    val `change`: ChangeReport
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestReport: FfiConverterRustBuffer<RequestReport> {
+    override fun read(buf: ByteBuffer): RequestReport {
+        return RequestReport(
+            FfiConverterTypeRequestStatus.read(buf),
+            FfiConverterTypeChangeReport.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RequestReport) = (
+            FfiConverterTypeRequestStatus.allocationSize(value.`status`) +
+            FfiConverterTypeChangeReport.allocationSize(value.`change`)
+    )
+
+    override fun write(value: RequestReport, buf: ByteBuffer) {
+            FfiConverterTypeRequestStatus.write(value.`status`, buf)
+            FfiConverterTypeChangeReport.write(value.`change`, buf)
+    }
+}
+
+
+
+/**
+ * Where a request stands.
+ */
+internal data class RequestStatus (
+    /**
+     * Its id, which the person is shown.
+     */
+    val `id`: RequestId
+    ,
+    /**
+     * Which right.
+     */
+    val `kind`: RightKind
+    ,
+    /**
+     * Who asks.
+     */
+    val `role`: Role
+    ,
+    /**
+     * On which ground.
+     */
+    val `ground`: GroundId?
+    ,
+    /**
+     * About which data; all where none is named.
+     */
+    val `data`: List<DataId>
+    ,
+    /**
+     * The features that use the data it names.
+     */
+    val `features`: List<FeatureId>
+    ,
+    /**
+     * Its state.
+     */
+    val `state`: RequestPhase
+    ,
+    /**
+     * When it was received.
+     */
+    val `receivedAt`: Timestamp
+    ,
+    /**
+     * Until when something is owed.
+     */
+    val `dueBy`: Timestamp?
+    ,
+    /**
+     * What its time waits for.
+     */
+    val `waitsFor`: RightClock?
+    ,
+    /**
+     * Until when the operator must have done that, where it is the operator's own doing.
+     */
+    val `startBy`: Timestamp?
+    ,
+    /**
+     * Whether a date depends on days beyond the known calendar.
+     */
+    val `provisional`: kotlin.Boolean
+    ,
+    /**
+     * How many working days are left, today not counted.
+     */
+    val `daysLeft`: kotlin.UInt?
+    ,
+    /**
+     * Whether what was owed is overdue, or came too late.
+     */
+    val `overdue`: kotlin.Boolean
+    ,
+    /**
+     * What is owed.
+     */
+    val `owed`: Owed
+    ,
+    /**
+     * Who says until when.
+     */
+    val `source`: DueSource
+    ,
+    /**
+     * Why it has more time than was promised.
+     */
+    val `extended`: GroundId?
+    ,
+    /**
+     * Why it was refused.
+     */
+    val `refusedFor`: GroundId?
+    ,
+    /**
+     * The text that says what the person can do about that.
+     */
+    val `remedy`: PromptId?
+    ,
+    /**
+     * What it asks to be done.
+     */
+    val `tasks`: List<RequestTask>
+    ,
+    /**
+     * What happened to it, in order.
+     */
+    val `history`: List<RequestPast>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestStatus: FfiConverterRustBuffer<RequestStatus> {
+    override fun read(buf: ByteBuffer): RequestStatus {
+        return RequestStatus(
+            FfiConverterTypeRequestId.read(buf),
+            FfiConverterTypeRightKind.read(buf),
+            FfiConverterTypeRole.read(buf),
+            FfiConverterOptionalTypeGroundId.read(buf),
+            FfiConverterSequenceTypeDataId.read(buf),
+            FfiConverterSequenceTypeFeatureId.read(buf),
+            FfiConverterTypeRequestPhase.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeRightClock.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalUInt.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeOwed.read(buf),
+            FfiConverterTypeDueSource.read(buf),
+            FfiConverterOptionalTypeGroundId.read(buf),
+            FfiConverterOptionalTypeGroundId.read(buf),
+            FfiConverterOptionalTypePromptId.read(buf),
+            FfiConverterSequenceTypeRequestTask.read(buf),
+            FfiConverterSequenceTypeRequestPast.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RequestStatus) = (
+            FfiConverterTypeRequestId.allocationSize(value.`id`) +
+            FfiConverterTypeRightKind.allocationSize(value.`kind`) +
+            FfiConverterTypeRole.allocationSize(value.`role`) +
+            FfiConverterOptionalTypeGroundId.allocationSize(value.`ground`) +
+            FfiConverterSequenceTypeDataId.allocationSize(value.`data`) +
+            FfiConverterSequenceTypeFeatureId.allocationSize(value.`features`) +
+            FfiConverterTypeRequestPhase.allocationSize(value.`state`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`receivedAt`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`dueBy`) +
+            FfiConverterOptionalTypeRightClock.allocationSize(value.`waitsFor`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`startBy`) +
+            FfiConverterBoolean.allocationSize(value.`provisional`) +
+            FfiConverterOptionalUInt.allocationSize(value.`daysLeft`) +
+            FfiConverterBoolean.allocationSize(value.`overdue`) +
+            FfiConverterTypeOwed.allocationSize(value.`owed`) +
+            FfiConverterTypeDueSource.allocationSize(value.`source`) +
+            FfiConverterOptionalTypeGroundId.allocationSize(value.`extended`) +
+            FfiConverterOptionalTypeGroundId.allocationSize(value.`refusedFor`) +
+            FfiConverterOptionalTypePromptId.allocationSize(value.`remedy`) +
+            FfiConverterSequenceTypeRequestTask.allocationSize(value.`tasks`) +
+            FfiConverterSequenceTypeRequestPast.allocationSize(value.`history`)
+    )
+
+    override fun write(value: RequestStatus, buf: ByteBuffer) {
+            FfiConverterTypeRequestId.write(value.`id`, buf)
+            FfiConverterTypeRightKind.write(value.`kind`, buf)
+            FfiConverterTypeRole.write(value.`role`, buf)
+            FfiConverterOptionalTypeGroundId.write(value.`ground`, buf)
+            FfiConverterSequenceTypeDataId.write(value.`data`, buf)
+            FfiConverterSequenceTypeFeatureId.write(value.`features`, buf)
+            FfiConverterTypeRequestPhase.write(value.`state`, buf)
+            FfiConverterTypeTimestamp.write(value.`receivedAt`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`dueBy`, buf)
+            FfiConverterOptionalTypeRightClock.write(value.`waitsFor`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`startBy`, buf)
+            FfiConverterBoolean.write(value.`provisional`, buf)
+            FfiConverterOptionalUInt.write(value.`daysLeft`, buf)
+            FfiConverterBoolean.write(value.`overdue`, buf)
+            FfiConverterTypeOwed.write(value.`owed`, buf)
+            FfiConverterTypeDueSource.write(value.`source`, buf)
+            FfiConverterOptionalTypeGroundId.write(value.`extended`, buf)
+            FfiConverterOptionalTypeGroundId.write(value.`refusedFor`, buf)
+            FfiConverterOptionalTypePromptId.write(value.`remedy`, buf)
+            FfiConverterSequenceTypeRequestTask.write(value.`tasks`, buf)
+            FfiConverterSequenceTypeRequestPast.write(value.`history`, buf)
+    }
+}
+
+
+
+/**
+ * Something that a request asks to be done.
+ */
+internal data class RequestTask (
+    /**
+     * What it is about.
+     */
+    val `id`: TaskId
+    ,
+    /**
+     * What is to be done, as its stable word.
+     */
+    val `work`: kotlin.String
+    ,
+    /**
+     * When it was done.
+     */
+    val `doneAt`: Timestamp?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestTask: FfiConverterRustBuffer<RequestTask> {
+    override fun read(buf: ByteBuffer): RequestTask {
+        return RequestTask(
+            FfiConverterTypeTaskId.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RequestTask) = (
+            FfiConverterTypeTaskId.allocationSize(value.`id`) +
+            FfiConverterString.allocationSize(value.`work`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`doneAt`)
+    )
+
+    override fun write(value: RequestTask, buf: ByteBuffer) {
+            FfiConverterTypeTaskId.write(value.`id`, buf)
+            FfiConverterString.write(value.`work`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`doneAt`, buf)
+    }
+}
+
+
+
+/**
  * What denies, taken over from a store that was set aside.
  */
 internal data class Restrictions (
@@ -6546,6 +7285,11 @@ internal data class Restrictions (
      * Where a deletion stands that was submitted and goes on; `Active` where there is none.
      */
     val `deletion`: DeletionPhase
+    ,
+    /**
+     * Requests about rights that are still open.
+     */
+    val `requests`: List<RequestId>
 
 ){
 
@@ -6568,6 +7312,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeSwitchId.read(buf),
             FfiConverterSequenceTypeObligation.read(buf),
             FfiConverterTypeDeletionPhase.read(buf),
+            FfiConverterSequenceTypeRequestId.read(buf),
         )
     }
 
@@ -6577,7 +7322,8 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.allocationSize(value.`permissions`) +
             FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
             FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`) +
-            FfiConverterTypeDeletionPhase.allocationSize(value.`deletion`)
+            FfiConverterTypeDeletionPhase.allocationSize(value.`deletion`) +
+            FfiConverterSequenceTypeRequestId.allocationSize(value.`requests`)
     )
 
     override fun write(value: Restrictions, buf: ByteBuffer) {
@@ -6587,6 +7333,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
             FfiConverterTypeDeletionPhase.write(value.`deletion`, buf)
+            FfiConverterSequenceTypeRequestId.write(value.`requests`, buf)
     }
 }
 
@@ -7216,6 +7963,7 @@ internal enum class Change {
     AGE,
     OBLIGATIONS,
     DELETION,
+    REQUESTS,
     HEALTH;
 
 
@@ -7543,6 +8291,42 @@ internal object FfiConverterTypeDocumentStatus: FfiConverterRustBuffer<DocumentS
 
 
 
+internal enum class DueSource {
+
+    DECLARED,
+    STATUTORY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDueSource: FfiConverterRustBuffer<DueSource> {
+    override fun read(buf: ByteBuffer) = try {
+
+        DueSource.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DueSource) = 4UL
+
+    override fun write(value: DueSource, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class GrantStatus {
 
     NOT_DETERMINED,
@@ -7665,6 +8449,42 @@ internal object FfiConverterTypeHealth : FfiConverterRustBuffer<Health>{
 
 
 
+internal enum class Identity {
+
+    KNOWN,
+    TO_BE_VERIFIED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeIdentity: FfiConverterRustBuffer<Identity> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Identity.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Identity) = 4UL
+
+    override fun write(value: Identity, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class Level {
 
     INFO,
@@ -7766,6 +8586,42 @@ internal object FfiConverterTypeOpensBy: FfiConverterRustBuffer<OpensBy> {
     override fun allocationSize(value: OpensBy) = 4UL
 
     override fun write(value: OpensBy, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class Owed {
+
+    ACTION,
+    REPLY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeOwed: FfiConverterRustBuffer<Owed> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Owed.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Owed) = 4UL
+
+    override fun write(value: Owed, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -8025,6 +8881,209 @@ internal object FfiConverterTypePlacetError : FfiConverterRustBuffer<PlacetExcep
     }
 
 }
+
+
+
+
+internal enum class RequestPhase {
+
+    IDENTITY_PENDING,
+    IN_PROGRESS,
+    ANSWERED,
+    COMPLETED,
+    REFUSED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestPhase: FfiConverterRustBuffer<RequestPhase> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RequestPhase.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RequestPhase) = 4UL
+
+    override fun write(value: RequestPhase, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class RequestStep {
+
+    RECEIVED,
+    IDENTITY_VERIFIED,
+    CHECKED,
+    EXTENDED,
+    MOVED,
+    ANSWERED,
+    TASK_DONE,
+    COMPLETED,
+    REFUSED,
+    SALVAGED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestStep: FfiConverterRustBuffer<RequestStep> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RequestStep.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RequestStep) = 4UL
+
+    override fun write(value: RequestStep, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class RightClock {
+
+    RECEIVED,
+    IDENTITY_VERIFIED,
+    CHECKED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRightClock: FfiConverterRustBuffer<RightClock> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RightClock.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RightClock) = 4UL
+
+    override fun write(value: RightClock, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class RightKind {
+
+    ACCESS,
+    COPY,
+    PORTABILITY,
+    RECTIFY,
+    SUPPLEMENT,
+    ERASE,
+    WITHDRAW,
+    RESTRICT,
+    OBJECT,
+    EXPLAIN,
+    COMPLAINT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRightKind: FfiConverterRustBuffer<RightKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        RightKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: RightKind) = 4UL
+
+    override fun write(value: RightKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class Role {
+
+    OWN,
+    GUARDIAN,
+    NEXT_OF_KIN,
+    AGENT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRole: FfiConverterRustBuffer<Role> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Role.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Role) = 4UL
+
+    override fun write(value: Role, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
 
 
 
@@ -8569,6 +9628,38 @@ internal object FfiConverterTypeTimeSource: FfiConverterRustBuffer<TimeSource> {
 /**
  * @suppress
  */
+internal object FfiConverterOptionalUInt: FfiConverterRustBuffer<kotlin.UInt?> {
+    override fun read(buf: ByteBuffer): kotlin.UInt? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUInt.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UInt?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUInt.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UInt?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUInt.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String?> {
     override fun read(buf: ByteBuffer): kotlin.String? {
         if (buf.get().toInt() == 0) {
@@ -8889,6 +9980,38 @@ internal object FfiConverterOptionalTypeConsentDecision: FfiConverterRustBuffer<
 /**
  * @suppress
  */
+internal object FfiConverterOptionalTypeRightClock: FfiConverterRustBuffer<RightClock?> {
+    override fun read(buf: ByteBuffer): RightClock? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRightClock.read(buf)
+    }
+
+    override fun allocationSize(value: RightClock?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRightClock.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RightClock?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRightClock.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeActionId: FfiConverterRustBuffer<ActionId?> {
     override fun read(buf: ByteBuffer): ActionId? {
         if (buf.get().toInt() == 0) {
@@ -8911,6 +10034,38 @@ internal object FfiConverterOptionalTypeActionId: FfiConverterRustBuffer<ActionI
         } else {
             buf.put(1)
             FfiConverterTypeActionId.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeGroundId: FfiConverterRustBuffer<GroundId?> {
+    override fun read(buf: ByteBuffer): GroundId? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeGroundId.read(buf)
+    }
+
+    override fun allocationSize(value: GroundId?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeGroundId.allocationSize(value)
+        }
+    }
+
+    override fun write(value: GroundId?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeGroundId.write(value, buf)
         }
     }
 }
@@ -9597,6 +10752,90 @@ internal object FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffe
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeRequestPast: FfiConverterRustBuffer<List<RequestPast>> {
+    override fun read(buf: ByteBuffer): List<RequestPast> {
+        val len = buf.getInt()
+        return List<RequestPast>(len) {
+            FfiConverterTypeRequestPast.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RequestPast>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRequestPast.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RequestPast>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRequestPast.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeRequestStatus: FfiConverterRustBuffer<List<RequestStatus>> {
+    override fun read(buf: ByteBuffer): List<RequestStatus> {
+        val len = buf.getInt()
+        return List<RequestStatus>(len) {
+            FfiConverterTypeRequestStatus.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RequestStatus>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRequestStatus.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RequestStatus>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRequestStatus.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeRequestTask: FfiConverterRustBuffer<List<RequestTask>> {
+    override fun read(buf: ByteBuffer): List<RequestTask> {
+        val len = buf.getInt()
+        return List<RequestTask>(len) {
+            FfiConverterTypeRequestTask.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RequestTask>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRequestTask.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RequestTask>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRequestTask.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeSubject: FfiConverterRustBuffer<List<Subject>> {
     override fun read(buf: ByteBuffer): List<Subject> {
         val len = buf.getInt()
@@ -9709,6 +10948,34 @@ internal object FfiConverterSequenceTypeCancelMeans: FfiConverterRustBuffer<List
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeDataId: FfiConverterRustBuffer<List<DataId>> {
+    override fun read(buf: ByteBuffer): List<DataId> {
+        val len = buf.getInt()
+        return List<DataId>(len) {
+            FfiConverterTypeDataId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DataId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDataId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DataId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDataId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer<List<DocumentId>> {
     override fun read(buf: ByteBuffer): List<DocumentId> {
         val len = buf.getInt()
@@ -9765,6 +11032,34 @@ internal object FfiConverterSequenceTypeFactId: FfiConverterRustBuffer<List<Fact
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeFeatureId: FfiConverterRustBuffer<List<FeatureId>> {
+    override fun read(buf: ByteBuffer): List<FeatureId> {
+        val len = buf.getInt()
+        return List<FeatureId>(len) {
+            FfiConverterTypeFeatureId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FeatureId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFeatureId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FeatureId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFeatureId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<PurposeId>> {
     override fun read(buf: ByteBuffer): List<PurposeId> {
         val len = buf.getInt()
@@ -9783,6 +11078,34 @@ internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<P
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypePurposeId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeRequestId: FfiConverterRustBuffer<List<RequestId>> {
+    override fun read(buf: ByteBuffer): List<RequestId> {
+        val len = buf.getInt()
+        return List<RequestId>(len) {
+            FfiConverterTypeRequestId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RequestId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRequestId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RequestId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRequestId.write(it, buf)
         }
     }
 }
@@ -10411,6 +11734,42 @@ internal object FfiConverterTypeRecipientId: FfiConverter<RecipientId, RustBuffe
     }
 
     override fun write(value: RecipientId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
+internal typealias RequestId = dev.placet.RequestId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRequestId: FfiConverter<RequestId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): RequestId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.RequestId(builtinValue)
+    }
+
+    override fun lower(value: RequestId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): RequestId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.RequestId(builtinValue)
+    }
+
+    override fun allocationSize(value: RequestId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: RequestId, buf: ByteBuffer) {
         val builtinValue = value.value
         FfiConverterString.write(builtinValue, buf)
     }
