@@ -66,7 +66,13 @@ private class Verbs(
     private val placet = process.placet
 
     fun perform(verb: String): JsonElement =
-        decide(verb) ?: subjects(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: deletion(verb) ?: bad("unknown verb $verb")
+        decide(verb)
+            ?: subjects(verb)
+            ?: sessions(verb)
+            ?: gate(verb)
+            ?: read(verb)
+            ?: deletion(verb)
+            ?: bad("unknown verb $verb")
 
     private fun decide(verb: String): JsonElement? =
         when (verb) {
