@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup test demo demo-swift audit bindings bindings-check fmt lint clean
+.PHONY: help setup test bench bench-check demo demo-swift audit bindings bindings-check fmt lint clean
 
 help: ## lists these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,12 @@ setup: ## installs what is missing, and says what it does; safe to repeat
 
 test: ## everything: format, lints, tests in Rust, Kotlin, Java and Swift, equal transcripts, demos, docs
 	@tools/test.sh
+
+bench: ## speed against floors of the same run, as ratios; about a minute
+	@tools/bench.sh
+
+bench-check: ## the same, and an error where a goal of docs/performance.md is missed
+	@tools/bench.sh --check
 
 demo: ## a day of 可可星球 on the JVM, from the first launch to a withdrawal seen by a second process
 	@tools/demo.sh
