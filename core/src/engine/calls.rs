@@ -152,12 +152,7 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn next_due(&self) -> Result<Option<Timestamp>, Error> {
         let due = self.run(|inner, declared, reading| {
-            inner.read(declared, reading, |ctx, open, process| {
-                let state = &open.view.state;
-                let moments =
-                    [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
-                moments.into_iter().flatten().min()
-            })
+            inner.read(declared, reading, |ctx, open, process| open.next_due(ctx, process))
         });
         due.map_err(Error::unavailable)
     }

@@ -1,5 +1,8 @@
 //! What the lock guards: store, view, sessions; and the one way in which anything is written.
 
+use std::sync::Arc;
+
+use super::cells::{Table, Watched};
 use super::open::{Draft, Open, Told};
 use super::opening::Origin;
 use super::{Change, ChangeReport, EndedSession, Health};
@@ -24,15 +27,18 @@ pub(super) enum Notice {
 #[derive(Debug)]
 pub(super) struct Inner {
     origin: Origin,
-    open: Result<Open, Unavailability>,
-    pub process: Process,
+    open: Watched<Result<Open, Unavailability>>,
+    pub process: Watched<Process>,
+    pub table: Arc<Table>,
     notices: Vec<Notice>,
 }
 
 impl Inner {
     pub fn open(origin: Origin, declared: &Declared, reading: &Reading) -> Self {
-        let open = Open::at(&origin, declared, reading);
-        Self { origin, open, process: Process::default(), notices: Vec::new() }
+        let table = Arc::new(Table::new());
+        let open = Watched::new(Open::at(&origin, declared, reading), &table);
+        let process = Watched::new(Process::default(), &table);
+        Self { origin, open, process, table, notices: Vec::new() }
     }
 
     /// Where the store is, and what is declared.
@@ -40,9 +46,14 @@ impl Inner {
         &self.origin
     }
 
+    /// The open store, or the trouble with it.
+    pub fn opened(&self) -> Result<&Open, Unavailability> {
+        self.open.as_ref().map_err(|why| *why)
+    }
+
     /// Goes on with a store that was opened anew.
     pub fn reopen(&mut self, open: Result<Open, Unavailability>) {
-        self.open = open;
+        *self.open = open;
         self.notice(Change::Health);
         for change in ANYTHING {
             self.notice(change);
@@ -50,7 +61,7 @@ impl Inner {
     }
 
     pub fn health(&self) -> Health {
-        match &self.open {
+        match &*self.open {
             Ok(_) => Health::Ok,
             Err(why) => Health::Unavailable(*why),
         }
@@ -61,7 +72,7 @@ impl Inner {
         for session in open {
             self.end_session(session, EndReason::Shutdown);
         }
-        self.open = Err(Unavailability::Closed);
+        *self.open = Err(Unavailability::Closed);
     }
 
     pub fn take_notices(&mut self) -> Vec<Notice> {
@@ -85,8 +96,15 @@ impl Inner {
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
-        let open = self.open.as_mut().map_err(|why| *why)?;
-        let changed = match open.refresh() {
+        let open = self.open.quietly().as_mut().map_err(|why| *why)?;
+        if open.store.epoch().is_some_and(|it| !it.is_in_place()) {
+            self.table.retire();
+        }
+        let refreshed = open.refresh();
+        if refreshed != Ok(false) {
+            self.table.touch();
+        }
+        let changed = match refreshed {
             Ok(changed) => changed,
             Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
             Err(why) => return Err(self.give_up(why)),
@@ -109,14 +127,14 @@ impl Inner {
             if open.is_ok() {
                 self.reopen(open);
             } else {
-                self.open = open;
+                *self.open = open;
             }
         }
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
     fn give_up(&mut self, why: Unavailability) -> Unavailability {
-        self.open = Err(why);
+        *self.open = Err(why);
         self.notice(Change::Health);
         let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
         for session in open {
@@ -168,7 +186,7 @@ impl Inner {
 
     /// Ends the sessions that relied on something no longer allowed.
     pub fn end_lost(&mut self, declared: &Declared, reading: &Reading) -> Vec<EndedSession> {
-        let Ok(open) = &self.open else { return Vec::new() };
+        let Ok(open) = &*self.open else { return Vec::new() };
         let ctx = open.view.context(declared, reading);
         let question = open.view.question(ctx, &self.process);
         let sessions = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
@@ -187,7 +205,7 @@ impl Inner {
     }
 
     fn end_run_out(&mut self, declared: &Declared, reading: &Reading) {
-        let Ok(open) = &self.open else { return };
+        let Ok(open) = &*self.open else { return };
         let latest = open.view.context(declared, reading).latest;
         for (session, reason) in self.process.run_out(&declared.manifest, latest) {
             self.end_session(session, reason);

@@ -4,6 +4,8 @@
 //! may call back into Placet from anywhere.
 
 mod calls;
+mod cells;
+mod due;
 mod evidence;
 mod export;
 mod gate;
@@ -30,6 +32,8 @@ use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermissio
 use crate::store::Options;
 
 pub use crate::evidence::Head;
+pub use cells::Cell;
+use cells::Table;
 pub use evidence::Verification;
 use inner::{Inner, Notice};
 use opening::Origin;
@@ -166,6 +170,7 @@ pub struct Placet {
     clock: Arc<dyn Clock>,
     observer: Option<Arc<dyn Observer>>,
     inner: Mutex<Inner>,
+    table: Arc<Table>,
 }
 
 impl Placet {
@@ -190,7 +195,8 @@ impl Placet {
         let reading = config.clock.read();
         let Config { place, manifest, clock, observer } = config;
         let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
-        Ok(Self { declared, clock, observer, inner: Mutex::new(inner) })
+        let table = Arc::clone(&inner.table);
+        Ok(Self { declared, clock, observer, inner: Mutex::new(inner), table })
     }
 
     /// What is declared.

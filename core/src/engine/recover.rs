@@ -14,7 +14,7 @@ use crate::ledger::{Chain, ChainName, Row};
 use crate::policy::recovery::Restrictions;
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
 use crate::store::quarantine::{self, Remains};
-use crate::store::{Options, Store};
+use crate::store::{Epoch, Options, Step, Store};
 
 /// What a recovery did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,7 +84,7 @@ fn recover(
     }
     let salvaged = salvage(&quarantine::remains(folder));
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
-    let kept = quarantine::replace(folder)?;
+    let kept = replace(folder, &origin)?;
     inner.reopen(Open::at(&origin, declared, reading));
     match inner.health() {
         Health::Unavailable(why) => Err(why),
@@ -95,6 +95,22 @@ fn recover(
             age: salvaged.age.unwrap_or(AgeBand::Unknown),
         }),
     }
+}
+
+/// Puts the new store in the place of the old one. No process keeps an answer meanwhile, nor if this is cut off: where it
+/// fails or dies here, the word stays as it is until a recovery has come to its end.
+fn replace(folder: &Path, origin: &Origin) -> Result<String, Unavailability> {
+    let epoch = Epoch::of(folder)?;
+    if let Some(epoch) = &epoch {
+        epoch.suspend();
+    }
+    origin.options.tell(Step::Suspended);
+    let kept = quarantine::replace(folder)?;
+    origin.options.tell(Step::Replaced);
+    if let Some(epoch) = &epoch {
+        epoch.resume();
+    }
+    Ok(kept)
 }
 
 /// Makes the new store in the workshop, whole and on disk, before anything of the old one is moved.

@@ -2,9 +2,12 @@
 
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
+
+use super::epoch::{Epoch, Step};
 
 /// Marks a file as Placet's: `PLCT`.
 const APPLICATION_ID: i32 = 0x504c_4354;
@@ -82,6 +85,17 @@ pub enum Synchronous {
 pub struct Options {
     /// See [`Synchronous`].
     pub synchronous: Synchronous,
+    /// Who is told where a writer is, to stop it there: only for the test that does.
+    pub at: Option<fn(Step)>,
+}
+
+impl Options {
+    /// Tells where a writer is.
+    pub fn tell(&self, step: Step) {
+        if let Some(at) = self.at {
+            at(step);
+        }
+    }
 }
 
 /// An open store.
@@ -89,6 +103,8 @@ pub struct Options {
 pub struct Store {
     pub(super) connection: Connection,
     place: Option<Placed>,
+    epoch: Option<Arc<Epoch>>,
+    options: Options,
 }
 
 /// Which file was opened under which name.
@@ -101,7 +117,7 @@ struct Placed {
 impl Store {
     /// A store over a connection, wherever that leads.
     pub(super) fn of(connection: Connection) -> Self {
-        Self { connection, place: None }
+        Self { connection, place: None, epoch: None, options: Options::default() }
     }
 
     /// Whether the file that was opened still stands under its name: another process may have set it aside.
@@ -111,9 +127,10 @@ impl Store {
 
     /// A store that lives in memory, through the same code.
     pub fn in_memory() -> Result<Self, StoreError> {
-        let store = Self::of(Connection::open_in_memory()?);
+        let mut store = Self::of(Connection::open_in_memory()?);
         store.configure(Options::default())?;
         store.create_schema()?;
+        store.epoch = Some(Arc::new(Epoch::own()));
         Ok(store)
     }
 
@@ -147,8 +164,13 @@ impl Store {
         let mut store = Self::of(Connection::open_with_flags(&path, flags)?);
         store.configure(options)?;
         store.begin()?;
-        let made = store.make_if_empty();
-        match made.and_then(|()| store.commit()) {
+        store.options = options;
+        let made = store.make_if_empty().and_then(|()| Epoch::make(folder, store.random()?));
+        let begun = made.and_then(|epoch| {
+            store.epoch = epoch.map(Arc::new);
+            store.commit()
+        });
+        match begun {
             Ok(()) => {
                 store.place = Some(Placed { identity: identity(&path), path });
                 Ok(store)
@@ -248,9 +270,24 @@ impl Store {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
     }
 
-    /// Puts the transaction on disk.
+    /// The word by which it is known that nobody has written since; nothing where processes cannot share one.
+    pub fn epoch(&self) -> Option<&Arc<Epoch>> {
+        self.epoch.as_ref()
+    }
+
+    /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0018).
     pub fn commit(&self) -> Result<(), StoreError> {
-        Ok(self.connection.execute_batch("COMMIT")?)
+        self.options.tell(Step::Locked);
+        let raised = self.epoch.as_ref().map(|it| (it, it.raise()));
+        self.options.tell(Step::Raised);
+        // After a failure nobody can say what is on disk: the word stays odd until the next commit.
+        self.connection.execute_batch("COMMIT")?;
+        self.options.tell(Step::Committed);
+        if let Some((epoch, mine)) = raised {
+            epoch.settle(mine);
+        }
+        self.options.tell(Step::Settled);
+        Ok(())
     }
 
     /// Undoes the transaction, where one is open.

@@ -2,9 +2,14 @@
 
 mod anchor;
 mod connection;
+mod epoch;
+#[cfg(all(unix, target_has_atomic = "64"))]
+mod mapping;
 pub mod quarantine;
 mod rows;
+pub mod word;
 
 pub use anchor::{Anchor, Anchored, End};
 pub use connection::{FILES, Options, Store, StoreError, Synchronous};
+pub use epoch::{Epoch, FILE as EPOCH_FILE, Step};
 pub use rows::UseRecord;

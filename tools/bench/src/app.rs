@@ -22,7 +22,7 @@ pub fn open(folder: &Path) -> Done<Placet> {
 /// A store of so many entries; filled without a sync for each.
 pub fn filled(folder: &Path, entries: usize) -> Done<()> {
     let config = Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec());
-    let placet = Placet::open_with(config, Options { synchronous: Synchronous::Normal })?;
+    let placet = Placet::open_with(config, Options { synchronous: Synchronous::Normal, ..Options::default() })?;
     let policy = "privacy_policy".parse()?;
     for _ in 0..entries {
         placet.present(&policy, None)?;

@@ -1,0 +1,241 @@
+//! Cells: what was allowed, kept for as long as nothing can have changed it (ADR 0018). Owns when a kept answer still
+//! stands; every answer comes from the rules, and a denial is never kept.
+//!
+//! A cell stands while the table's generation is the one it was filled at, the epoch's word is the table's, and no moment
+//! has passed that ends it. Everything is written under the engine's lock, and read without one.
+
+use std::ops::{Deref, DerefMut};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+use once_cell::sync::OnceCell;
+
+use super::Placet;
+use super::inner::Inner;
+use crate::clock::{Clock, Reading, Timestamp};
+use crate::id::UseRef;
+use crate::policy::time::Mark;
+use crate::policy::{Context, Decision, Declared, SessionId};
+use crate::store::{Epoch, word};
+
+/// An odd word: nobody keeps anything at it.
+const NEVER: u64 = 1;
+/// Of a cell that no moment ends.
+const NO_END: i64 = i64::MAX;
+
+/// What all cells of an engine have in common.
+#[derive(Debug)]
+pub(super) struct Table {
+    /// The word that processes share, once a store was open.
+    epoch: OnceCell<Arc<Epoch>>,
+    /// The word at which the present generation was read.
+    tag: AtomicU64,
+    /// Goes on before anything changes in this process that an answer may depend on.
+    generation: AtomicU64,
+}
+
+impl Table {
+    pub fn new() -> Self {
+        Self { epoch: OnceCell::new(), tag: AtomicU64::new(NEVER), generation: AtomicU64::new(1) }
+    }
+
+    /// No cell stands any more that was filled before.
+    pub fn touch(&self) {
+        self.generation.fetch_add(1, Ordering::SeqCst);
+    }
+
+    /// What is filled from here on was read at this word.
+    fn enter(&self, word: u64) {
+        if self.tag.load(Ordering::Acquire) != word {
+            // In this order: whoever sees the new word sees that its cell is of an earlier generation.
+            self.touch();
+            self.tag.store(word, Ordering::SeqCst);
+        }
+    }
+
+    /// The word that processes share is no longer the folder's: somebody has taken its file away.
+    pub fn retire(&self) {
+        self.enter(NEVER);
+    }
+
+    /// Whether a store's word is the one that cells look at.
+    fn looks_at(&self, epoch: &Arc<Epoch>) -> bool {
+        self.epoch.get_or_init(|| Arc::clone(epoch)).is(epoch)
+    }
+}
+
+/// A value on which answers depend: whoever gets at it to change it makes every cell worthless first.
+#[derive(Debug)]
+pub(super) struct Watched<T> {
+    it: T,
+    table: Arc<Table>,
+}
+
+impl<T> Watched<T> {
+    pub fn new(it: T, table: &Arc<Table>) -> Self {
+        Self { it, table: Arc::clone(table) }
+    }
+
+    /// For changes on which no answer depends that was kept.
+    pub fn quietly(&mut self) -> &mut T {
+        &mut self.it
+    }
+}
+
+impl<T> Deref for Watched<T> {
+    type Target = T;
+    fn deref(&self) -> &T {
+        &self.it
+    }
+}
+
+impl<T> DerefMut for Watched<T> {
+    fn deref_mut(&mut self) -> &mut T {
+        self.table.touch();
+        &mut self.it
+    }
+}
+
+/// One question that is asked again and again: a use in a session, as [`Placet::cell`] gives it.
+#[derive(Debug)]
+pub struct Cell {
+    table: Arc<Table>,
+    session: SessionId,
+    it: UseRef,
+    /// The generation at which it was allowed; 0 is none.
+    generation: AtomicU64,
+    /// The wall clock from which on the rules are to be asked again.
+    wall: AtomicI64,
+    /// The same, by the clock that runs since boot.
+    since_boot: AtomicU64,
+}
+
+impl Cell {
+    /// Whether what the rules last allowed is allowed still. Waits for nobody and allocates nothing.
+    #[inline]
+    fn stands(&self, clock: &dyn Clock) -> bool {
+        let filled = self.generation.load(Ordering::Acquire);
+        if self.wall.load(Ordering::Acquire) != NO_END && !self.has_time(clock) {
+            return false;
+        }
+        let Some(epoch) = self.table.epoch.get() else { return false };
+        let tag = self.table.tag.load(Ordering::Acquire);
+        // The generation comes last: it tells whether all of the above belongs together.
+        epoch.now() == tag && self.table.generation.load(Ordering::Acquire) == filled
+    }
+
+    #[inline(never)]
+    fn has_time(&self, clock: &dyn Clock) -> bool {
+        let ends = (self.wall.load(Ordering::Acquire), self.since_boot.load(Ordering::Acquire));
+        clock.glance().is_some_and(|now| now.wall.as_millis() < ends.0 && now.since_boot < ends.1)
+    }
+
+    /// Keeps that it is allowed until a moment.
+    fn fill(&self, mark: Option<&Mark>, until: Option<Timestamp>) {
+        let generation = self.table.generation.load(Ordering::Acquire);
+        // One generation fills a cell once: whoever reads it meanwhile reads no half of two answers.
+        if self.generation.swap(0, Ordering::SeqCst) == generation {
+            return;
+        }
+        let (wall, since_boot) = match (until, mark) {
+            (None, _) => (NO_END, u64::MAX),
+            (Some(end), Some(mark)) => limits(mark, end),
+            (Some(_), None) => return,
+        };
+        self.wall.store(wall, Ordering::Release);
+        self.since_boot.store(since_boot, Ordering::Release);
+        self.generation.store(generation, Ordering::Release);
+    }
+}
+
+/// The last readings that are surely before `end`: the wall clock's, whatever is added to it, and the running clock's. By
+/// ADR 0007 the latest that it may be is never behind the later of the two, nor ahead of it.
+fn limits(mark: &Mark, end: Timestamp) -> (i64, u64) {
+    let wall = end.as_millis().saturating_sub(mark.correction.max(0)).min(NO_END - 1);
+    let left = u64::try_from(end.as_millis().saturating_sub(mark.at.as_millis())).unwrap_or(0);
+    (wall, mark.since_boot.saturating_add(left))
+}
+
+impl Inner {
+    /// Answers a cell's question by the rules, and keeps that it is allowed where it is certain what that rests on.
+    fn fill(&mut self, declared: &Declared, reading: &Reading, cell: &Cell) -> Decision {
+        // The word comes first, then what it vouches for, then the word again.
+        let before = self.epoch().filter(|it| it.is_in_place()).map(|it| it.read());
+        let decision = self.ask(declared, reading, Some(cell.session), &cell.it);
+        if decision.is_allowed() {
+            self.rely(cell.session, &cell.it);
+            self.keep(declared, reading, cell, before);
+        }
+        decision
+    }
+
+    fn keep(&self, declared: &Declared, reading: &Reading, cell: &Cell, before: Option<u64>) {
+        let Ok(open) = self.opened() else { return };
+        let after = self.epoch().map(|it| it.read());
+        let Some(word) = before.filter(|it| word::is_settled(*it) && after == before) else { return };
+        self.table.enter(word);
+        let ctx: Context<'_> = open.view.context(declared, reading);
+        cell.fill(open.view.mark.as_ref(), open.until(&ctx, &self.process, cell.session, &cell.it));
+    }
+
+    /// The open store's epoch, where it is the one that cells look at.
+    fn epoch(&self) -> Option<&Arc<Epoch>> {
+        self.opened().ok()?.store.epoch().filter(|it| self.table.looks_at(it))
+    }
+}
+
+impl Placet {
+    /// A use in a session, to ask [`allows`](Self::allows) about it for every frame and every sample. Costs nothing to
+    /// keep after the session has ended: it answers no.
+    pub fn cell(&self, session: SessionId, it: &UseRef) -> Cell {
+        Cell {
+            table: Arc::clone(&self.table),
+            session,
+            it: it.clone(),
+            generation: AtomicU64::new(0),
+            wall: AtomicI64::new(NO_END),
+            since_boot: AtomicU64::new(0),
+        }
+    }
+
+    /// Whether a use may happen now, as [`check`](Self::check) answers it: some nanoseconds while nothing has changed
+    /// since it was last allowed, in this process or another; else as long as a check. What runs out by time is told by
+    /// [`tick`](Self::tick), and not by asking this. A cell of another engine is denied.
+    #[inline]
+    pub fn allows(&self, cell: &Cell) -> bool {
+        Arc::ptr_eq(&cell.table, &self.table) && (cell.stands(&*self.clock) || self.ask_for(cell).is_allowed())
+    }
+
+    /// As [`allows`](Self::allows), by the rules alone, with the reason where it is denied.
+    pub fn ask_for(&self, cell: &Cell) -> Decision {
+        self.run(|inner, declared, reading| inner.fill(declared, reading, cell))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::policy::time::judge;
+
+    fn reading(wall: i64, since_boot: u64) -> Reading {
+        Reading { wall: Timestamp::from_millis(wall), boot_id: "a".to_owned(), since_boot }
+    }
+
+    #[test]
+    fn a_cell_never_stands_at_a_reading_that_is_judged_to_be_after_its_end() {
+        let end = Timestamp::from_millis(4_000_000);
+        let start = judge(None, &reading(1_000_000, 500_000)).mark;
+        let told = Mark { correction: 300_000, ..start.clone() };
+        let ahead = Mark { suspect_since: Some(400_000), jumped: true, ..start.clone() };
+        for mark in [start.clone(), told, ahead, Mark { correction: -300_000, ..start }] {
+            let (wall, since_boot) = limits(&mark, end);
+            for at_wall in (0..8_000_000).step_by(50_000) {
+                for run in (500_000..8_000_000).step_by(50_000) {
+                    let stands = at_wall < wall && run < since_boot;
+                    let latest = judge(Some(&mark), &reading(at_wall, run)).latest;
+                    assert!(!stands || latest < end, "{mark:?}: {at_wall}, {run}");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! What time alone will bring about: the moments at which an answer may change without anybody doing anything.
+//!
+//! A rule that looks at the time has its moments in both questions here, or a kept answer outlives them.
+
+use super::open::Open;
+use crate::clock::Timestamp;
+use crate::id::UseRef;
+use crate::policy::gate::{self, Question};
+use crate::policy::{Context, Process, SessionId, consent, fact};
+
+impl Open {
+    /// When a tick next has something to do.
+    pub fn next_due(&self, ctx: &Context<'_>, process: &Process) -> Option<Timestamp> {
+        let state = &self.view.state;
+        let moments = [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
+        moments.into_iter().flatten().min()
+    }
+
+    /// Until when what is allowed now in a session stays so, if nothing but time passes; nothing where it has no end.
+    pub fn until(&self, ctx: &Context<'_>, process: &Process, session: SessionId, it: &UseRef) -> Option<Timestamp> {
+        let session_ends = process.end_of(ctx.manifest(), session);
+        let ends = [session_ends, self.end_by_rules(ctx, process, session, it)];
+        ends.into_iter().flatten().min()
+    }
+
+    /// The first end of a grant or a fact at which the rules deny.
+    fn end_by_rules(&self, ctx: &Context<'_>, process: &Process, session: SessionId, it: &UseRef) -> Option<Timestamp> {
+        let state = &self.view.state;
+        let grants = state.consents.values().filter_map(|it| it.expires);
+        let facts = state.facts.values().filter_map(|it| it.until);
+        let mut moments: Vec<Timestamp> = grants.chain(facts).filter(|it| *it > ctx.latest).collect();
+        moments.sort_unstable();
+        moments.dedup();
+        moments.into_iter().find(|moment| {
+            let then = Context { now: *moment, latest: *moment, ..*ctx };
+            let mut question: Question<'_> = self.view.question(then, process);
+            question.session = process.open(session);
+            !gate::decide(&question, it).is_allowed()
+        })
+    }
+}
