@@ -6,6 +6,7 @@ mod support;
 
 use std::fs;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 
 use placet::Placet;
@@ -128,6 +129,36 @@ fn what_another_process_has_written_is_seen_by_the_next_question() {
     assert_eq!(ask(&placet, &clock, &cell), (false, "asked"));
 }
 
+#[test]
+fn no_thread_is_allowed_after_a_withdrawal_of_another_thread_has_returned() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let placet = open_at(folder.path(), &clock);
+    voice_room(&placet);
+    for _ in 0..40 {
+        grant(&placet, "voice_chat");
+        let cell = placet.cell(enter(&placet, "voice_room"), &speak());
+        let (began, returned) = (AtomicBool::new(false), AtomicBool::new(false));
+        std::thread::scope(|scope| {
+            scope.spawn(|| {
+                loop {
+                    let had_returned = returned.load(Ordering::SeqCst);
+                    let allowed = placet.allows(&cell);
+                    began.store(true, Ordering::SeqCst);
+                    assert!(!(had_returned && allowed));
+                    if had_returned {
+                        break;
+                    }
+                }
+            });
+            while !began.load(Ordering::SeqCst) {
+                std::hint::spin_loop();
+            }
+            withdraw(&placet, "voice_chat");
+            returned.store(true, Ordering::SeqCst);
+        });
+    }
+}
+
 /// Two engines over a folder of which one withdraws: whether the other keeps its answers, having answered rightly.
 fn keeps_and_is_right(folder: &Path) -> bool {
     let clock = FakeClock::new();
@@ -233,16 +264,15 @@ fn a_store_that_another_process_recovers_ends_what_was_kept_at_once() {
     let editor = rusqlite::Connection::open(folder.path().join("placet.db")).unwrap();
     editor.execute_batch("UPDATE entry SET bytes = x'7b7d' WHERE sequence = 2 AND chain = 2").unwrap();
     drop(editor);
-    let other = open_at(folder.path(), &FakeClock::new());
+    let others_clock = FakeClock::new();
+    let other = open_at(folder.path(), &others_clock);
 
     other.recover().unwrap();
 
     assert_eq!(ask(&placet, &clock, &cell), (false, "asked"));
-    let room = voice_room(&other);
-    let cell = other.cell(room, &speak());
+    let cell = other.cell(voice_room(&other), &speak());
     assert!(other.allows(&cell));
-    let kept = other.cell(room, &speak());
-    assert!(other.allows(&kept), "and the new store keeps answers again");
+    assert_eq!(ask(&other, &others_clock, &cell), (true, "kept"), "and of the new store answers are kept again");
 }
 
 /// A clock whose two hands are moved one by one.

@@ -25,6 +25,8 @@ enum Writer {
     Commits(bool),
     /// Puts a store in the place of this one in which it is allowed, or not; waits for no lock.
     Replaces(bool),
+    /// Opens the folder, and goes on where a replacement was cut off.
+    Opens,
 }
 
 /// How a writer says that it is done.
@@ -129,6 +131,16 @@ impl World {
                 }
                 (At::Gone, 0)
             }
+            (Writer::Opens, At::Start) if !word::is_suspended(self.word) => (At::Gone, 0),
+            (Writer::Opens, At::Start) => (At::Raised, self.word),
+            (Writer::Opens, At::Raised) if self.in_place == 0 => (At::Gone, 0),
+            (Writer::Opens, At::Raised) => (At::Moved, mine),
+            (Writer::Opens, _) => {
+                if self.word == mine {
+                    next.word = word::resumed(mine);
+                }
+                (At::Gone, 0)
+            }
             (Writer::Replaces(_), At::Start) => {
                 next.word =
                     if rule == Rule::NoSuspension { word::raised(self.word) } else { word::suspended(self.word) };
@@ -209,11 +221,11 @@ fn all(rule: Rule, writers: &[Writer], questions: &[u8]) -> Result<usize, (bool,
     Ok(seen.len())
 }
 
-use Writer::{Commits, Replaces};
+use Writer::{Commits, Opens, Replaces};
 
 #[test]
 fn no_order_of_writers_and_askers_and_deaths_gives_an_answer_that_was_not_true_while_it_was_asked() {
-    let cases: [(&[Writer], &[u8]); 7] = [
+    let cases: [(&[Writer], &[u8]); 8] = [
         (&[Commits(false)], &[3]),
         (&[Commits(false), Commits(true)], &[3]),
         (&[Commits(true), Commits(false)], &[3]),
@@ -221,6 +233,7 @@ fn no_order_of_writers_and_askers_and_deaths_gives_an_answer_that_was_not_true_w
         (&[Commits(true), Commits(false)], &[2, 2]),
         (&[Replaces(false)], &[3]),
         (&[Commits(true), Commits(false), Replaces(true)], &[3]),
+        (&[Commits(true), Replaces(false), Opens], &[3]),
     ];
     for (writers, questions) in cases {
         let worlds = all(Rule::Swap, writers, questions);

@@ -97,8 +97,8 @@ fn recover(
     }
 }
 
-/// Puts the new store in the place of the old one. No process keeps an answer meanwhile, nor if this is cut off: where it
-/// fails or dies here, the word stays as it is until a recovery has come to its end.
+/// Puts the new store, which is whole, in the place of the old one. No process keeps an answer meanwhile, nor if this is
+/// cut off: where it fails or dies here, the word stays as it is until somebody finds that everything was moved.
 fn replace(folder: &Path, origin: &Origin) -> Result<String, Unavailability> {
     let epoch = Epoch::of(folder)?;
     if let Some(epoch) = &epoch {

@@ -8,6 +8,7 @@ use std::time::Duration;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::epoch::{Epoch, Step};
+use super::quarantine;
 
 /// Marks a file as Placet's: `PLCT`.
 const APPLICATION_ID: i32 = 0x504c_4354;
@@ -167,6 +168,9 @@ impl Store {
         store.options = options;
         let made = store.make_if_empty().and_then(|()| Epoch::make(folder, store.random()?));
         let begun = made.and_then(|epoch| {
+            if let Some(epoch) = &epoch {
+                epoch.resume_if(|| !quarantine::was_cut_off(folder));
+            }
             store.epoch = epoch.map(Arc::new);
             store.commit()
         });

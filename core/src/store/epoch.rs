@@ -103,6 +103,15 @@ impl Epoch {
         self.go_on(word::resumed);
     }
 
+    /// Goes on where a replacement was cut off after its last move: `is_done` looks, after the word was read, whether
+    /// there is nothing left to move. Another replacement that begins meanwhile is found by its word.
+    pub(super) fn resume_if(&self, is_done: impl FnOnce() -> bool) {
+        let word = self.read();
+        if word::is_suspended(word) && is_done() {
+            let _ = self.atomic().compare_exchange(word, word::resumed(word), Ordering::SeqCst, Ordering::SeqCst);
+        }
+    }
+
     /// Sets the next word, and returns it.
     fn go_on(&self, next: impl Fn(u64) -> u64) -> u64 {
         let mut word = self.atomic().load(Ordering::SeqCst);

@@ -27,9 +27,14 @@ pub fn settled(mine: u64) -> u64 {
     on(mine, 1)
 }
 
-/// The word while a store is put in the place of another.
+/// The word while a store is put in the place of another; a new one, whoever had suspended it before.
 pub fn suspended(word: u64) -> u64 {
-    word | SUSPENDED
+    on(word, 2) | SUSPENDED
+}
+
+/// Whether a store is being put in the place of another, or that was cut off.
+pub fn is_suspended(word: u64) -> bool {
+    word & SUSPENDED != 0
 }
 
 /// The word once that is done. A writer that was committing meanwhile finds another word than its own, and leaves it odd.
@@ -56,7 +61,9 @@ mod tests {
         assert!(is_settled(settled(raised(first))));
         assert!(!is_settled(suspended(first)));
         assert!(!is_settled(settled(raised(suspended(first)))));
+        assert!(is_suspended(suspended(first)) && !is_suspended(resumed(suspended(first))));
         assert!(is_settled(resumed(suspended(first))));
+        assert_ne!(suspended(suspended(first)), suspended(first));
     }
 
     #[test]
