@@ -1,4 +1,4 @@
-//! Cells: what was allowed, kept for as long as nothing can have changed it (ADR 0018). Owns when a kept answer still
+//! Cells: what was allowed, kept for as long as nothing can have changed it (ADR 0023). Owns when a kept answer still
 //! stands; every answer comes from the rules, and a denial is never kept.
 //!
 //! A cell stands while the table's generation is the one it was filled at, the epoch's word is the table's, and no moment

@@ -279,7 +279,7 @@ impl Store {
         self.epoch.as_ref()
     }
 
-    /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0018).
+    /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0023).
     pub fn commit(&self) -> Result<(), StoreError> {
         self.options.tell(Step::Locked);
         let raised = self.epoch.as_ref().map(|it| (it, it.raise()));

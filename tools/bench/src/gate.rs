@@ -2,13 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::hint::black_box;
+use std::path::Path;
 use std::sync::RwLock;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Duration;
 
+use placet::Placet;
+use placet::clock::{Clock, SystemClock};
+use placet::engine::Cell;
+use placet::event::ConsentDecision;
 use placet::id::UseRef;
+use placet::manifest::OpensBy;
 
 use crate::app::{self, Done};
-use crate::measure::{Table, rounds};
+use crate::measure::{Figure, Table, once, rounds};
 
 /// As many answers as 20 features with 15 kinds of data for 12 purposes have.
 const CELLS: usize = 3600;
@@ -38,6 +45,45 @@ pub fn table() -> Done<Table> {
             black_box(map.read().is_ok_and(|map| map.get(black_box(&key)) == Some(&true)));
         }),
     );
+    let cell = placet.cell(room, &it);
+    table.goal(
+        "Placet::allows: a kept answer",
+        rounds(|| {
+            black_box(placet.allows(black_box(&cell)));
+        }),
+        2.0,
+    );
+    let many: Vec<Cell> = (0..10_000).map(|_| placet.cell(room, &it)).collect();
+    many.iter().for_each(|it| assert!(placet.allows(it), "the room is open"));
+    let mut at = 0_usize;
+    table.row(
+        "Placet::allows: 10,000 of them in turn",
+        rounds(|| {
+            at = (at + 1733) % many.len();
+            black_box(many.get(at).is_some_and(|it| placet.allows(it)));
+        }),
+    );
+    app::decide(&placet, "nearby", ConsentDecision::Granted)?;
+    let nearby = placet.enter(&"nearby".parse()?, OpensBy::UserAction)?;
+    let ends = placet.cell(nearby, &"nearby.locate_roughly".parse()?);
+    table.row(
+        "Placet::allows: one that ends by time (reads two clocks)",
+        rounds(|| {
+            black_box(placet.allows(black_box(&ends)));
+        }),
+    );
+    table.row(
+        "both clocks read, without Placet",
+        rounds(|| {
+            black_box(SystemClock.glance());
+        }),
+    );
+    let seldom = with_writer(folder.path(), &placet, &cell, Duration::from_millis(10))?;
+    table.goal("Placet::allows, while another engine decides a hundred times a second: median", seldom.0, 3.0);
+    table.row("the same: mean", seldom.1);
+    let often = with_writer(folder.path(), &placet, &cell, Duration::ZERO)?;
+    table.row("Placet::allows, while another engine decides without a pause: median", often.0);
+    table.row("the same: mean", often.1);
     table.row(
         "Placet::check: every rule, each time",
         rounds(|| {
@@ -45,4 +91,46 @@ pub fn table() -> Done<Table> {
         }),
     );
     Ok(table)
+}
+
+/// Rounds of asking beside a writer.
+const ROUNDS: usize = 9;
+/// How many hundreds of questions such a round has.
+const HUNDREDS: usize = 20_000;
+
+/// Asks by hundreds while another engine over the folder decides, and pauses after each decision: the time of one
+/// question as the median of the hundreds, and as the mean of each round.
+fn with_writer(folder: &Path, placet: &Placet, cell: &Cell, pause: Duration) -> Done<(Figure, Figure)> {
+    let other = app::open(folder)?;
+    let over = AtomicBool::new(false);
+    Ok(std::thread::scope(|scope| {
+        scope.spawn(|| {
+            for to in [ConsentDecision::Granted, ConsentDecision::Denied].into_iter().cycle() {
+                // One that waits too long for another is a decision less.
+                let _ = app::decide(&other, "room_entry", to);
+                std::thread::sleep(pause);
+                if over.load(Ordering::Acquire) {
+                    break;
+                }
+            }
+        });
+        let (mut hundreds, mut means) = (Vec::new(), Vec::new());
+        for _ in 0..ROUNDS {
+            let round: Vec<f64> = (0..HUNDREDS).map(|_| hundred(placet, cell)).collect();
+            means.push(round.iter().sum::<f64>() / f64::from(u32::try_from(HUNDREDS).unwrap_or(1)));
+            hundreds.extend(round);
+        }
+        over.store(true, Ordering::Release);
+        (Figure::of(hundreds), Figure::of(means))
+    }))
+}
+
+/// The time of one question out of a hundred.
+fn hundred(placet: &Placet, cell: &Cell) -> f64 {
+    let ((), nanos) = once(|| {
+        for _ in 0..100 {
+            black_box(placet.allows(black_box(cell)));
+        }
+    });
+    nanos / 100.0
 }
