@@ -15,13 +15,18 @@ use super::inner::Inner;
 use crate::clock::{Clock, Reading, Timestamp};
 use crate::id::UseRef;
 use crate::policy::time::Mark;
-use crate::policy::{Context, Decision, Declared, SessionId};
+use crate::policy::{Context, Decision, Declared, Denial, SessionId, Unavailability};
 use crate::store::{Epoch, word};
 
 /// An odd word: nobody keeps anything at it.
 const NEVER: u64 = 1;
-/// Of a cell that no moment ends.
-const NO_END: i64 = i64::MAX;
+/// The first generation of an engine is so many above that of the one before it: no two have one in common, so that a
+/// cell of one never stands in another.
+const FIRST: u64 = 1 << 40;
+/// Generations are even.
+const STEP: u64 = 2;
+/// Added to the generation of a cell that ends by time.
+const ENDS: u64 = 1;
 
 /// What all cells of an engine have in common.
 #[derive(Debug)]
@@ -36,12 +41,14 @@ pub(super) struct Table {
 
 impl Table {
     pub fn new() -> Self {
-        Self { epoch: OnceCell::new(), tag: AtomicU64::new(NEVER), generation: AtomicU64::new(1) }
+        static NEXT: AtomicU64 = AtomicU64::new(FIRST);
+        let generation = AtomicU64::new(NEXT.fetch_add(FIRST, Ordering::Relaxed));
+        Self { epoch: OnceCell::new(), tag: AtomicU64::new(NEVER), generation }
     }
 
     /// No cell stands any more that was filled before.
     pub fn touch(&self) {
-        self.generation.fetch_add(1, Ordering::SeqCst);
+        self.generation.fetch_add(STEP, Ordering::SeqCst);
     }
 
     /// What is filled from here on was read at this word.
@@ -102,7 +109,7 @@ pub struct Cell {
     table: Arc<Table>,
     session: SessionId,
     it: UseRef,
-    /// The generation at which it was allowed; 0 is none.
+    /// The generation at which it was allowed, and whether it ends; 0 is none.
     generation: AtomicU64,
     /// The wall clock from which on the rules are to be asked again.
     wall: AtomicI64,
@@ -113,15 +120,15 @@ pub struct Cell {
 impl Cell {
     /// Whether what the rules last allowed is allowed still. Waits for nobody and allocates nothing.
     #[inline]
-    fn stands(&self, clock: &dyn Clock) -> bool {
+    fn stands(&self, table: &Table, clock: &dyn Clock) -> bool {
         let filled = self.generation.load(Ordering::Acquire);
-        if self.wall.load(Ordering::Acquire) != NO_END && !self.has_time(clock) {
+        if filled & ENDS != 0 && !self.has_time(clock) {
             return false;
         }
-        let Some(epoch) = self.table.epoch.get() else { return false };
-        let tag = self.table.tag.load(Ordering::Acquire);
+        let Some(epoch) = table.epoch.get() else { return false };
+        let tag = table.tag.load(Ordering::Acquire);
         // The generation comes last: it tells whether all of the above belongs together.
-        epoch.now() == tag && self.table.generation.load(Ordering::Acquire) == filled
+        epoch.now() == tag && table.generation.load(Ordering::Acquire) == filled & !ENDS
     }
 
     #[inline(never)]
@@ -134,24 +141,27 @@ impl Cell {
     fn fill(&self, mark: Option<&Mark>, until: Option<Timestamp>) {
         let generation = self.table.generation.load(Ordering::Acquire);
         // One generation fills a cell once: whoever reads it meanwhile reads no half of two answers.
-        if self.generation.swap(0, Ordering::SeqCst) == generation {
+        if self.generation.swap(0, Ordering::SeqCst) & !ENDS == generation {
             return;
         }
-        let (wall, since_boot) = match (until, mark) {
-            (None, _) => (NO_END, u64::MAX),
-            (Some(end), Some(mark)) => limits(mark, end),
+        let ends = match (until, mark) {
+            (None, _) => 0,
+            (Some(end), Some(mark)) => {
+                let (wall, since_boot) = limits(mark, end);
+                self.wall.store(wall, Ordering::Release);
+                self.since_boot.store(since_boot, Ordering::Release);
+                ENDS
+            }
             (Some(_), None) => return,
         };
-        self.wall.store(wall, Ordering::Release);
-        self.since_boot.store(since_boot, Ordering::Release);
-        self.generation.store(generation, Ordering::Release);
+        self.generation.store(generation | ends, Ordering::Release);
     }
 }
 
 /// The last readings that are surely before `end`: the wall clock's, whatever is added to it, and the running clock's. By
 /// ADR 0007 the latest that it may be is never behind the later of the two, nor ahead of it.
 fn limits(mark: &Mark, end: Timestamp) -> (i64, u64) {
-    let wall = end.as_millis().saturating_sub(mark.correction.max(0)).min(NO_END - 1);
+    let wall = end.as_millis().saturating_sub(mark.correction.max(0));
     let left = u64::try_from(end.as_millis().saturating_sub(mark.at.as_millis())).unwrap_or(0);
     (wall, mark.since_boot.saturating_add(left))
 }
@@ -193,7 +203,7 @@ impl Placet {
             session,
             it: it.clone(),
             generation: AtomicU64::new(0),
-            wall: AtomicI64::new(NO_END),
+            wall: AtomicI64::new(0),
             since_boot: AtomicU64::new(0),
         }
     }
@@ -203,11 +213,14 @@ impl Placet {
     /// [`tick`](Self::tick), and not by asking this. A cell of another engine is denied.
     #[inline]
     pub fn allows(&self, cell: &Cell) -> bool {
-        Arc::ptr_eq(&cell.table, &self.table) && (cell.stands(&*self.clock) || self.ask_for(cell).is_allowed())
+        cell.stands(&self.table, &*self.clock) || self.ask_for(cell).is_allowed()
     }
 
     /// As [`allows`](Self::allows), by the rules alone, with the reason where it is denied.
     pub fn ask_for(&self, cell: &Cell) -> Decision {
+        if !Arc::ptr_eq(&cell.table, &self.table) {
+            return Decision::Denied(Denial::unavailable(Unavailability::Closed, cell.it.to_string()));
+        }
         self.run(|inner, declared, reading| inner.fill(declared, reading, cell))
     }
 }

@@ -3,10 +3,10 @@
 use std::fmt;
 use std::time::{Duration, Instant};
 
-/// Rounds of a call that takes nanoseconds.
-const ROUNDS: usize = 9;
-/// How long such a round lasts.
-const ROUND: Duration = Duration::from_millis(40);
+/// Samples of a call that takes nanoseconds.
+const SAMPLES: usize = 2000;
+/// How long such a sample lasts: shorter than the turn that the system gives to somebody else.
+const SAMPLE: Duration = Duration::from_micros(20);
 
 /// What was measured of one thing, in nanoseconds.
 #[derive(Debug, Clone, Copy)]
@@ -25,14 +25,14 @@ impl Figure {
     }
 }
 
-/// Measures a call of nanoseconds: rounds of equal length after one that warms up and sizes them.
-pub fn rounds(mut call: impl FnMut()) -> Figure {
+/// Measures a call of nanoseconds: samples of as many calls, after some that warm up and size them.
+pub fn samples(mut call: impl FnMut()) -> Figure {
+    time(1000, &mut call);
     let mut calls: u32 = 1;
-    while time(calls, &mut call) < ROUND / 4 {
+    while time(calls, &mut call) < SAMPLE {
         calls = calls.saturating_mul(2);
     }
-    let calls = calls.saturating_mul(4);
-    let samples = (0..ROUNDS).map(|_| nanos(time(calls, &mut call)) / f64::from(calls));
+    let samples = (0..SAMPLES).map(|_| nanos(time(calls, &mut call)) / f64::from(calls));
     Figure::of(samples.collect())
 }
 

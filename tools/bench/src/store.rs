@@ -102,9 +102,9 @@ pub fn verify(many: &Path) -> Done<Table> {
 }
 
 /// Two stores: one of few entries, one of many.
-pub fn ledgers(folder: &Path) -> Done<()> {
-    app::filled(&folder.join("few"), FEW)?;
-    app::filled(&folder.join("many"), MANY)
+pub fn ledgers(few: &Path, many: &Path) -> Done<()> {
+    app::filled(few, FEW)?;
+    app::filled(many, MANY)
 }
 
 fn sqlite(path: &Path) -> Done<Connection> {
