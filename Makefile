@@ -20,8 +20,8 @@ bench: ## speed against floors of the same run, as ratios; about a minute
 bench-check: ## the same, and an error where a goal of docs/performance.md is missed
 	@tools/bench.sh --check
 
-demo: ## a day of 可可星球 on the JVM, from the first launch to a withdrawal seen by a second process
-	@tools/demo.sh
+demo: ## a day of 可可星球 on the JVM, with a withdrawal seen by a second process; POLICY=coco, huajian, mymusic or onemusic: another
+	@POLICY='$(POLICY)' tools/demo.sh
 
 demo-swift: ## the same day in Swift
 	@tools/demo-swift.sh

@@ -23,13 +23,13 @@ name_of() { basename "$1" .md | tr '[:upper:]' '[:lower:]' | awk -F- '{ for (i =
 given_kotlin() {
     case $1 in
         README.md) say 'permissions: SystemPermissions, show: (Reason, Remedy) -> Unit' ;;
-        *) say 'dialogs: Dialogs, show: (Reason, Remedy) -> Unit, log: (String) -> Unit, openRoom: (Placet) -> Unit' ;;
+        *) say 'dialogs: Dialogs, answeredAt: java.time.Instant, show: (Reason, Remedy) -> Unit, log: (String) -> Unit, openRoom: (Placet) -> Unit' ;;
     esac
 }
 given_swift() {
     case $1 in
         README.md) say 'permissions: any SystemPermissions, show: (Reason, Remedy) -> Void' ;;
-        *) say 'dialogs: any Dialogs, show: (Reason, Remedy) -> Void, log: (String) -> Void, openRoom: (Placet) async throws -> Void' ;;
+        *) say 'dialogs: any Dialogs, answeredAt: Date, show: (Reason, Remedy) -> Void, log: (String) -> Void, openRoom: (Placet) async throws -> Void' ;;
     esac
 }
 

@@ -7,7 +7,7 @@ cd "$root"
 
 logs=$root/target/test
 transcripts=$root/target/transcripts
-manifest=core/scenarios/keke/manifest.json
+policies="keke coco huajian mymusic onemusic"
 swift_log=$logs/swift.log
 table=
 
@@ -99,8 +99,11 @@ rust() {
 
 command_line() {
     cargo build --quiet -p placet-cli
-    "$target/debug/placet" check "$manifest"
-    "$target/debug/placet" codegen --check "$manifest"
+    local policy
+    for policy in $policies; do
+        "$target/debug/placet" check "core/scenarios/$policy/manifest.json" | tail -n 1
+        "$target/debug/placet" codegen --check "core/scenarios/$policy/manifest.json"
+    done
     "$target/debug/placet" test --transcript "$transcripts/rust.jsonl" core/scenarios
     "$target/debug/placet" coverage core/scenarios --check docs/coverage.md
 }
@@ -129,7 +132,10 @@ same_transcripts() {
     say "the three transcripts are equal, byte for byte"
 }
 
-demo() { tools/demo.sh </dev/null; }
+demo() {
+    local policy
+    for policy in $policies; do POLICY=$policy tools/demo.sh </dev/null; done
+}
 demo_swift() { tools/demo-swift.sh </dev/null; }
 
 phase setup "setup" tools/setup.sh
@@ -146,7 +152,7 @@ ran kotlin
 phase swift "tests in Swift" swift
 ran swift
 phase transcripts "the same answers in three languages" same_transcripts
-phase demo "demo on the JVM" demo
+phase demo "demos of the five policies on the JVM" demo
 phase demo-swift "demo in Swift" demo_swift
 phase samples "the samples of README and first steps compile" tools/readme-samples.sh
 phase docs "documents" tools/lint.sh docs

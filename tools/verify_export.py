@@ -31,9 +31,10 @@ KINDS = {
     "permission_granted": {"permission", "feature", "proof"},
     "permission_refused": {"permission", "feature", "proof"},
     "recovered": {"why", "sound", "kept"},
-    "restrictions_salvaged": {"purposes", "documents", "permissions", "obligations"},
+    "restrictions_salvaged": {"purposes", "documents", "permissions", "switches", "obligations"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
     "subject_opened": {"subject"},
+    "switch_set": {"switch", "on", "proof"},
     "time_observed": {"source", "was"},
 }
 

@@ -1,8 +1,10 @@
-//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports.
+//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports
+//! and evidence, verifies it, and prints what shells complete by.
 //!
 //! Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.
 
 mod command;
+mod copied;
 mod output;
 mod paint;
 mod progress;
@@ -10,14 +12,23 @@ mod stories;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use output::Output;
+
+const EXAMPLES: &str = "\
+Examples:
+  placet check manifest.json                                    what is wrong with a manifest, and where
+  placet test core/scenarios                                    do the stories come out as they say?
+  placet explain --manifest manifest.json --use voice_room.speak   why may it be done, or not?
+  placet help check                                             a command with its options and examples
+
+Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.";
 
 /// Consent in apps, from the command line.
 #[derive(Debug, Parser)]
 #[command(name = "placet", version, about, propagate_version = true, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.")]
+#[command(after_help = EXAMPLES)]
 struct Cli {
     #[command(flatten)]
     output: Output,
@@ -39,6 +50,12 @@ enum Command {
     Coverage(command::coverage::Args),
     /// Writes the privacy report of a store as one HTML file
     Report(command::report::Args),
+    /// Writes all evidence of a store as one file
+    Export(command::export::Args),
+    /// Verifies exports, without the store that they were written from
+    Verify(command::verify::Args),
+    /// Prints what a shell needs to complete commands and options
+    Completions(command::completions::Args),
 }
 
 fn main() -> ExitCode {
@@ -51,6 +68,9 @@ fn main() -> ExitCode {
         Command::Codegen(args) => command::codegen::run(&args, output),
         Command::Coverage(args) => command::coverage::run(&args, output),
         Command::Report(args) => command::report::run(&args, output),
+        Command::Export(args) => command::export::run(&args, output),
+        Command::Verify(args) => command::verify::run(&args, output),
+        Command::Completions(args) => command::completions::run(&args, Cli::command(), output),
     };
     match done {
         Ok(outcome) => outcome.into(),

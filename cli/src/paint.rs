@@ -48,6 +48,7 @@ impl Paint {
 pub fn count(number: usize, noun: &str) -> String {
     match (number, noun.strip_suffix('y')) {
         (1, _) => format!("1 {noun}"),
+        _ if noun.ends_with('x') => format!("{number} {noun}es"),
         (_, Some(stem)) => format!("{number} {stem}ies"),
         _ => format!("{number} {noun}s"),
     }
@@ -59,9 +60,9 @@ mod tests {
 
     #[test]
     fn numbers_agree_with_their_nouns() {
-        let all = [count(0, "error"), count(1, "error"), count(2, "story"), count(1, "story")];
+        let all = [count(0, "error"), count(1, "error"), count(2, "story"), count(1, "story"), count(2, "fix")];
 
-        assert_eq!(all, ["0 errors", "1 error", "2 stories", "1 story"]);
+        assert_eq!(all, ["0 errors", "1 error", "2 stories", "1 story", "2 fixes"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use placet::engine::Place;
+use placet::store::FILES;
 use placet::story::{Fault, InMemory, Outcome, Story, StoryError, Workshop, run};
 use tempfile::TempDir;
 
@@ -150,5 +151,12 @@ impl Workshop for Disk {
 
     fn after_crash(&mut self, folder: &Path) -> Result<Place, String> {
         self.copy(folder).map(Place::Folder)
+    }
+
+    fn rewrite(&mut self, folder: &Path, change: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String> {
+        let database = folder.join(FILES[0]);
+        let failed = |it: std::io::Error| format!("{}: {it}", database.display());
+        let bytes = fs::read(&database).map_err(failed)?;
+        fs::write(&database, change(bytes)?).map_err(failed)
     }
 }

@@ -1,7 +1,9 @@
 //! `placet check` as a person and as a program sees it.
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod run;
 
+use std::fs;
 use std::process::{Command, Stdio};
 
 use run::placet;
@@ -87,6 +89,75 @@ fn a_code_is_explained_and_a_misspelt_one_corrected() {
     assert_eq!(known.out, "missing_key: error\n  Rule: A key without a default must be there.\n  Fix:  Add it.\n");
     assert_eq!(misspelt.code, 2);
     assert!(misspelt.err.contains("did you mean `missing_key`?"), "{}", misspelt.err);
+}
+
+/// A copy of the broken manifest, whose misspelt word has one possible fix.
+fn broken() -> (tempfile::TempDir, std::path::PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("manifest.json");
+    fs::copy(run::fixtures().join("broken/manifest.json"), &file).unwrap();
+    (folder, file)
+}
+
+#[test]
+fn a_dry_run_shows_the_lines_that_a_fix_changes_and_writes_nothing() {
+    let (_folder, file) = broken();
+    let before = fs::read_to_string(&file).unwrap();
+
+    let ran = placet(&["check", "--fix", "--dry-run", file.to_str().unwrap()]);
+
+    let line = before.lines().nth(20).unwrap();
+    let mended = line.replace("optinal", "optional");
+    let shown = format!(
+        "@@ line 21 @@\n-{line}\n+{mended}\nfix[unknown_word] /purposes/voice_chat/necessity: it becomes `optional`\n\
+         {}: 1 fix, not written\n\n",
+        file.display()
+    );
+    assert!(ran.out.starts_with(&shown), "{}", ran.out);
+    assert_eq!((ran.code, fs::read_to_string(&file).unwrap()), (1, before));
+}
+
+#[test]
+fn a_fix_is_written_and_what_is_left_is_shown() {
+    let (_folder, file) = broken();
+    let before = fs::read_to_string(&file).unwrap();
+
+    let ran = placet(&["check", "--fix", file.to_str().unwrap()]);
+    let again = placet(&["check", "--fix", "--format", "json", file.to_str().unwrap()]);
+
+    assert_eq!(fs::read_to_string(&file).unwrap(), before.replace("optinal", "optional"));
+    assert!(ran.out.contains("1 fix, written\n") && ran.out.contains("error[unknown_key]"), "{}", ran.out);
+    assert!(!ran.out.contains("error[unknown_word]"), "{}", ran.out);
+    assert_eq!((ran.code, again.json()["manifests"][0]["fixes"].clone()), (1, json!([])));
+}
+
+#[test]
+fn a_manifest_that_is_mended_whole_keeps_its_link_and_ends_well() {
+    let folder = tempfile::tempdir().unwrap();
+    let (real, link) = (folder.path().join("real.json"), folder.path().join("manifest.json"));
+    let good = fs::read_to_string(run::fixtures().join("room/manifest.json")).unwrap();
+    fs::write(&real, good.replacen("\"zone\"", "\"zome\"", 1)).unwrap();
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+
+    let dry = placet(&["check", "--fix", "--dry-run", link.to_str().unwrap()]);
+    let ran = placet(&["check", "--fix", link.to_str().unwrap()]);
+
+    assert_eq!((dry.code, ran.code), (1, 0));
+    assert_eq!(fs::read_to_string(&real).unwrap(), good);
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+}
+
+#[test]
+fn what_is_no_json_is_not_written_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("manifest.json");
+    fs::write(&file, "{ \"manifest\": 1, \"ap\": {}, }").unwrap();
+
+    let ran = placet(&["check", "--fix", file.to_str().unwrap()]);
+
+    assert_eq!(fs::read_to_string(&file).unwrap(), "{ \"manifest\": 1, \"ap\": {}, }");
+    assert!(ran.out.contains("error[syntax]") && !ran.out.contains("fix["), "{}", ran.out);
+    assert_eq!(ran.code, 1);
 }
 
 #[test]

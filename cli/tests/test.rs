@@ -153,6 +153,23 @@ fn a_filter_looks_at_names_and_sentences() {
 }
 
 #[test]
+fn stories_are_chosen_by_app_clause_and_rule() {
+    let told = |filters: &[&str]| placet(&[&["test", "room"], filters].concat());
+
+    assert_eq!(told(&["--app", "room"]).out, "2 stories, 11 steps: 2 passed, 0 failed\n");
+    assert_eq!(told(&["--clause", "room-1.2"]).out, "1 story, 8 steps: 1 passed, 0 failed\n");
+    assert_eq!(told(&["--clause", "room-1.2", "--clause", "room-1.10"]).out.split(',').next(), Some("2 stories"));
+    assert_eq!(told(&["--clause", "room-1"]).out.split(',').next(), Some("2 stories"));
+    assert_eq!(told(&["--rule", "R10"]).out, "1 story, 8 steps: 1 passed, 0 failed\n");
+    let nothing = told(&["--rule", "R10", "--clause", "room-1.10"]);
+    assert_eq!((nothing.code, nothing.out.as_str()), (2, ""));
+    assert!(nothing.err.contains("none of 2 stories names `room-1.10` in `proves`"), "{}", nothing.err);
+    let foreign = told(&["--app", "keke"]);
+    assert_eq!(foreign.code, 2);
+    assert!(foreign.err.contains("is of `keke`"), "{}", foreign.err);
+}
+
+#[test]
 fn where_there_is_no_story_advice_is_given() {
     let none = placet(&["test", "broken"]);
     let nowhere = placet(&["test", "nowhere"]);

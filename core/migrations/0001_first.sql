@@ -42,6 +42,14 @@ CREATE TABLE usage (
     PRIMARY KEY (subject, "use")
 ) STRICT, WITHOUT ROWID;
 
+-- What was taken under a budget that outlives the process, as long as it counts.
+CREATE TABLE spent (
+    "use"  TEXT NOT NULL, -- feature.use
+    launch INTEGER NOT NULL,
+    at     INTEGER NOT NULL -- milliseconds since the epoch
+) STRICT;
+CREATE INDEX spent_by_use ON spent ("use", at);
+
 -- What must be erasable: nothing here is hashed into the ledger.
 CREATE TABLE subject (
     name     TEXT PRIMARY KEY,

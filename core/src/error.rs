@@ -1,5 +1,6 @@
 //! The one error type of the public API: a kind, a stable code, and a detail for developers.
 
+use crate::manifest::ManifestError;
 use crate::policy::{Refusal, Unavailability};
 
 /// Why a call failed. Nothing was changed.
@@ -57,6 +58,12 @@ impl Error {
     #[cfg(feature = "store")]
     pub(crate) fn unavailable(why: Unavailability) -> Self {
         Self::Unavailable { why, detail: why.advice().to_owned() }
+    }
+}
+
+impl From<ManifestError> for Error {
+    fn from(it: ManifestError) -> Self {
+        Self::Manifest { code: it.code(), detail: it.to_string() }
     }
 }
 

@@ -243,6 +243,21 @@ impl schemars::JsonSchema for UseRef {
     }
 }
 
+/// An id as Kotlin and Swift write it: `voice_room` becomes `voiceRoom`.
+pub fn camel_case(id: &str) -> String {
+    let mut name = String::with_capacity(id.len());
+    for part in id.split('_') {
+        let mut letters = part.chars();
+        match letters.next() {
+            Some(first) if !name.is_empty() => name.push(first.to_ascii_uppercase()),
+            Some(first) => name.push(first),
+            None => {}
+        }
+        name.push_str(letters.as_str());
+    }
+    name
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -262,5 +277,13 @@ mod tests {
         assert_eq!(it.to_string(), "voice_room.speak");
         assert!("voice_room".parse::<UseRef>().is_err());
         assert!("voice_room.a.b".parse::<UseRef>().is_err());
+    }
+
+    #[test]
+    fn ids_that_differ_only_in_underscores_have_one_name() {
+        assert_eq!(camel_case("voice_room"), "voiceRoom");
+        assert_eq!(camel_case("voice__room_"), "voiceRoom");
+        assert_eq!(camel_case("a1b"), "a1b");
+        assert_ne!(camel_case("a1b"), camel_case("a1_b"));
     }
 }

@@ -89,6 +89,22 @@ fn whatever_changes_in_this_process_ends_what_was_kept_and_a_question_keeps_it_a
 }
 
 #[test]
+fn asking_for_one_answer_leaves_the_others_as_they_were_kept() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let (placet, cell) = speaking(folder.path(), &clock);
+    let other = placet.cell(enter(&placet, "voice_room"), &speak());
+    assert_eq!(ask(&placet, &clock, &cell), (true, "asked"), "a session began");
+
+    assert_eq!(ask(&placet, &clock, &other), (true, "asked"));
+    assert!(placet.check(SessionId(1), &speak()).is_allowed());
+    placet.status(&"voice_chat".parse().unwrap()).unwrap();
+    placet.refresh().unwrap();
+
+    assert_eq!(ask(&placet, &clock, &cell), (true, "kept"));
+    assert_eq!(ask(&placet, &clock, &other), (true, "kept"));
+}
+
+#[test]
 fn a_session_that_ended_and_an_engine_that_was_closed_deny() {
     let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
     let (placet, cell) = speaking(folder.path(), &clock);
@@ -379,4 +395,24 @@ fn a_clock_that_is_set_back_keeps_no_answer_alive() {
     clock.wait(1);
 
     assert_eq!(ask(&placet, &clock, &cell), (false, "asked"));
+}
+
+#[test]
+fn a_wall_clock_that_ran_ahead_and_is_set_back_keeps_no_answer_alive() {
+    let start: Timestamp = "2024-06-01T09:00:00+08:00".parse().unwrap();
+    let clock = Hands(Arc::new(Mutex::new(Glance { wall: start, since_boot: 0 })));
+    let config = Config { clock: Arc::new(clock.clone()), ..Config::new(Place::Memory, EXAMPLE.into()) };
+    let placet = Placet::open(config).unwrap();
+    let room = voice_room(&placet);
+    let until = start.plus_millis(60 * MINUTE);
+    drop(placet.set_fact(&"real_name_verified".parse().unwrap(), true, Some(until), test()).unwrap());
+    let cell = placet.cell(room, &speak());
+    assert!(placet.allows(&cell));
+    // As far as a clock may run ahead and be believed, noticed by a question about something else.
+    clock.turn(2 * MINUTE, 0);
+    placet.refresh().unwrap();
+
+    clock.turn(-600 * MINUTE, 59 * MINUTE);
+
+    assert!(!placet.allows(&cell), "the fact ended a minute ago");
 }

@@ -109,7 +109,7 @@ fn days(length: std::ops::Range<usize>, cases: u32, mut proof: impl FnMut(Vec<Ac
 fn every_acknowledged_decision_survives_a_power_cut_right_after_it() {
     let mut cuts = 0;
 
-    days(80..110, 4, |acts| {
+    days(130..160, 4, |acts| {
         let (made, losses) = cut_after_each(&acts, Synchronous::Full);
         cuts += made;
         prop_assert_eq!(losses, 0);

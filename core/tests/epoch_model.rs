@@ -1,5 +1,5 @@
 //! Every order in which processes can write, replace the store, ask and be killed, over the very steps of the epoch's
-//! word: an answer is one that the rules gave at some moment while it was asked, whoever died where (ADR 0023).
+//! word: an answer is one that the rules gave at some moment while it was asked, whoever died where (ADR 0027).
 #![expect(clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 use std::collections::{BTreeSet, VecDeque};

@@ -5,11 +5,12 @@
 mod support;
 
 use placet::canonical::Hash;
-use placet::engine::Head;
+use placet::clock::Clock;
+use placet::engine::{Head, export_of};
 use placet::evidence::{FaultCode, Verified, verify};
 use placet::{Error, Placet};
 use proptest::prelude::*;
-use support::{FakeClock, accept, grant, open_at, open_in_memory, withdraw};
+use support::{EXAMPLE, FakeClock, accept, contents, grant, open_at, open_in_memory, withdraw};
 
 /// A store with a day in it, and its export.
 fn exported(placet: &Placet) -> (String, Vec<Head>) {
@@ -70,6 +71,28 @@ fn a_file_that_cannot_be_written_is_a_typed_error_and_leaves_nothing() {
 
     assert_eq!(refused.as_ref().map_err(Error::code), Err("file_not_written"));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_store_that_nobody_has_open_is_exported_as_it_is() {
+    let folder = tempfile::tempdir().unwrap();
+    let placet = open_at(&folder.path().join("store"), &FakeClock::new());
+    accept(&placet);
+    let heads = placet.heads().unwrap();
+    placet.close();
+    let before = contents(&folder.path().join("store"));
+    let (file, later) = (folder.path().join("evidence.jsonl"), FakeClock::new());
+    later.wait(24);
+
+    let newer = EXAMPLE.replace("\"version\": \"1.0\"", "\"version\": \"2.0\"");
+    let exported = export_of(&folder.path().join("store"), newer.as_bytes(), &later.read(), &file).unwrap();
+
+    assert_eq!(exported, heads, "the manifest that the tool has was never opened on the device");
+    assert!(verify(std::fs::read(&file).unwrap().as_slice(), &heads).is_ok());
+    assert_eq!(contents(&folder.path().join("store")), before);
+    let other = EXAMPLE.replace("\"id\": \"example\"", "\"id\": \"another\"");
+    let refused = export_of(&folder.path().join("store"), other.as_bytes(), &later.read(), &file);
+    assert_eq!(refused.as_ref().map_err(Error::code), Err("other_app"));
 }
 
 #[test]

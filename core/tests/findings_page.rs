@@ -59,6 +59,8 @@ fn page() -> String {
          An **error** means that the manifest cannot be loaded, on a device either. A **warning** means that it can, and \
          is likely against the law, the stores or its own text. A **note** is worth knowing. A code never changes its \
          meaning, and later versions add codes. `placet check --explain <code>` says the same on the command line.\n\n\
+         Where `--fix` stands, `placet check --fix` mends it by itself, because there is only one way to; everything else \
+         takes a decision.\n\n\
          Each example is a change of the [fuller manifest](manifest-format.md#a-fuller-one), which has no finding: the \
          place as a JSON pointer, and what is there then. What the short names of laws stand for is \
          [on the same page](manifest-format.md#the-law-behind-it).\n",
@@ -75,7 +77,11 @@ fn page() -> String {
             Severity::Note => "Note",
         };
         let (rule, fix, example) = (code.rule(), code.fix(), &examples[code].shown);
-        let _ = write!(page, "\n### `{code}`\n\n**{severity}.** {rule}\n\n- Fix: {fix}\n- Example: {example}\n");
+        let _ = write!(page, "\n### `{code}`\n\n**{severity}.** {rule}\n\n- Fix: {fix}\n");
+        if let Some(certain) = code.certain_fix() {
+            let _ = writeln!(page, "- `--fix`: {certain}");
+        }
+        let _ = writeln!(page, "- Example: {example}");
     }
     page
 }

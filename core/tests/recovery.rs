@@ -86,6 +86,44 @@ fn the_old_files_are_kept_byte_for_byte_and_the_new_ledger_names_their_ends() {
 }
 
 #[test]
+fn the_page_of_the_folder_names_everything_that_is_in_it() {
+    let page = include_str!("../../docs/storage.md");
+    let folder = tempfile::tempdir().unwrap();
+    live(folder.path());
+    edit(folder.path(), "UPDATE entry SET bytes = x'7b7d' WHERE sequence = 2 AND chain = 2");
+    let (placet, _) = recovered(folder.path(), Unavailability::Tampered);
+    accept(&placet);
+    let found = fs::read_dir(folder.path()).unwrap().map(|it| it.unwrap().file_name().into_string().unwrap());
+    let names: Vec<String> = found.chain(placet::store::FILES.map(str::to_owned)).collect();
+    assert!(names.len() >= 7, "{names:?}");
+
+    for name in names {
+        let of_folder = format!("`{name}/`");
+        assert!(page.contains(&format!("| `{name}`")) || page.contains(&of_folder), "{name}");
+    }
+}
+
+#[test]
+fn damage_that_the_report_or_the_export_finds_denies_everything_as_what_verify_finds_does() {
+    let find: [fn(&Placet, &Path) -> Option<&'static str>; 3] = [
+        |placet, _| placet.verify().err().map(|it| it.code()),
+        |placet, _| placet.report("en").err().map(|it| it.code()),
+        |placet, folder| placet.export(&folder.join("evidence.jsonl")).err().map(|it| it.code()),
+    ];
+    for find in find {
+        let folder = tempfile::tempdir().unwrap();
+        let placet = open(folder.path());
+        accept(&placet);
+        edit(folder.path(), "UPDATE entry SET hash = zeroblob(32) WHERE sequence = 1 AND chain = 2");
+        assert_eq!(placet.health(), Health::Ok);
+
+        assert_eq!(find(&placet, folder.path()), Some("tampered"));
+
+        assert_eq!(placet.health(), Health::Unavailable(Unavailability::Tampered));
+    }
+}
+
+#[test]
 fn a_denial_behind_a_broken_entry_binds_and_a_grant_there_does_not() {
     let folder = tempfile::tempdir().unwrap();
     let placet = open(folder.path());

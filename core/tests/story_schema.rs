@@ -69,6 +69,7 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "change": { "grant": ["nearby"], "withdraw": ["voice_chat"] } }),
         json!({ "grant_separately": { "purpose": "face_check", "surface": "dialog" } }),
         json!({ "set_fact": { "fact": "real_name", "holds": true, "until": "2025-01-01T00:00:00Z" } }),
+        json!({ "switch": { "switch": "ads", "on": false, "surface": "settings" } }),
         json!({ "set_age_band": { "band": "under_14" } }),
         json!({ "os_answers": { "permission": "camera", "status": "restricted" } }),
         json!({ "enter": { "feature": "nearby", "by": "user_action", "as": "people" } }),
@@ -97,6 +98,10 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "at": "2025-01-01T00:00:00Z" }),
         json!({ "clock": { "wall": "2020-01-01T00:00:00Z" } }),
         json!({ "restart": "crash" }),
+        json!({ "restart": "device" }),
+        json!({ "damage": "entry" }),
+        json!({ "recover": {}, "in": "process_2" }),
+        json!({ "observe_time": { "now": "2024-06-01T00:00:00Z", "source": "server" } }),
     ];
 
     for step in &steps {

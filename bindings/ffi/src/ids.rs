@@ -4,7 +4,8 @@
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::id::{
-    DataId, DocumentId, FactId, FeatureId, Locale as LocaleTag, PermissionId, PromptId, PurposeId, RecipientId, UseRef,
+    DataId, DocumentId, FactId, FeatureId, Locale as LocaleTag, PermissionId, PromptId, PurposeId, RecipientId,
+    SwitchId, UseRef,
 };
 use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
@@ -30,6 +31,7 @@ crosses_as_text! {
     PromptId: "prompt",
     PurposeId: "purpose",
     RecipientId: "recipient",
+    SwitchId: "switch",
     UseRef: "use",
 }
 

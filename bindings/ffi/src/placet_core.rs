@@ -7,7 +7,7 @@ use std::sync::Arc;
 use placet::clock::{Clock, SystemClock, Timestamp};
 use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, Verification};
 use placet::event::{ConsentDecision, Evidence, Obligation, TimeSource};
-use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
+use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef};
 use placet::manifest::OpensBy;
 use placet::policy::{ActionId, AgeBand, ConsentStatus, DocumentStatus, SessionId, SystemPermission, Unavailability};
 use placet::store::UseRecord;
@@ -142,7 +142,7 @@ impl PlacetCore {
     }
 }
 
-/// Facts, age, permissions.
+/// Facts, switches, age, permissions.
 #[uniffi::export]
 impl PlacetCore {
     /// Establishes a fact about the subject, or takes it back.
@@ -159,6 +159,16 @@ impl PlacetCore {
     /// Whether a fact holds.
     pub fn fact(&self, fact: FactId) -> Answer<bool> {
         self.call(|it| it.fact(&fact))
+    }
+
+    /// Turns a switch over several purposes off, or on again.
+    pub fn set_switch(&self, id: SwitchId, on: bool, evidence: Evidence) -> Answer<ChangeReport> {
+        self.change(|it| it.set_switch(&id, on, evidence))
+    }
+
+    /// Whether a switch is on.
+    pub fn is_switched_on(&self, id: SwitchId) -> Answer<bool> {
+        self.call(|it| it.is_switched_on(&id))
     }
 
     /// Says what is known of the subject's age.

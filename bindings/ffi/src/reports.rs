@@ -2,7 +2,7 @@
 
 use placet::engine::{self, Head};
 use placet::event::{Obligation, RefusedPermission};
-use placet::id::{DocumentId, FeatureId, PurposeId, UseRef};
+use placet::id::{DocumentId, FeatureId, PurposeId, SwitchId, UseRef};
 use placet::policy::obligation::Kept;
 use placet::policy::{self, AgeBand, Reason, SessionId, Unavailability};
 
@@ -87,6 +87,8 @@ pub struct Restrictions {
     pub documents: Vec<DocumentId>,
     /// Permissions that had been refused.
     pub permissions: Vec<RefusedPermission>,
+    /// Switches that had been turned off.
+    pub switches: Vec<SwitchId>,
     /// What was still owed.
     pub obligations: Vec<Obligation>,
 }
@@ -161,11 +163,12 @@ impl From<engine::Recovery> for Recovery {
 
 impl From<policy::recovery::Restrictions> for Restrictions {
     fn from(it: policy::recovery::Restrictions) -> Self {
-        let policy::recovery::Restrictions { purposes, documents, permissions, obligations } = it;
+        let policy::recovery::Restrictions { purposes, documents, permissions, switches, obligations } = it;
         Self {
             purposes: purposes.into_iter().collect(),
             documents: documents.into_iter().collect(),
             permissions: permissions.into_iter().collect(),
+            switches: switches.into_iter().collect(),
             obligations: obligations.into_values().collect(),
         }
     }

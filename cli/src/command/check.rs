@@ -1,9 +1,11 @@
 //! `placet check`: every finding of one or more manifests, at its place; or what a finding's code means.
 
+mod mend;
 mod render;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use placet::manifest::check::fix::{Fix, Fixed, fix};
 use placet::manifest::check::{Report, check};
 use placet::manifest::{FindingCode, Severity};
 use serde::Serialize;
@@ -18,9 +20,12 @@ Examples:
   placet check --deny-warnings */manifest.json   for CI: warnings fail too
   placet check --format json manifest.json       the same for programs
   placet check --explain permission_unused       what a code means, and its fix
+  placet check --fix --dry-run manifest.json     what has only one possible fix, as a difference of lines
+  placet check --fix manifest.json               writes it, then says what is left
 
 An error means that the app cannot load the manifest; a warning, that it is likely against the law, the
-stores or its own text. Exit codes: 0 no errors, 1 errors, 2 usage or something unreadable.";
+stores or its own text. A file that is no JSON is never written to.
+Exit codes: 0 no errors are left, 1 errors, or with --dry-run something to fix, 2 usage or something unreadable.";
 
 /// Arguments of `placet check`.
 #[derive(Debug, clap::Args)]
@@ -32,6 +37,12 @@ pub struct Args {
     /// Fail on warnings too
     #[arg(long)]
     deny_warnings: bool,
+    /// Mend what has only one possible fix, and leave every other byte as it is
+    #[arg(long)]
+    fix: bool,
+    /// Show what --fix would write, and write nothing
+    #[arg(long, requires = "fix")]
+    dry_run: bool,
     /// Say what a finding's code means, and what to write instead
     #[arg(long, value_name = "CODE", conflicts_with = "manifests")]
     explain: Option<FindingCode>,
@@ -42,6 +53,7 @@ struct Checked {
     path: PathBuf,
     bytes: Vec<u8>,
     report: Report,
+    fixes: Option<Vec<Fix>>,
 }
 
 /// How many findings of each severity.
@@ -60,8 +72,7 @@ pub fn run(args: &Args, output: Output) -> Done {
     let mut all = Vec::with_capacity(args.manifests.len());
     for path in &args.manifests {
         let bytes = read(path)?;
-        let report = check(&bytes);
-        all.push(Checked { path: path.clone(), bytes, report });
+        all.push(if args.fix { mended(args, path, &bytes, output)? } else { Checked::of(path, bytes) });
     }
     let counts = all.iter().map(Checked::counts).fold(Counts::default(), Counts::plus);
     if output.is_json() {
@@ -74,7 +85,21 @@ pub fn run(args: &Args, output: Output) -> Done {
             output.line(&format!("{}: {}", count(all.len(), "manifest"), counts.says()))?;
         }
     }
-    Ok(Outcome::found(counts.error > 0 || args.deny_warnings && counts.warning > 0))
+    let could_be_better = args.dry_run && all.iter().any(|it| it.fixes.as_ref().is_some_and(|it| !it.is_empty()));
+    Ok(Outcome::found(counts.error > 0 || args.deny_warnings && counts.warning > 0 || could_be_better))
+}
+
+/// The manifest after its fixes, which are written unless that is only tried.
+fn mended(args: &Args, path: &Path, bytes: &[u8], output: Output) -> Result<Checked, Failure> {
+    let fixed = fix(bytes);
+    if !args.dry_run && !fixed.fixes.is_empty() {
+        mend::write(path, &fixed.bytes)?;
+    }
+    if !output.is_json() {
+        mend::show(path, bytes, &fixed, args.dry_run, output)?;
+    }
+    let Fixed { bytes, fixes, report } = fixed;
+    Ok(Checked { path: path.to_owned(), bytes, report, fixes: Some(fixes) })
 }
 
 fn show(it: &Checked, output: Output) -> Result<(), Failure> {
@@ -93,17 +118,26 @@ fn explain(code: FindingCode, output: Output) -> Done {
     if output.is_json() {
         output.json(&json!({
             "code": code.as_str(), "severity": code.severity().as_str(), "rule": code.rule(), "fix": code.fix(),
+            "certain_fix": code.certain_fix(),
         }))?;
     } else {
         let paint = Paint::new(output.is_colored());
         output.line(&format!("{}: {}", paint.bold(code), code.severity()))?;
         output.line(&format!("  Rule: {}", code.rule()))?;
         output.line(&format!("  Fix:  {}", code.fix()))?;
+        if let Some(it) = code.certain_fix() {
+            output.line(&format!("  --fix: {it}"))?;
+        }
     }
     Ok(Outcome::Fine)
 }
 
 impl Checked {
+    fn of(path: &Path, bytes: Vec<u8>) -> Self {
+        let report = check(&bytes);
+        Self { path: path.to_owned(), bytes, report, fixes: None }
+    }
+
     /// The app's id as far as it can be read, else the file.
     fn name(&self) -> String {
         if let Some(manifest) = &self.report.manifest {
@@ -128,13 +162,18 @@ impl Checked {
                 "message": it.message, "help": it.help, "span": span,
             })
         };
-        json!({
+        let fixed = |it: &Fix| json!({ "code": it.code.as_str(), "path": it.path, "says": it.says });
+        let mut told = json!({
             "file": self.path.display().to_string(),
             "app": self.report.manifest.as_ref().map(|it| &it.app.id),
             "loadable": self.report.is_loadable(),
             "findings": self.report.findings.iter().map(finding).collect::<Vec<_>>(),
             "counts": self.counts(),
-        })
+        });
+        if let (Some(fixes), Some(told)) = (&self.fixes, told.as_object_mut()) {
+            told.insert("fixes".to_owned(), fixes.iter().map(fixed).collect());
+        }
+        told
     }
 }
 

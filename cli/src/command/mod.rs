@@ -2,7 +2,11 @@
 
 pub mod check;
 pub mod codegen;
+pub mod completions;
 pub mod coverage;
 pub mod explain;
+pub mod export;
+mod heads;
 pub mod report;
 pub mod test;
+pub mod verify;

@@ -1,20 +1,19 @@
-//! `placet report`: the privacy report of a store as one HTML file. Owns that the store is not touched, it reads a
-//! copy, and that nothing else of the caller's is written over.
+//! `placet report`: the privacy report of a store as one HTML file. Owns that nothing else of the caller's is written
+//! over.
 
-use std::fs::{self, Metadata};
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 use placet::Error;
 use placet::clock::{Clock, SystemClock};
 use placet::disclosure::is_report;
 use placet::engine::{FolderReport, report_of};
 use placet::policy::Unavailability;
-use placet::store::FILES;
-use serde_json::{Value, json};
-use tempfile::{NamedTempFile, TempDir};
+use serde_json::json;
+use tempfile::NamedTempFile;
 
+use crate::command::heads;
+use crate::copied;
 use crate::output::{Done, Failure, Outcome, Output, read};
 
 const EXAMPLES: &str = "\
@@ -53,7 +52,7 @@ pub struct Args {
 pub fn run(args: &Args, output: Output) -> Done {
     let manifest = read(&args.manifest)?;
     may_write(args)?;
-    let copy = copy(&args.store)?;
+    let copy = copied::copy(&args.store)?;
     match report_of(copy.path(), &manifest, &SystemClock.read(), &args.locale) {
         Ok(report) => {
             write(&args.out, &report.html)?;
@@ -71,15 +70,7 @@ pub fn run(args: &Args, output: Output) -> Done {
 
 /// A report may take the place of an earlier one; anything else stays, and so does everything in the store's folder.
 fn may_write(args: &Args) -> Result<(), Failure> {
-    let parent = parent(&args.out);
-    let folder = fs::canonicalize(parent).map_err(|it| Failure::at(parent, it))?;
-    let store = fs::canonicalize(&args.store).map_err(|it| Failure::at(&args.store, it))?;
-    if folder.starts_with(store) {
-        return Err(Failure::at(
-            &args.out,
-            "lies in the store's folder, which is not written to: choose another place",
-        ));
-    }
+    copied::lies_outside(&args.out, &args.store)?;
     if args.force || !args.out.exists() {
         return Ok(());
     }
@@ -89,39 +80,10 @@ fn may_write(args: &Args) -> Result<(), Failure> {
     Err(Failure::at(&args.out, "is there and is no privacy report: choose another file, or write over it with --force"))
 }
 
-fn parent(path: &Path) -> &Path {
-    path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."))
-}
-
-/// Copies a store as it is at one moment.
-fn copy(store: &Path) -> Result<TempDir, Failure> {
-    let into = TempDir::new().map_err(|it| Failure(format!("no temporary folder: {it}")))?;
-    let before = traces(store);
-    if before.iter().all(Option::is_none) {
-        return Err(Failure::at(store, format!("holds no {}: name the folder that the app gives to Placet", FILES[0])));
-    }
-    for (file, trace) in FILES.iter().zip(&before) {
-        if trace.is_some() {
-            let from = store.join(file);
-            fs::copy(&from, into.path().join(file)).map_err(|it| Failure::at(&from, it))?;
-        }
-    }
-    if traces(store) != before {
-        return Err(Failure::at(store, "was written to while it was copied: try again"));
-    }
-    Ok(into)
-}
-
-/// What changes about each file when it is written to.
-fn traces(store: &Path) -> Vec<Option<(u64, Option<SystemTime>)>> {
-    let trace = |it: Metadata| (it.len(), it.modified().ok());
-    FILES.iter().map(|file| fs::metadata(store.join(file)).ok().map(trace)).collect()
-}
-
 /// Writes the whole file or nothing.
 fn write(out: &Path, html: &str) -> Result<(), Failure> {
     let failed = |it: std::io::Error| Failure::at(out, it);
-    let mut file = NamedTempFile::new_in(parent(out)).map_err(failed)?;
+    let mut file = NamedTempFile::new_in(copied::parent(out)).map_err(failed)?;
     file.write_all(html.as_bytes()).map_err(failed)?;
     file.persist(out).map_err(|it| failed(it.error))?;
     Ok(())
@@ -134,21 +96,14 @@ fn say(args: &Args, report: &FolderReport, output: Output) -> Result<(), Failure
             "locale": args.locale,
             "entries": report.entries,
             "uses": report.uses,
-            "heads": heads(report),
+            "heads": heads::json(&report.heads),
             "manifest_is_last": report.manifest_is_last,
         }));
     }
     output.line(&format!("{}: written; {} entries verified, chain by chain:", args.out.display(), report.entries))?;
-    for it in &report.heads {
-        output.line(&format!("  {} {} {}", it.chain, it.sequence, it.hash))?;
-    }
+    heads::say(&report.heads, output)?;
     if !report.manifest_is_last {
         output.line("  note: the store was last opened with another manifest; names and states are this one's")?;
     }
     output.line(&format!("{}: read from a copy, nothing in it was changed", args.store.display()))
-}
-
-fn heads(report: &FolderReport) -> Vec<Value> {
-    let heads = report.heads.iter();
-    heads.map(|it| json!({ "chain": it.chain, "sequence": it.sequence, "hash": it.hash.to_string() })).collect()
 }

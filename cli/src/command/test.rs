@@ -1,7 +1,9 @@
 //! `placet test`: tells stories, shows the first wrong answer of each, and writes down every answer.
 
+mod choice;
 mod diff;
 mod proof;
+mod tell;
 mod told;
 
 use std::collections::BTreeMap;
@@ -12,8 +14,8 @@ use serde_json::json;
 
 use crate::output::{Done, Failure, Outcome, Output};
 use crate::paint::{Paint, count};
-use crate::progress::Progress;
-use crate::stories::{SUFFIX, Written, find, manifest_in};
+use crate::stories::{SUFFIX, Written, find};
+use tell::tell_all;
 use told::Told;
 
 /// How many failures are shown in full; the others are named.
@@ -24,6 +26,8 @@ Examples:
   placet test core/scenarios                        every story below the folder
   placet test withdrawing.story.json                one story
   placet test core/scenarios --filter withdraw      those with the text in their name or their sentence
+  placet test core/scenarios --app keke --rule R10  those of an app that name a rule
+  placet test core/scenarios --clause coco-4.2      those that name a clause of the section, or the clause
   placet test core/scenarios --transcript out.jsonl writes every answer, one line a step
   placet test core/scenarios --proof                does a story notice when the manifest is loosened?
 
@@ -40,9 +44,8 @@ pub struct Args {
     /// Folders with stories, or stories
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Tell only stories with this text in their name or sentence
-    #[arg(long, value_name = "TEXT")]
-    filter: Option<String>,
+    #[command(flatten)]
+    filters: choice::Filters,
     /// Write every answer there: one line of canonical JSON a step, byte for byte what the other languages write
     #[arg(long, value_name = "FILE")]
     transcript: Option<PathBuf>,
@@ -92,15 +95,7 @@ fn chosen(args: &Args) -> Result<Vec<Written>, Failure> {
         )));
     }
     let all = files.iter().map(|it| Written::read(it)).collect::<Result<Vec<_>, _>>()?;
-    let Some(text) = &args.filter else { return Ok(all) };
-    let number = all.len();
-    let title = |it: &Written| it.story.as_ref().is_ok_and(|it| it.title.contains(text.as_str()));
-    let kept: Vec<Written> = all.into_iter().filter(|it| it.name.contains(text.as_str()) || title(it)).collect();
-    if kept.is_empty() {
-        let all = count(number, "story");
-        return Err(Failure(format!("none of {all} has `{text}` in its name or sentence: leave --filter out")));
-    }
-    Ok(kept)
+    args.filters.choose(all)
 }
 
 /// A transcript names stories by their files: two with one name could not be told apart.
@@ -113,22 +108,6 @@ fn refuse_twins(stories: &[Written]) -> Result<(), Failure> {
         }
     }
     Ok(())
-}
-
-fn tell_all(stories: &[Written], output: Output) -> Result<Vec<Told>, Failure> {
-    let mut progress = Progress::new(stories.len(), output.shows_progress());
-    let mut manifests: BTreeMap<PathBuf, Vec<u8>> = BTreeMap::new();
-    let mut all = Vec::with_capacity(stories.len());
-    for it in stories {
-        progress.next(&it.name);
-        let folder = it.folder().to_owned();
-        if !manifests.contains_key(&folder) {
-            manifests.insert(folder.clone(), manifest_in(&folder)?);
-        }
-        let manifest = manifests.get(&folder).map(Vec::as_slice).unwrap_or_default();
-        all.push(Told::of(it, manifest)?);
-    }
-    Ok(all)
 }
 
 fn counts(told: &[Told]) -> serde_json::Value {

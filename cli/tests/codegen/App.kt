@@ -10,6 +10,7 @@ import dev.placet.PermissionId
 import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
+import dev.placet.SwitchId
 import dev.placet.UseRef
 
 /** 示例 *&#47; 应用 😀 */
@@ -57,6 +58,13 @@ public object App {
         /** 麦克风 */
         @JvmField
         public val microphone: PermissionId = PermissionId("microphone")
+    }
+
+    /** Switches. */
+    public object Switches {
+        /** 个性化广告 */
+        @JvmField
+        public val personalAds: SwitchId = SwitchId("personal_ads")
     }
 
     /** Facts. */
@@ -245,6 +253,7 @@ public object App {
       "necessity_text": { "zh-CN": "法律要求核验主播身份。" }, "impact_text": { "zh-CN": "人脸泄露可能被冒用。" }
     }
   },
+  "switches": { "personal_ads": { "names": { "zh-CN": "个性化广告" }, "purposes": ["ads"] } },
   "facts": { "real_name_verified": { "names": { "zh-CN": "已实名认证" } } },
   "data": {
     "phone": { "names": { "zh-CN": "手机号码" }, "sensitivity": "general" },

@@ -37,6 +37,12 @@ public enum App {
         public static let microphone = PermissionId("microphone")
     }
 
+    /// Switches.
+    public enum Switches {
+        /// 个性化广告
+        public static let personalAds = SwitchId("personal_ads")
+    }
+
     /// Facts.
     public enum Facts {
         /// 已实名认证
@@ -185,6 +191,7 @@ public enum App {
               "necessity_text": { "zh-CN": "法律要求核验主播身份。" }, "impact_text": { "zh-CN": "人脸泄露可能被冒用。" }
             }
           },
+          "switches": { "personal_ads": { "names": { "zh-CN": "个性化广告" }, "purposes": ["ads"] } },
           "facts": { "real_name_verified": { "names": { "zh-CN": "已实名认证" } } },
           "data": {
             "phone": { "names": { "zh-CN": "手机号码" }, "sensitivity": "general" },

@@ -84,6 +84,9 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             let template = if *holds { words.fact_holds } else { words.fact_gone };
             with_end(page, fill(template, &[&page.fact(fact)]), *until)
         }
+        Event::SwitchSet { switch, on, .. } => {
+            one(if *on { words.switched_on } else { words.switched_off }, &page.switch(switch))
+        }
         Event::ObligationOpened { obligation } => {
             vec![fill(words.owed, &[&page.data_name(&obligation.data), &page.purpose(&obligation.because)])]
         }
@@ -97,7 +100,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
 
 /// What was taken over from a store that was set aside, one line a kind.
 fn salvaged(page: &Page<'_>, event: &Event) -> Vec<String> {
-    let Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } = event else {
+    let Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } = event else {
         return Vec::new();
     };
     let words = &page.words.sentence;
@@ -108,6 +111,7 @@ fn salvaged(page: &Page<'_>, event: &Event) -> Vec<String> {
             .iter()
             .map(|it| fill(words.permission_refused, &[&page.permission(&it.permission), &page.feature(&it.feature)]))
             .collect(),
+        switches.iter().map(|it| page.switch(it)).collect(),
         obligations.iter().map(|it| page.duty(it)).collect(),
     ];
     let lines = names.into_iter().filter(|it| !it.is_empty()).map(|it| it.join(page.words.list));
@@ -151,6 +155,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::PermissionGranted { proof, .. }
         | Event::PermissionRefused { proof, .. }
         | Event::FactSet { proof, .. }
+        | Event::SwitchSet { proof, .. }
         | Event::ObligationMet { proof, .. } => Some(proof),
         Event::InstallCreated { .. }
         | Event::ManifestOpened { .. }

@@ -10,7 +10,7 @@ use super::{MARK, Material};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Obligation, ObligationKind, Proof};
-use crate::id::{DataId, DocumentId, FactId, FeatureId, PermissionId, PurposeId};
+use crate::id::{DataId, DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
 use crate::manifest::{Manifest, Sensitivity, Texts};
 
 const STYLE: &str = include_str!("report.css");
@@ -292,6 +292,10 @@ impl<'a> Page<'a> {
 
     pub fn feature(&self, id: &FeatureId) -> String {
         self.best(self.manifest().features.get(id).map(|it| &it.names), id)
+    }
+
+    pub fn switch(&self, id: &SwitchId) -> String {
+        self.best(self.manifest().switches.get(id).map(|it| &it.names), id)
     }
 
     pub fn permission(&self, id: &PermissionId) -> String {

@@ -134,6 +134,7 @@ impl<'a> Record<'a> {
             | Event::ConsentExpired { .. }
             | Event::PermissionGranted { .. }
             | Event::FactSet { .. }
+            | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
         }
     }

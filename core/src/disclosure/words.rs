@@ -147,6 +147,8 @@ pub(super) struct Sentences {
     pub subject: &'static str,
     pub clock: &'static str,
     pub told: &'static str,
+    pub switched_off: &'static str,
+    pub switched_on: &'static str,
     pub recovered: &'static str,
     pub salvaged: &'static str,
     pub presented: &'static str,

@@ -6,10 +6,11 @@ use super::{ChangeReport, Placet};
 use crate::clock::Timestamp;
 use crate::error::Error;
 use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
-use crate::id::{DocumentId, FactId, Locale, PurposeId};
+use crate::id::{DocumentId, FactId, Locale, PurposeId, SwitchId};
 use crate::policy::document::DocumentCommand;
 use crate::policy::{
     AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
+    switch,
 };
 
 impl Placet {
@@ -103,6 +104,26 @@ impl Placet {
             return Err(not_declared(id));
         }
         self.answer_of(|ctx, state| fact::holds(ctx, state, id))
+    }
+
+    /// Records that the person turned a switch off, which denies every purpose that it covers, or on again, which grants
+    /// nothing.
+    ///
+    /// # Errors
+    /// Refused with `not_declared`.
+    pub fn set_switch(&self, id: &SwitchId, on: bool, evidence: Evidence) -> Result<ChangeReport, Error> {
+        self.decide(|ctx, state| switch::set(ctx, state, id, on, &evidence))
+    }
+
+    /// Whether a switch is on: it is until the person turns it off.
+    ///
+    /// # Errors
+    /// Refused with `not_declared`; unavailable with the store's trouble.
+    pub fn is_switched_on(&self, id: &SwitchId) -> Result<bool, Error> {
+        if !self.manifest().switches.contains_key(id) {
+            return Err(not_declared(id));
+        }
+        self.answer_of(|_, state| switch::is_on(state, id))
     }
 
     /// Notes what is known of the subject's age: a band, never a birth date, and never in the ledger.

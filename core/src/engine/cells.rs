@@ -1,4 +1,4 @@
-//! Cells: what was allowed, kept for as long as nothing can have changed it (ADR 0023). Owns when a kept answer still
+//! Cells: what was allowed, kept for as long as nothing can have changed it (ADR 0027). Owns when a kept answer still
 //! stands; every answer comes from the rules, and a denial is never kept.
 //!
 //! A cell stands while the table's generation is the one it was filled at, the epoch's word is the table's, and no moment
@@ -12,7 +12,7 @@ use once_cell::sync::OnceCell;
 
 use super::Placet;
 use super::inner::Inner;
-use crate::clock::{Clock, Reading, Timestamp};
+use crate::clock::{Clock, Glance, Reading, Timestamp};
 use crate::id::UseRef;
 use crate::policy::time::Mark;
 use crate::policy::{Context, Decision, Declared, Denial, SessionId, Unavailability};
@@ -37,13 +37,20 @@ pub(super) struct Table {
     tag: AtomicU64,
     /// Goes on before anything changes in this process that an answer may depend on.
     generation: AtomicU64,
+    /// What the clocks are worth.
+    ahead: Ahead,
 }
 
 impl Table {
     pub fn new() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(FIRST);
         let generation = AtomicU64::new(NEXT.fetch_add(FIRST, Ordering::Relaxed));
-        Self { epoch: OnceCell::new(), tag: AtomicU64::new(NEVER), generation }
+        Self { epoch: OnceCell::new(), tag: AtomicU64::new(NEVER), generation, ahead: Ahead::default() }
+    }
+
+    /// Time goes on from another mark. Where it goes back by that, cells were made worthless before.
+    pub fn goes_on_from(&self, mark: &Mark) {
+        self.ahead.set(mark);
     }
 
     /// No cell stands any more that was filled before.
@@ -68,6 +75,32 @@ impl Table {
     /// Whether a store's word is the one that cells look at.
     fn looks_at(&self, epoch: &Arc<Epoch>) -> bool {
         self.epoch.get_or_init(|| Arc::clone(epoch)).is(epoch)
+    }
+}
+
+/// What the clocks are worth, by the mark that time goes on from. By ADR 0007 the latest that it may be is never behind
+/// the latest of three: the mark itself, the wall clock with its correction, and the running clock with its distance.
+#[derive(Debug, Default)]
+struct Ahead {
+    mark: AtomicI64,
+    of_wall: AtomicI64,
+    of_running: AtomicI64,
+}
+
+impl Ahead {
+    fn set(&self, mark: &Mark) {
+        let (at, running) = (mark.at.as_millis(), i64::try_from(mark.since_boot).unwrap_or(i64::MAX));
+        self.mark.store(at, Ordering::SeqCst);
+        self.of_wall.store(mark.correction.max(0), Ordering::SeqCst);
+        self.of_running.store(at.saturating_sub(running), Ordering::SeqCst);
+    }
+
+    /// Whether it is surely before `end` yet.
+    fn is_before(&self, end: i64, now: Glance) -> bool {
+        let wall = now.wall.as_millis().saturating_add(self.of_wall.load(Ordering::Acquire));
+        let running = i64::try_from(now.since_boot).unwrap_or(i64::MAX);
+        let supported = running.saturating_add(self.of_running.load(Ordering::Acquire));
+        wall.max(supported).max(self.mark.load(Ordering::Acquire)) < end
     }
 }
 
@@ -111,10 +144,8 @@ pub struct Cell {
     it: UseRef,
     /// The generation at which it was allowed, and whether it ends; 0 is none.
     generation: AtomicU64,
-    /// The wall clock from which on the rules are to be asked again.
-    wall: AtomicI64,
-    /// The same, by the clock that runs since boot.
-    since_boot: AtomicU64,
+    /// The moment at which the rules are to be asked again.
+    end: AtomicI64,
 }
 
 impl Cell {
@@ -122,7 +153,7 @@ impl Cell {
     #[inline]
     fn stands(&self, table: &Table, clock: &dyn Clock) -> bool {
         let filled = self.generation.load(Ordering::Acquire);
-        if filled & ENDS != 0 && !self.has_time(clock) {
+        if filled & ENDS != 0 && !self.has_time(table, clock) {
             return false;
         }
         let Some(epoch) = table.epoch.get() else { return false };
@@ -132,38 +163,24 @@ impl Cell {
     }
 
     #[inline(never)]
-    fn has_time(&self, clock: &dyn Clock) -> bool {
-        let ends = (self.wall.load(Ordering::Acquire), self.since_boot.load(Ordering::Acquire));
-        clock.glance().is_some_and(|now| now.wall.as_millis() < ends.0 && now.since_boot < ends.1)
+    fn has_time(&self, table: &Table, clock: &dyn Clock) -> bool {
+        let end = self.end.load(Ordering::Acquire);
+        clock.glance().is_some_and(|now| table.ahead.is_before(end, now))
     }
 
     /// Keeps that it is allowed until a moment.
-    fn fill(&self, mark: Option<&Mark>, until: Option<Timestamp>) {
+    fn fill(&self, until: Option<Timestamp>) {
         let generation = self.table.generation.load(Ordering::Acquire);
         // One generation fills a cell once: whoever reads it meanwhile reads no half of two answers.
         if self.generation.swap(0, Ordering::SeqCst) & !ENDS == generation {
             return;
         }
-        let ends = match (until, mark) {
-            (None, _) => 0,
-            (Some(end), Some(mark)) => {
-                let (wall, since_boot) = limits(mark, end);
-                self.wall.store(wall, Ordering::Release);
-                self.since_boot.store(since_boot, Ordering::Release);
-                ENDS
-            }
-            (Some(_), None) => return,
-        };
+        if let Some(end) = until {
+            self.end.store(end.as_millis(), Ordering::Release);
+        }
+        let ends = if until.is_some() { ENDS } else { 0 };
         self.generation.store(generation | ends, Ordering::Release);
     }
-}
-
-/// The last readings that are surely before `end`: the wall clock's, whatever is added to it, and the running clock's. By
-/// ADR 0007 the latest that it may be is never behind the later of the two, nor ahead of it.
-fn limits(mark: &Mark, end: Timestamp) -> (i64, u64) {
-    let wall = end.as_millis().saturating_sub(mark.correction.max(0));
-    let left = u64::try_from(end.as_millis().saturating_sub(mark.at.as_millis())).unwrap_or(0);
-    (wall, mark.since_boot.saturating_add(left))
 }
 
 impl Inner {
@@ -185,7 +202,7 @@ impl Inner {
         let Some(word) = before.filter(|it| word::is_settled(*it) && after == before) else { return };
         self.table.enter(word);
         let ctx: Context<'_> = open.view.context(declared, reading);
-        cell.fill(open.view.mark.as_ref(), open.until(&ctx, &self.process, cell.session, &cell.it));
+        cell.fill(open.until(&ctx, &self.process, cell.session, &cell.it));
     }
 
     /// The open store's epoch, where it is the one that cells look at.
@@ -203,8 +220,7 @@ impl Placet {
             session,
             it: it.clone(),
             generation: AtomicU64::new(0),
-            wall: AtomicI64::new(0),
-            since_boot: AtomicU64::new(0),
+            end: AtomicI64::new(0),
         }
     }
 
@@ -241,11 +257,13 @@ mod tests {
         let told = Mark { correction: 300_000, ..start.clone() };
         let ahead = Mark { suspect_since: Some(400_000), jumped: true, ..start.clone() };
         for mark in [start.clone(), told, ahead, Mark { correction: -300_000, ..start }] {
-            let (wall, since_boot) = limits(&mark, end);
+            let ahead = Ahead::default();
+            ahead.set(&mark);
             for at_wall in (0..8_000_000).step_by(50_000) {
                 for run in (500_000..8_000_000).step_by(50_000) {
-                    let stands = at_wall < wall && run < since_boot;
-                    let latest = judge(Some(&mark), &reading(at_wall, run)).latest;
+                    let at = reading(at_wall, run);
+                    let stands = ahead.is_before(end.as_millis(), Glance { wall: at.wall, since_boot: run });
+                    let latest = judge(Some(&mark), &at).latest;
                     assert!(!stands || latest < end, "{mark:?}: {at_wall}, {run}");
                 }
             }

@@ -105,7 +105,7 @@ impl Placet {
 
     fn over_store<T>(&self, read: impl FnOnce(&Store, &SubjectRef) -> Result<T, Unavailability>) -> Result<T, Error> {
         self.run(|inner, declared, reading| {
-            inner.read(declared, reading, |_, open, _| read(&open.store, &open.view.name)).and_then(|it| it)
+            inner.read_more(declared, reading, |_, open, _| read(&open.store, &open.view.name))
         })
         .map_err(Error::unavailable)
     }

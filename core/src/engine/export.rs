@@ -6,18 +6,30 @@ use std::path::{Path, PathBuf};
 
 use super::Placet;
 use super::evidence::chain_name;
-use crate::clock::Timestamp;
+use super::report::look;
+use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::evidence::{Exporter, Head};
 use crate::id::AppId;
 use crate::ledger::{Broken, Chain};
-use crate::policy::Unavailability;
+use crate::policy::{Declared, Unavailability};
 use crate::store::{Store, StoreError};
 
 /// Why an export was not written.
 enum Trouble {
     Store(Unavailability),
     File(io::Error),
+}
+
+impl From<Trouble> for Error {
+    fn from(it: Trouble) -> Self {
+        match it {
+            Trouble::Store(why) => Self::unavailable(why),
+            Trouble::File(why) => {
+                Self::InvalidArgument { code: "file_not_written", detail: format!("choose another place: {why}") }
+            }
+        }
+    }
 }
 
 impl From<StoreError> for Trouble {
@@ -49,16 +61,25 @@ impl Placet {
     pub fn export(&self, file: &Path) -> Result<Vec<Head>, Error> {
         let app = &self.manifest().app.id;
         let written = self.run(|inner, declared, reading| {
-            let read = inner.read(declared, reading, |ctx, open, _| write(&open.store, app, ctx.now, file));
-            read.unwrap_or_else(|why| Err(Trouble::Store(why)))
+            inner.read_more(declared, reading, |ctx, open, _| match write(&open.store, app, ctx.now, file) {
+                Err(Trouble::Store(why)) => Err(why),
+                written => Ok(written),
+            })
         });
-        written.map_err(|trouble| match trouble {
-            Trouble::Store(why) => Error::unavailable(why),
-            Trouble::File(why) => {
-                Error::InvalidArgument { code: "file_not_written", detail: format!("choose another place: {why}") }
-            }
-        })
+        Ok(written.map_err(Trouble::Store)??)
     }
+}
+
+/// The export of the store in a folder, which is only read: for tools that look at a store from outside.
+///
+/// # Errors
+/// [`Error::Manifest`] where the manifest cannot be used; unavailable with `unreadable` where the folder holds no store,
+/// with `other_app`, or with the store's trouble; else as [`Placet::export`].
+pub fn export_of(folder: &Path, manifest: &[u8], reading: &Reading, file: &Path) -> Result<Vec<Head>, Error> {
+    let declared = Declared::load(manifest)?;
+    let (store, view) = look(folder, &declared).map_err(Error::unavailable)?;
+    let now = view.context(&declared, reading).now;
+    Ok(write(&store, &declared.manifest.app.id, now, file)?)
 }
 
 fn write(store: &Store, app: &AppId, now: Timestamp, file: &Path) -> Result<Vec<Head>, Trouble> {

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::cells::{Table, Watched};
 use super::open::{Draft, Open, Told};
 use super::opening::Origin;
+use super::view::View;
 use super::{Change, ChangeReport, EndedSession, Health};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
-use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability, time};
+use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability};
 
 /// What may have changed when another process has written.
 pub(super) const ANYTHING: [Change; 6] =
@@ -106,10 +107,11 @@ impl Inner {
         }
         let changed = match refreshed {
             Ok(changed) => changed,
-            Err(why @ (Unavailability::Busy | Unavailability::DiskFull)) => return Err(why),
+            Err(why) if why.is_retryable() => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
-        open.view.mark = Some(time::judge(open.view.mark.as_ref(), reading).mark);
+        open.view.carry_on(reading);
+        self.go_on_from_mark();
         if changed {
             for change in ANYTHING {
                 self.notice(change);
@@ -118,6 +120,15 @@ impl Inner {
         }
         self.end_run_out(declared, reading);
         Ok(changed)
+    }
+
+    /// What began and what was kept is measured by the view's mark from here on.
+    fn go_on_from_mark(&mut self) {
+        let Ok(Open { view: View { mark: Some(mark), .. }, .. }) = &*self.open else { return };
+        if self.process.begins_after(mark.at) {
+            self.process.not_after(mark.at);
+        }
+        self.table.goes_on_from(mark);
     }
 
     /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.
@@ -155,6 +166,19 @@ impl Inner {
         Ok(answer(&open.view.context(declared, reading), open, &self.process))
     }
 
+    /// Reads more of the store than a decision needs; damage that only this finds ends everything too.
+    pub fn read_more<T>(
+        &mut self,
+        declared: &Declared,
+        reading: &Reading,
+        read: impl FnOnce(&Context<'_>, &Open, &Process) -> Result<T, Unavailability>,
+    ) -> Result<T, Unavailability> {
+        match self.read(declared, reading, read)? {
+            Err(why) if !why.is_retryable() => Err(self.give_up(why)),
+            answer => answer,
+        }
+    }
+
     /// The one way in which anything is written: alone, caught up, decided, settled, on disk; then the view moves on.
     pub fn write<T>(
         &mut self,
@@ -176,6 +200,7 @@ impl Inner {
         self.refresh(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        self.go_on_from_mark();
         for change in written.changes {
             self.notice(change);
         }

@@ -21,7 +21,6 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use crate::canonical::Hash;
 use crate::clock::{Clock, Reading, SystemClock};
 use crate::error::Error;
 use crate::event::Obligation;
@@ -35,6 +34,7 @@ pub use crate::evidence::Head;
 pub use cells::Cell;
 use cells::Table;
 pub use evidence::Verification;
+pub use export::export_of;
 use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;
@@ -189,9 +189,7 @@ impl Placet {
     /// As [`open`](Self::open).
     #[doc(hidden)]
     pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
-        let manifest = Manifest::load(&config.manifest)
-            .map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
-        let declared = Declared::new(manifest, Hash::of(&[&config.manifest]));
+        let declared = Declared::load(&config.manifest)?;
         let reading = config.clock.read();
         let Config { place, manifest, clock, observer } = config;
         let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);

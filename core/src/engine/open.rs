@@ -10,10 +10,13 @@ use crate::error::Error;
 use crate::event::{Event, TimeSource};
 use crate::id::UseRef;
 use crate::ledger::{self, Chain, ChainName};
+use crate::manifest::Use;
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
+use crate::policy::spent::Spent;
+use crate::policy::time::Mark;
 use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
-use crate::store::{Anchor, Anchored, End, Store};
+use crate::store::{Alive, Anchor, Anchored, End, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
@@ -47,6 +50,9 @@ pub(super) struct Open {
     pub store: Store,
     pub view: View,
     pub anchor: Option<Anchor>,
+    /// That this process lives; let go of with the store.
+    #[expect(dead_code, reason = "it is held, not read")]
+    pub alive: Option<Alive>,
     pub seen: i32,
     pub written_mark: i64,
 }
@@ -124,6 +130,7 @@ impl Open {
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
         let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
+        let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let expired = consent::expire(&ctx, &view.state);
@@ -133,7 +140,8 @@ impl Open {
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
-        let closed = closed_uses(&ctx, &view.state, &after_ctx, &after, process);
+        let before_ctx = untold.map_or(ctx, |(now, latest)| Context { now, latest, ..ctx });
+        let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
         let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);
@@ -142,7 +150,8 @@ impl Open {
         let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || !clocks.is_empty() || stale;
         if writes {
             let all = events.into_iter().chain(settlement.events()).collect();
-            view.record(&self.store, clocks, all, draft.age, draft.taken.as_ref()).map_err(Error::unavailable)?;
+            let taken = draft.taken.as_ref().and_then(|it| Some((it, declared.manifest.use_of(it)?)));
+            view.record(&self.store, clocks, all, draft.age, taken).map_err(Error::unavailable)?;
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
@@ -157,9 +166,18 @@ impl View {
         Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
     }
 
-    pub(super) fn context<'a>(&self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
+    /// Whether what was read goes as far as an anchor says: a damaged page may hide entries that can still be asked for
+    /// one by one.
+    pub fn reaches(&self, anchored: &Anchored) -> bool {
+        let ends = self.ends();
+        let is_current = ends.chain == anchored.chain;
+        ends.install.sequence >= anchored.install.sequence
+            && (!is_current || ends.subject.sequence >= anchored.subject.sequence)
+    }
+
+    pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
-        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age }
+        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age, spent: &self.spent }
     }
 
     pub(super) fn question<'a>(&'a self, ctx: Context<'a>, process: &'a Process) -> Question<'a> {
@@ -172,7 +190,7 @@ impl View {
         clocks: Vec<Event>,
         events: Vec<Event>,
         age: Option<AgeBand>,
-        taken: Option<&UseRef>,
+        taken: Option<(&UseRef, &Use)>,
     ) -> Result<(), Unavailability> {
         for it in clocks {
             self.push(store, ChainName::Install, it)?;
@@ -185,15 +203,26 @@ impl View {
             self.age = age;
         }
         let now = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
-        if let Some(taken) = taken {
-            store.record_use(&self.name, taken, now)?;
+        if let Some((it, declared)) = taken {
+            store.record_use(&self.name, it, now)?;
+            if Spent::counts(declared) {
+                store.spend(it, self.spent.launch, now, Spent::counts_from(declared, now))?;
+                self.spent.taken = store.spent()?;
+            }
         }
         self.checkpoint(store)?;
         self.write_mark(store)
     }
 
+    /// Carries time on where nothing is written; a jump stays to be recorded.
+    pub(super) fn carry_on(&mut self, reading: &Reading) {
+        let judged = time::judge(self.mark.as_ref(), reading);
+        let jumped = judged.mark.jumped && !judged.jump;
+        self.mark = Some(Mark { jumped, ..judged.mark });
+    }
+
     /// Carries time on, or sets it to what was told; returns what the install's chain is to say of it.
-    fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
+    pub(super) fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
         let mut events = Vec::new();
         let judged = time::judge(self.mark.as_ref(), reading);
         if judged.jump {
@@ -250,25 +279,27 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::DocumentAccepted { .. }
             | Event::DocumentDeclined { .. }
             | Event::DocumentWithdrawn { .. } => Some(Change::Documents),
-            Event::ConsentChanged { .. } | Event::SeparateConsentGranted { .. } | Event::ConsentExpired { .. } => {
-                Some(Change::Consents)
-            }
+            Event::ConsentChanged { .. }
+            | Event::SeparateConsentGranted { .. }
+            | Event::ConsentExpired { .. }
+            | Event::SwitchSet { .. } => Some(Change::Consents),
             Event::PermissionGranted { .. } | Event::PermissionRefused { .. } | Event::PermissionEnded { .. } => {
                 Some(Change::Permissions)
             }
-            Event::FactSet { .. } => Some(Change::Facts),
+            Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();
-    if changes.contains(&Change::Documents) {
+    // Purposes follow their documents, and a told time may end the doubt over a consent that may have run out.
+    let told = events.iter().any(|it| matches!(it, Event::TimeObserved { .. }));
+    if told || changes.contains(&Change::Documents) {
         changes.insert(Change::Consents);
     }
     if !settlement.owed.is_empty() {

@@ -1,6 +1,6 @@
 //! How a store is opened: looked at without a change, then made where it is missing, and the manifest noted.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::Place;
 use super::open::Open;
@@ -9,8 +9,8 @@ use crate::clock::Reading;
 use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
-use crate::policy::{AgeBand, Declared, Unavailability, time};
-use crate::store::{Anchor, Options, Store, quarantine};
+use crate::policy::{AgeBand, Declared, Unavailability};
+use crate::store::{Alive, Anchor, Options, Rest, Store, quarantine};
 
 /// Where a store is, and the bytes of the manifest that it is opened with.
 #[derive(Debug, Clone)]
@@ -23,6 +23,8 @@ pub(super) struct Origin {
 /// What a new store says before anything else.
 #[derive(Debug, Default)]
 pub(super) struct Begun {
+    /// Where it will be used; none for a store that is only made, or in memory.
+    pub folder: Option<PathBuf>,
     pub install: Vec<Event>,
     pub subject: Vec<Event>,
     pub age: Option<AgeBand>,
@@ -30,15 +32,15 @@ pub(super) struct Begun {
 
 impl Open {
     pub fn at(origin: &Origin, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
-        let (store, anchor) = match &origin.place {
-            Place::Memory => (Store::in_memory()?, None),
+        let (store, anchor, folder) = match &origin.place {
+            Place::Memory => (Store::in_memory()?, None, None),
             Place::Folder(folder) => {
                 let anchor = Anchor::of(folder);
                 inspect(folder, &anchor, declared)?;
-                (Store::open(folder, origin.options)?, Some(anchor))
+                (Store::open(folder, origin.options)?, Some(anchor), Some(folder.clone()))
             }
         };
-        let mut open = Self::over(store, &origin.manifest, declared, reading, Begun::default())?;
+        let mut open = Self::over(store, &origin.manifest, declared, reading, Begun { folder, ..Begun::default() })?;
         open.anchor = anchor;
         open.drop_anchor();
         Ok(open)
@@ -46,19 +48,26 @@ impl Open {
 
     /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
     pub(super) fn over(
-        store: Store,
+        mut store: Store,
         source: &[u8],
         declared: &Declared,
         reading: &Reading,
         begun: Begun,
     ) -> Result<Self, Unavailability> {
         store.begin()?;
-        let made = Self::make(&store, source, declared, reading, begun);
-        match made.and_then(|view| Ok((view, store.commit()?))) {
+        let folder = begun.folder.clone();
+        let (alive, launches) = match folder.as_deref().map(Alive::join) {
+            Some((alive, launches)) => (Some(alive), launches),
+            None => (None, true),
+        };
+        let made =
+            Self::make(&store, source, declared, reading, begun).and_then(|view| view.launched(&store, launches));
+        let shared = made.and_then(|view| Ok((view, folder.map_or(Ok(()), |it| store.share(&it))?)));
+        match shared.and_then(|(view, ())| Ok((view, store.commit()?))) {
             Ok((view, ())) => {
                 let seen = store.data_version()?;
                 let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                Ok(Self { store, view, anchor: None, seen, written_mark })
+                Ok(Self { store, view, anchor: None, alive, seen, written_mark })
             }
             Err(why) => {
                 store.rollback();
@@ -81,9 +90,7 @@ impl Open {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
-        let judged = time::judge(view.mark.as_ref(), reading);
-        view.mark = Some(judged.mark);
-        let mut news = Vec::new();
+        let mut news = view.move_on(reading, None);
         if is_new {
             store.set_meta(SUBJECT, view.name.as_str())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });
@@ -111,6 +118,12 @@ impl Open {
 
 /// Looks whether a folder's store can be used, and changes nothing.
 fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
+    let rest = Rest::of(folder);
+    let found = look(folder, anchor, declared);
+    if found.is_err() && Rest::of(folder) != rest { look(folder, anchor, declared) } else { found }
+}
+
+fn look(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
     if quarantine::was_cut_off(folder) {
         return Err(Unavailability::RolledBack);
     }
@@ -125,7 +138,9 @@ fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Un
             view
         }
     };
+    let is_short = |view: &View| anchored.as_ref().is_some_and(|it| !view.reaches(it));
     match view {
+        Some(view) if is_short(&view) => Err(Unavailability::RolledBack),
         None if anchored.is_some() => Err(Unavailability::RolledBack),
         Some(view) if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) => {
             Err(Unavailability::OtherApp)

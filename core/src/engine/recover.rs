@@ -11,7 +11,7 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{Entry, Event, Head};
 use crate::ledger::{Chain, ChainName, Row};
-use crate::policy::recovery::Restrictions;
+use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
 use crate::store::quarantine::{self, Remains};
 use crate::store::{Epoch, Options, Step, Store};
@@ -130,14 +130,15 @@ fn prepare(
         kept: quarantine::next_name(folder),
     };
     let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
-    let begun = Begun { install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
+    let begun =
+        Begun { folder: None, install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
     Open::over(store, &origin.manifest, declared, reading, begun).map(|_| ())
 }
 
 fn salvage(remains: &[Remains]) -> Salvaged {
     let mut salvaged = Salvaged::default();
     for it in remains {
-        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(minor));
+        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(recovery::age_that_denies));
         for (name, rows) in &it.chains {
             let Ok(chain) = chain_name(name) else { continue };
             let is_current = it.current.as_ref().is_none_or(|current| current == name);
@@ -166,9 +167,4 @@ fn follow(name: ChainName, rows: &[Row], restrictions: Option<&mut Restrictions>
         }
     }
     chain
-}
-
-/// A band that denies; grown-up is what grants, and is asked for again.
-fn minor(code: &str) -> Option<AgeBand> {
-    [AgeBand::Under14, AgeBand::Under18].into_iter().find(|it| it.code() == code)
 }

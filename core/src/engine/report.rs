@@ -6,14 +6,13 @@ use std::path::Path;
 use super::evidence::follow;
 use super::view::View;
 use super::{Head, Placet};
-use crate::canonical::Hash;
 use crate::clock::Reading;
 use crate::disclosure::{self, ChainEnd, Material, Recorded, UseCount};
 use crate::error::Error;
 use crate::id::SubjectRef;
 use crate::ledger::{Chain, ChainName};
-use crate::manifest::Manifest;
 use crate::policy::permission::SystemPermissions;
+use crate::policy::spent::NOTHING_SPENT;
 use crate::policy::{Context, Declared, Unavailability};
 use crate::store::Store;
 
@@ -40,15 +39,14 @@ impl Placet {
     /// Unavailable with `tampered` or `newer` where an entry does not follow, or with the store's trouble.
     pub fn report(&self, locale: &str) -> Result<String, Error> {
         let read = self.run(|inner, declared, reading| {
-            let read = inner.read(declared, reading, |ctx, open, process| {
+            inner.read_more(declared, reading, |ctx, open, process| {
                 let gathered = Gathered::of(&open.store, &open.view.name)?;
                 Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age)))
-            });
-            read.and_then(|it| it)
+            })
         });
         // The page is written with the lock released: it may be long, and answers must not wait for it.
         let (gathered, system, (now, latest, age)) = read.map_err(Error::unavailable)?;
-        let ctx = Context { declared: &self.declared, now, latest, age };
+        let ctx = Context { declared: &self.declared, now, latest, age, spent: &NOTHING_SPENT };
         Ok(gathered.write(ctx, &system, locale))
     }
 }
@@ -60,8 +58,7 @@ impl Placet {
 /// [`Error::Manifest`] where the manifest cannot be used; unavailable with `unreadable` where the folder holds no store,
 /// with `other_app`, or with the store's trouble.
 pub fn report_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &str) -> Result<FolderReport, Error> {
-    let loaded = Manifest::load(manifest).map_err(|it| Error::Manifest { code: it.code(), detail: it.to_string() })?;
-    let declared = Declared::new(loaded, Hash::of(&[manifest]));
+    let declared = Declared::load(manifest)?;
     let (view, gathered) = inspect(folder, &declared).map_err(Error::unavailable)?;
     let html = gathered.write(view.context(&declared, reading), &SystemPermissions::new(), locale);
     let heads = gathered.heads.iter();
@@ -75,13 +72,19 @@ pub fn report_of(folder: &Path, manifest: &[u8], reading: &Reading, locale: &str
 }
 
 fn inspect(folder: &Path, declared: &Declared) -> Result<(View, Gathered), Unavailability> {
+    let (store, view) = look(folder, declared)?;
+    let gathered = Gathered::of(&store, &view.name)?;
+    Ok((view, gathered))
+}
+
+/// The store of an app in a folder, to read and no more.
+pub(super) fn look(folder: &Path, declared: &Declared) -> Result<(Store, View), Unavailability> {
     let store = Store::inspect(folder)?.ok_or(Unavailability::Unreadable)?;
     let view = View::load(&store)?.ok_or(Unavailability::Unreadable)?;
     if view.app.as_ref() != Some(&declared.manifest.app.id) {
         return Err(Unavailability::OtherApp);
     }
-    let gathered = Gathered::of(&store, &view.name)?;
-    Ok((view, gathered))
+    Ok((store, view))
 }
 
 /// What was read of a store for its report.

@@ -4,12 +4,15 @@ use crate::canonical::Hash;
 use crate::event::{Entry, Event};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
+use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
 use crate::policy::{AgeBand, SubjectState, Unavailability};
 use crate::store::{Store, StoreError};
 
 /// The word under which the current subject is kept.
 pub(super) const SUBJECT: &str = "subject";
+/// The word under which the number of the launch is kept.
+pub(super) const LAUNCH: &str = "launch";
 /// The word under which the time mark is kept.
 pub(super) const MARK: &str = "mark";
 
@@ -32,6 +35,8 @@ pub(super) struct View {
     pub age: AgeBand,
     /// Where time stands.
     pub mark: Option<Mark>,
+    /// What was taken under budgets that outlive a process.
+    pub spent: Spent,
 }
 
 impl From<StoreError> for Unavailability {
@@ -67,6 +72,7 @@ impl View {
             manifest: None,
             age: AgeBand::Unknown,
             mark: None,
+            spent: Spent::default(),
         }
     }
 
@@ -84,6 +90,14 @@ impl View {
             return Err(Unavailability::Tampered);
         }
         Ok(Some(view))
+    }
+
+    /// The view in this launch, which is a new one where nobody was alive.
+    pub fn launched(mut self, store: &Store, is_new: bool) -> Result<Self, Unavailability> {
+        let last = store.meta(LAUNCH)?.map_or(Ok(0), |it| it.parse::<u64>()).map_err(|_| Unavailability::Tampered)?;
+        self.spent.launch = if is_new { last.saturating_add(1) } else { last };
+        store.set_meta(LAUNCH, &self.spent.launch.to_string())?;
+        Ok(self)
     }
 
     /// Reads what was written since; says whether there was anything.
@@ -104,6 +118,7 @@ impl View {
         let age = age.unwrap_or(AgeBand::Unknown);
         let changed = self.install.sequence != install || self.subject.sequence != subject || self.age != age;
         self.age = age;
+        self.spent.taken = store.spent()?;
         self.read_mark(store, was_told)?;
         Ok(changed)
     }

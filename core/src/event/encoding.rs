@@ -49,7 +49,6 @@ pub const RESERVED_KINDS: &[&str] = &[
     "subject_closed",
     "subject_merged",
     "swept",
-    "switch_set",
 ];
 
 /// One entry of a chain before it is chained.
@@ -127,6 +126,7 @@ const KINDS: &[&str] = &[
     "restrictions_salvaged",
     "separate_consent_granted",
     "subject_opened",
+    "switch_set",
     "time_observed",
 ];
 

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::id::{AppId, DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, SubjectRef};
+use crate::id::{AppId, DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, SubjectRef, SwitchId};
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -66,6 +66,8 @@ pub enum Event {
         documents: Vec<DocumentId>,
         /// Permissions that had been refused, for the feature.
         permissions: Vec<RefusedPermission>,
+        /// Switches that had been turned off.
+        switches: Vec<SwitchId>,
         /// What was still owed.
         obligations: Vec<Obligation>,
     },
@@ -164,6 +166,15 @@ pub enum Event {
         /// How.
         proof: Proof,
     },
+    /// The person turned a switch over several purposes off, or on again.
+    SwitchSet {
+        /// The switch.
+        switch: SwitchId,
+        /// Whether it is on.
+        on: bool,
+        /// How.
+        proof: Proof,
+    },
     /// Something is owed to the person.
     ObligationOpened {
         /// What, and why.
@@ -185,6 +196,7 @@ pub enum Event {
 
 /// Who can tell the time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum TimeSource {
     /// The app's server, in an answer that cannot have been held back.

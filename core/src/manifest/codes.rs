@@ -151,6 +151,29 @@ finding_codes! {
     ExemptionUnhonoured = "exemption_unhonoured" Warning "The text claims a ground that the law does not know (PIPL 13, 18); it opens nothing." "Take it out of the text.";
 }
 
+impl FindingCode {
+    /// What `placet check --fix` does about it, and where; nothing where a fix takes a decision.
+    pub const fn certain_fix(self) -> Option<&'static str> {
+        match self {
+            Self::NotUtf8 => Some("Takes a byte order mark out, where the rest is JSON."),
+            Self::DuplicateKey => Some("Takes the second one out, where both say the same."),
+            Self::UnknownKey => {
+                Some("Corrects the spelling, where one key alone is near and what stands there has its form.")
+            }
+            Self::UnknownWord => Some("Writes the listed word, where one alone is near."),
+            Self::BadHash => Some("Writes capital letters small, where all 64 digits are there."),
+            Self::StatedEqualsEnforced => Some("Writes the value once, where both are the same word."),
+            _ => None,
+        }
+    }
+
+    /// Whether it is about the form of the file, which comes before its meaning.
+    #[cfg(feature = "check")]
+    pub(super) fn is_of_form(self) -> bool {
+        self < Self::DanglingReference
+    }
+}
+
 impl std::fmt::Display for FindingCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
@@ -193,6 +216,7 @@ mod tests {
         for code in FindingCode::ALL {
             assert!(code.as_str().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_'), "{code}");
             assert!(code.rule().ends_with('.') && code.fix().ends_with('.'), "{code}");
+            assert!(code.certain_fix().is_none_or(|it| it.ends_with('.')), "{code}");
         }
     }
 

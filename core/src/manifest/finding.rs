@@ -61,12 +61,14 @@ pub struct Finding {
     pub help: String,
     /// Where in the source; only the checker knows.
     pub span: Option<Span>,
+    /// The one listed word that the written one can have meant; where several are near, or none is, nothing.
+    pub(super) meant: Option<String>,
 }
 
 impl Finding {
     /// A finding with its code's severity and fix.
     pub(super) fn new(code: FindingCode, path: String, message: String) -> Self {
-        Self { code, severity: code.severity(), path, message, help: code.fix().to_owned(), span: None }
+        Self { code, severity: code.severity(), path, message, help: code.fix().to_owned(), span: None, meant: None }
     }
 
     /// The same finding with a fix of its own.

@@ -2,13 +2,23 @@
 
 /// The candidate nearest to `word`, if one is near: at most a third of its letters differ, and never more than three.
 pub(super) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (word.chars().count() / 3).clamp(1, 3);
-    if word.len() > 64 {
-        return None;
-    }
-    let near_in_length = candidates.into_iter().filter(|it| it.len() <= 64 && it.len().abs_diff(word.len()) <= limit);
-    let measured = near_in_length.map(|it| (distance(word, it), it));
-    measured.filter(|(far, _)| *far <= limit).min().map(|(_, it)| it)
+    near(word, candidates).min().map(|(_, it)| it)
+}
+
+/// The only candidate that is near to `word`: where a second one is near too, it may have been meant as well.
+#[cfg(feature = "check")]
+pub(super) fn only_near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let mut near = near(word, candidates);
+    let only = near.next()?.1;
+    near.next().is_none().then_some(only)
+}
+
+/// Every candidate that is near, with how far it is.
+fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
+    let limit = if word.len() > 64 { 0 } else { (word.chars().count() / 3).clamp(1, 3) };
+    let near_in_length =
+        candidates.into_iter().filter(move |it| it.len() <= 64 && it.len().abs_diff(word.len()) <= limit);
+    near_in_length.map(move |it| (distance(word, it), it)).filter(move |(far, _)| *far <= limit)
 }
 
 /// How many letters must be added, dropped, replaced or swapped with their neighbour.
@@ -69,6 +79,14 @@ mod tests {
         assert_eq!(nearest("optionl", words), Some("optional"));
         assert_eq!(nearest("payment", words), None);
         assert_eq!(nearest("", words), None);
+    }
+
+    #[cfg(feature = "check")]
+    #[test]
+    fn a_word_between_two_may_have_meant_either() {
+        assert_eq!(only_near("optionl", ["basic", "optional"]), Some("optional"));
+        assert_eq!(only_near("at_last", ["at_least", "at_most"]), None);
+        assert_eq!(only_near("payment", ["basic", "optional"]), None);
     }
 
     #[test]

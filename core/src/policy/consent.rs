@@ -82,7 +82,11 @@ pub fn status(ctx: &Context<'_>, state: &SubjectState, id: &PurposeId, purpose: 
     if purpose.consent.enforced() == ConsentKind::Document {
         return mirrored(ctx, state, id, decided);
     }
-    let Some(decided) = decided else { return ConsentStatus::NotDetermined };
+    let Some(decided) = decided else {
+        // Open until the person objects, once what tells of it was accepted.
+        let opts_out = purpose.consent.enforced() == ConsentKind::OptOut;
+        return if opts_out { mirrored(ctx, state, id, None) } else { ConsentStatus::NotDetermined };
+    };
     match decided.was {
         ConsentDecision::Denied => ConsentStatus::Denied,
         ConsentDecision::Withdrawn => ConsentStatus::Withdrawn,
@@ -162,13 +166,13 @@ fn may_change(
             refusal.affects = features_of(ctx.manifest(), purpose).iter().map(ToString::to_string).collect();
             return Err(refusal);
         }
-        ConsentKind::OptOut => return Err(Refusal::new(RefusalCode::RuleNotBuilt, purpose)),
         ConsentKind::Separate if to == ConsentDecision::Granted => {
             return Err(Refusal::new(RefusalCode::SeparateConsentRequired, purpose));
         }
-        ConsentKind::Separate | ConsentKind::Express => {}
+        ConsentKind::Separate | ConsentKind::Express | ConsentKind::OptOut => {}
     }
-    let was_granted = state.consents.get(purpose).is_some_and(|it| it.was != ConsentDecision::Denied);
+    let open_by_itself = declared.consent.enforced() == ConsentKind::OptOut && !state.consents.contains_key(purpose);
+    let was_granted = open_by_itself || state.consents.get(purpose).is_some_and(|it| it.was != ConsentDecision::Denied);
     if to == ConsentDecision::Withdrawn && !was_granted {
         return Err(Refusal::new(RefusalCode::NothingToWithdraw, purpose));
     }

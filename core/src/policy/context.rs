@@ -6,8 +6,9 @@ use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
 use crate::id::{DocumentId, PurposeId};
-use crate::manifest::{Feature, Manifest};
+use crate::manifest::{Feature, Manifest, ManifestError};
 
+use super::spent::Spent;
 use super::state::SubjectState;
 use super::status::AgeBand;
 
@@ -23,6 +24,14 @@ pub struct Declared {
 }
 
 impl Declared {
+    /// Reads a manifest and works out what consents to it refer to.
+    ///
+    /// # Errors
+    /// [`ManifestError`] where it cannot be used.
+    pub fn load(manifest: &[u8]) -> Result<Self, ManifestError> {
+        Ok(Self::new(Manifest::load(manifest)?, Hash::of(&[manifest])))
+    }
+
     /// Works out the terms of every purpose of `manifest`, whose bytes have the hash `hash`.
     pub fn new(manifest: Manifest, hash: Hash) -> Self {
         let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).collect();
@@ -64,6 +73,8 @@ pub struct Context<'a> {
     pub latest: Timestamp,
     /// What is known of the subject's age.
     pub age: AgeBand,
+    /// What was taken under budgets that outlive a process.
+    pub spent: &'a Spent,
 }
 
 impl<'a> Context<'a> {

@@ -217,6 +217,8 @@ pub enum Remedy {
     AskConsent(String),
     /// Ask for the separate consent to the purpose, by itself.
     AskSeparateConsent(String),
+    /// Turn the switch on.
+    TurnOn(String),
     /// Establish the fact.
     SetFact(String),
     /// Ask for the permission.
@@ -239,6 +241,7 @@ impl Remedy {
             Self::AskAge => "ask_age",
             Self::AskConsent(_) => "ask_consent",
             Self::AskSeparateConsent(_) => "ask_separate_consent",
+            Self::TurnOn(_) => "turn_on",
             Self::SetFact(_) => "set_fact",
             Self::RequestPermission(_) => "request_permission",
             Self::OpenSettings(_) => "open_settings",
@@ -254,6 +257,7 @@ impl Remedy {
             Self::AskDocument(id)
             | Self::AskConsent(id)
             | Self::AskSeparateConsent(id)
+            | Self::TurnOn(id)
             | Self::SetFact(id)
             | Self::RequestPermission(id)
             | Self::OpenSettings(id)

@@ -3,7 +3,7 @@
 //! Deciding is pure: the same manifest, state and reading of time give the same answer.
 
 use crate::id::{DocumentId, FeatureId, UseRef};
-use crate::manifest::{Act, BudgetScope, ConsentKind, Feature, Manifest, UnknownAge, Use};
+use crate::manifest::{Act, ConsentKind, Feature, Manifest, UnknownAge, Use};
 
 use super::context::Context;
 use super::decision::{
@@ -12,6 +12,7 @@ use super::decision::{
 use super::session::{ActionId, Process, Session};
 use super::state::SubjectState;
 use super::status::{AgeBand, ConsentStatus, DocumentStatus};
+use super::switch;
 use super::{consent, document, fact, permission};
 
 /// Everything that a decision looks at.
@@ -164,24 +165,13 @@ fn alternative(question: &Question<'_>, asked: &Asked<'_>, reason: Reason) -> Op
 
 /// Rule 1: what the manifest declares and no rule of this version decides is denied, never passed over.
 fn built(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
-    let manifest = question.ctx.manifest();
     let unbuilt = |about: String| Denial::unavailable(Unavailability::RuleNotBuilt, about);
     let mut denials = Vec::new();
     if asked.declared.act == Act::Share {
         denials.push(unbuilt(asked.it.to_string()));
     }
-    let budget = asked.declared.budget.as_ref();
-    if budget.is_some_and(|it| matches!(it.per, BudgetScope::Launch | BudgetScope::Window(_))) {
-        denials.push(unbuilt(asked.it.to_string()));
-    }
     let conditional = asked.feature.requires.iter().filter(|it| it.on.is_some());
     denials.extend(conditional.map(|it| unbuilt(it.fact.to_string())));
-    let purpose = &asked.declared.purpose;
-    let is_switched = manifest.switches.values().any(|it| it.purposes.contains(purpose));
-    let opts_out = manifest.purposes.get(purpose).is_some_and(|it| it.consent.enforced() == ConsentKind::OptOut);
-    if is_switched || opts_out {
-        denials.push(unbuilt(purpose.to_string()));
-    }
     if matches!(question.ctx.age, AgeBand::Under14 | AgeBand::Under18) {
         denials.push(unbuilt(question.ctx.age.code().to_owned()));
     }
@@ -232,6 +222,9 @@ fn purpose(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     let Some(declared) = question.ctx.manifest().purposes.get(id) else {
         return vec![Denial::new(Reason::NotDeclared, id.to_string(), Remedy::None)];
     };
+    if let Some(switch) = switch::off_over(question.ctx.manifest(), question.state, id) {
+        return vec![Denial::new(Reason::ConsentDenied, id.to_string(), Remedy::TurnOn(switch.to_string()))];
+    }
     let kind = declared.consent.enforced();
     let reason = match consent::status(&question.ctx, question.state, id, declared) {
         ConsentStatus::Granted => return Vec::new(),
@@ -283,9 +276,10 @@ fn session(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
 
 /// Rule 10: the budget is not spent.
 fn budget(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
-    let left = question.session.and_then(|it| it.left(&asked.it.id, asked.declared, question.action));
-    if left == Some(0) {
-        return vec![Denial::new(Reason::BudgetExhausted, asked.it.to_string(), Remedy::WaitUntil(None))];
-    }
-    Vec::new()
+    let of_session = || question.session.and_then(|it| it.left(&asked.it.id, asked.declared, question.action));
+    let outliving = question.ctx.spent.left(asked.it, asked.declared, question.ctx.now);
+    let left = outliving.or_else(|| of_session().map(|left| (left, None)));
+    let Some((0, retry_at)) = left else { return Vec::new() };
+    let denial = Denial::new(Reason::BudgetExhausted, asked.it.to_string(), Remedy::WaitUntil(retry_at));
+    vec![Denial { retry_at, ..denial }]
 }

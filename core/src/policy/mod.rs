@@ -10,6 +10,8 @@ pub mod gate;
 pub mod obligation;
 pub mod permission;
 pub mod recovery;
+pub mod spent;
+pub mod switch;
 pub mod time;
 
 mod context;

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::state::SubjectState;
+use super::status::AgeBand;
 use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
-use crate::id::{DocumentId, PurposeId};
+use crate::id::{DocumentId, PurposeId, SwitchId};
 
 /// What was taken over from a store that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -15,8 +16,15 @@ pub struct Restrictions {
     pub documents: BTreeSet<DocumentId>,
     /// Permissions that had been refused, for the feature.
     pub permissions: BTreeSet<RefusedPermission>,
+    /// Switches that had been turned off.
+    pub switches: BTreeSet<SwitchId>,
     /// What was still owed, by number.
     pub obligations: BTreeMap<u64, Obligation>,
+}
+
+/// A band of age that denies, by its code; grown-up is what grants, and is asked for again.
+pub fn age_that_denies(code: &str) -> Option<AgeBand> {
+    [AgeBand::Under14, AgeBand::Under18].into_iter().find(|it| it.code() == code)
 }
 
 impl Restrictions {
@@ -34,6 +42,7 @@ impl Restrictions {
                     .map(|(feature, _)| RefusedPermission { permission: permission.clone(), feature: feature.clone() }),
             );
         }
+        self.switches.extend(state.switched_off.iter().cloned());
         for (id, it) in &state.obligations {
             self.obligations.entry(*id).or_insert_with(|| it.clone());
         }
@@ -50,6 +59,7 @@ impl Restrictions {
             purposes: self.purposes.iter().cloned().collect(),
             documents: self.documents.iter().cloned().collect(),
             permissions: self.permissions.iter().cloned().collect(),
+            switches: self.switches.iter().cloned().collect(),
             obligations: self.obligations.values().cloned().collect(),
         }
     }

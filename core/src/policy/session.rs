@@ -139,6 +139,19 @@ impl Process {
         Ok(action)
     }
 
+    /// Whether something began later than `now`: time was set back.
+    pub fn begins_after(&self, now: Timestamp) -> bool {
+        self.sessions.values().any(|it| it.opened > now) || self.background_since.is_some_and(|it| it > now)
+    }
+
+    /// Time was set back to `now`: what began later by the wrong clock counts from there.
+    pub fn not_after(&mut self, now: Timestamp) {
+        for session in self.sessions.values_mut() {
+            session.opened = session.opened.min(now);
+        }
+        self.background_since = self.background_since.map(|it| it.min(now));
+    }
+
     /// Ends a session; one that has ended keeps its first reason. Says whether it was open.
     pub fn end(&mut self, id: SessionId, reason: EndReason) -> bool {
         match self.sessions.get_mut(&id) {

@@ -1,13 +1,13 @@
 //! The state of one subject: the fold of the subject's chain. Owns how events change it and decides nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
-use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId};
+use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission};
+use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
 
 /// Everything that the ledger says of one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct SubjectState {
     pub permissions: BTreeMap<PermissionId, BTreeMap<FeatureId, PermissionGrant>>,
     /// Facts established or taken back.
     pub facts: BTreeMap<FactId, FactState>,
+    /// Switches that the person turned off.
+    pub switched_off: BTreeSet<SwitchId>,
     /// What is owed, by number.
     pub obligations: BTreeMap<u64, Obligation>,
     /// The number that the next obligation gets.
@@ -117,10 +119,8 @@ impl SubjectState {
                 self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
             }
             Event::ConsentChanged { changes, .. } => {
-                for line in changes {
-                    let (was, terms, expires) = (line.to, line.terms, line.expires);
-                    let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
-                    self.consents.insert(line.purpose.clone(), consent);
+                for it in changes {
+                    self.change_consent(at, it);
                 }
             }
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
@@ -150,16 +150,26 @@ impl SubjectState {
             Event::ObligationMet { id, .. } => {
                 self.obligations.remove(id);
             }
-            Event::RestrictionsSalvaged { purposes, documents, permissions, obligations } => {
+            Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),
+            Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } => {
+                self.switched_off.extend(switches.iter().cloned());
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
+            Event::TimeObserved { .. } => self.shorten(at),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
-            | Event::TimeObserved { .. }
             | Event::Checkpoint { .. } => {}
+        }
+    }
+
+    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest.
+    fn shorten(&mut self, now: Timestamp) {
+        for it in self.consents.values_mut() {
+            let length = it.expires.map(|end| end.as_millis().saturating_sub(it.at.as_millis()));
+            it.expires = it.expires.min(length.map(|it| now.plus_millis(it)));
         }
     }
 
@@ -173,10 +183,24 @@ impl SubjectState {
         state
     }
 
+    fn change_consent(&mut self, at: Timestamp, line: &ConsentChange) {
+        let (was, terms, expires) = (line.to, line.terms, line.expires);
+        let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
+        self.consents.insert(line.purpose.clone(), consent);
+    }
+
     fn grant_separately(&mut self, at: Timestamp, purpose: &PurposeId, terms: Hash, expires: Option<Timestamp>) {
         let was = ConsentDecision::Granted;
         let consent = ConsentState { was, separate: true, terms, at, expires, expired: false };
         self.consents.insert(purpose.clone(), consent);
+    }
+
+    fn set_switch(&mut self, switch: &SwitchId, on: bool) {
+        if on {
+            self.switched_off.remove(switch);
+        } else {
+            self.switched_off.insert(switch.clone());
+        }
     }
 
     fn restrict(

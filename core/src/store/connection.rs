@@ -1,6 +1,5 @@
 //! Opening, settings and transactions of the SQLite file.
 
-use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
@@ -9,6 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::epoch::{Epoch, Step};
 use super::quarantine;
+use super::rest::{holds_nothing, name_to_read};
 
 /// Marks a file as Placet's: `PLCT`.
 const APPLICATION_ID: i32 = 0x504c_4354;
@@ -21,16 +21,13 @@ const FILE: &str = "placet.db";
 pub const FILES: [&str; 3] = [FILE, "placet.db-wal", "placet.db-journal"];
 /// What processes that have the store open share; worth nothing without them.
 pub(super) const SHARED_MEMORY: &str = "placet.db-shm";
+/// How a database is opened that is only looked at.
+pub(super) const READ_ONLY: OpenFlags =
+    OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
 /// How many processes may make the file at the same moment before one of them is told that it is busy.
 const STARTS_AT_ONCE: usize = 100;
-/// The bytes of a database that holds nothing but its first page.
-const PAGE: u64 = 4096;
-/// The bytes of a write-ahead log without a frame.
-const LOG_HEADER: u64 = 32;
-/// How a rollback journal begins.
-const JOURNAL: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
 /// Why the store cannot be used. Nothing on disk was changed.
 #[derive(Debug, thiserror::Error)]
@@ -135,15 +132,16 @@ impl Store {
         Ok(store)
     }
 
-    /// Opens a folder's store to read it alone, as it is at this moment: neither database nor write-ahead log is changed,
-    /// whatever it holds. Nothing where the folder holds no store yet.
+    /// Opens a folder's store to read it alone, as it is at this moment, and changes nothing, whatever it holds: no file is
+    /// made beside a database at rest, and of one in use only the index that SQLite shares. A store at rest is read
+    /// without a lock, so whoever finds fault with it looks again where its [`Rest`](super::Rest) has changed. Nothing
+    /// where the folder holds no store yet.
     pub fn inspect(folder: &Path) -> Result<Option<Self>, StoreError> {
         let path = file(folder);
         if holds_nothing(&path)? {
             return Ok(None);
         }
-        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let connection = Connection::open_with_flags(path, flags)?;
+        let connection = Connection::open_with_flags(name_to_read(&path), READ_ONLY)?;
         connection.busy_timeout(BUSY)?;
         let store = Self::of(connection);
         // Never ended: what is read while another process makes the store is all from before, or all from after.
@@ -166,15 +164,8 @@ impl Store {
         store.configure(options)?;
         store.begin()?;
         store.options = options;
-        let made = store.make_if_empty().and_then(|()| Epoch::make(folder, store.random()?));
-        let begun = made.and_then(|epoch| {
-            if let Some(epoch) = &epoch {
-                epoch.resume_if(|| !quarantine::was_cut_off(folder));
-            }
-            store.epoch = epoch.map(Arc::new);
-            store.commit()
-        });
-        match begun {
+        let made = store.make_if_empty();
+        match made.and_then(|()| store.commit()) {
             Ok(()) => {
                 store.place = Some(Placed { identity: identity(&path), path });
                 Ok(store)
@@ -184,6 +175,17 @@ impl Store {
                 Err(error)
             }
         }
+    }
+
+    /// From here on every commit tells the processes that share this folder. Only as its only writer, once the store
+    /// was found to be in order: beside one that is not, nothing is made.
+    pub fn share(&mut self, folder: &Path) -> Result<(), StoreError> {
+        let epoch = Epoch::make(folder, self.random()?)?;
+        if let Some(epoch) = &epoch {
+            epoch.resume_if(|| !quarantine::was_cut_off(folder));
+        }
+        self.epoch = epoch.map(Arc::new);
+        Ok(())
     }
 
     fn make_if_empty(&self) -> Result<(), StoreError> {
@@ -279,7 +281,7 @@ impl Store {
         self.epoch.as_ref()
     }
 
-    /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0023).
+    /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0027).
     pub fn commit(&self) -> Result<(), StoreError> {
         self.options.tell(Step::Locked);
         let raised = self.epoch.as_ref().map(|it| (it, it.raise()));
@@ -316,38 +318,9 @@ fn identity(_: &Path) -> Option<(u64, u64)> {
     None
 }
 
+/// The database's path; never one that starts like a URI, which SQLite would take it for.
 pub(super) fn file(folder: &Path) -> PathBuf {
-    folder.join(FILE)
-}
-
-/// Whether a database holds nothing yet, by what lies in its folder: SQLite would act on it.
-///
-/// A start that ended in its middle leaves no file, an empty one, or a first page whose journal says that there was
-/// nothing before. A log of commits beside an empty database was left by damage, and SQLite would delete it.
-fn holds_nothing(path: &Path) -> Result<bool, StoreError> {
-    let length = |of: &Path| std::fs::metadata(of).map_or(0, |it| it.len());
-    // In this order: a process that makes the file now writes the database first.
-    let log = length(&beside(path, "-wal"));
-    let database = length(path);
-    match database {
-        0 if log > LOG_HEADER => Err(StoreError::Unreadable),
-        0 => Ok(true),
-        _ => Ok(database <= PAGE && log <= LOG_HEADER && undoes_everything(&beside(path, "-journal"))),
-    }
-}
-
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
-}
-
-/// Whether a file is the journal of a transaction before which the database had no page.
-fn undoes_everything(journal: &Path) -> bool {
-    let mut head = [0; 20];
-    let read = std::fs::File::open(journal).and_then(|mut it| it.read_exact(&mut head));
-    // The last four bytes are the number of pages before the transaction.
-    read.is_ok() && head.starts_with(&JOURNAL) && head.ends_with(&[0; 4])
+    Path::new(".").join(folder).join(FILE)
 }
 
 #[cfg(test)]
@@ -392,36 +365,5 @@ mod tests {
         Store::open(&inside, Options::default()).unwrap();
 
         assert!(Store::inspect(&inside).unwrap().is_some());
-    }
-    #[test]
-    fn a_start_that_ended_in_its_middle_left_nothing_to_read() {
-        let folder = tempfile::tempdir().unwrap();
-        let put = |name: &str, bytes: &[u8]| std::fs::write(folder.path().join(name), bytes).unwrap();
-        let journal = |pages: u8| {
-            let numbers = [0, 0, 0, 1, 7, 7, 7, 7, 0, 0, 0, pages];
-            [&JOURNAL[..], &numbers[..], &[0; 492]].concat()
-        };
-        put(FILE, &[0; 4096]);
-
-        put("placet.db-journal", &journal(0));
-        assert!(Store::inspect(folder.path()).unwrap().is_none());
-        put("placet.db-journal", &journal(1));
-        assert!(Store::inspect(folder.path()).is_err(), "there was a page to go back to");
-        put("placet.db-journal", &journal(0));
-        put("placet.db-wal", &[0; 33]);
-        assert!(Store::inspect(folder.path()).is_err(), "commits followed");
-    }
-
-    #[test]
-    fn commits_beside_an_empty_or_missing_database_are_damage_and_are_kept() {
-        let folder = tempfile::tempdir().unwrap();
-        let log = folder.path().join("placet.db-wal");
-        std::fs::write(&log, [1; 5000]).unwrap();
-
-        assert!(matches!(Store::inspect(folder.path()), Err(StoreError::Unreadable)));
-        std::fs::write(folder.path().join(FILE), []).unwrap();
-        assert!(matches!(Store::inspect(folder.path()), Err(StoreError::Unreadable)));
-
-        assert_eq!(std::fs::read(&log).unwrap(), [1; 5000]);
     }
 }

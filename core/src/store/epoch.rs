@@ -1,5 +1,5 @@
 //! The epoch: one word beside the database that every process maps, by which each knows without asking SQLite that nobody
-//! has written since (ADR 0023). The database stays the truth; a file that cannot be used costs time, and nothing else.
+//! has written since (ADR 0027). The database stays the truth; a file that cannot be used costs time, and nothing else.
 
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, Ordering};

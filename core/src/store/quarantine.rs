@@ -5,10 +5,11 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::Connection;
 
 use super::anchor;
-use super::connection::{FILES, SHARED_MEMORY, Store, StoreError, file};
+use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
+use super::rest::name_to_read;
 use crate::ledger::Row;
 
 /// The folder within a store's own in which the next one is made.
@@ -41,8 +42,7 @@ pub fn remains(folder: &Path) -> Vec<Remains> {
 }
 
 fn read(path: &Path) -> Option<Remains> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let store = Store::of(Connection::open_with_flags(path, flags).ok()?);
+    let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY).ok()?);
     let mut remains = Remains { current: store.meta("subject").ok().flatten(), ..Remains::default() };
     if let Some(current) = &remains.current {
         remains.age_band = store.age_band_of(current).ok().flatten();

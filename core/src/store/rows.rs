@@ -1,5 +1,7 @@
 //! Reading and writing rows: entries, snapshots, use records, the erasable profile.
 
+use std::collections::BTreeMap;
+
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::{Store, StoreError};
@@ -192,6 +194,40 @@ impl Store {
             });
         }
         Ok(records)
+    }
+
+    /// What was taken under budgets that outlive a process: when and in which launch, in order.
+    pub fn spent(&self) -> Result<BTreeMap<UseRef, Vec<(Timestamp, u64)>>, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT \"use\", at, launch FROM spent ORDER BY \"use\", at")?;
+        let mut rows = statement.query([])?;
+        let mut spent: BTreeMap<UseRef, Vec<(Timestamp, u64)>> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let (name, at, launch): (String, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+            let it: UseRef = name.parse().map_err(|_| StoreError::Unreadable)?;
+            let launch = u64::try_from(launch).map_err(|_| StoreError::Unreadable)?;
+            spent.entry(it).or_default().push((Timestamp::from_millis(at), launch));
+        }
+        Ok(spent)
+    }
+
+    /// Counts what was taken under such a budget, and forgets what no longer counts: earlier launches' that are not
+    /// within `counts_from`.
+    pub fn spend(
+        &self,
+        it: &UseRef,
+        launch: u64,
+        at: Timestamp,
+        counts_from: Option<Timestamp>,
+    ) -> Result<(), StoreError> {
+        let from = counts_from.map_or(i64::MAX, Timestamp::as_millis);
+        self.connection
+            .prepare_cached("DELETE FROM spent WHERE \"use\" = ?1 AND launch < ?2 AND at < ?3")?
+            .execute(params![it.to_string(), number(launch), from])?;
+        self.connection
+            .prepare_cached("INSERT INTO spent (\"use\", launch, at) VALUES (?1, ?2, ?3)")?
+            .execute(params![it.to_string(), number(launch), at.as_millis()])?;
+        Ok(())
     }
 
     /// Sixteen random bytes, from the generator that SQLite seeds from the system.

@@ -1,5 +1,5 @@
 //! What the epoch's word says, and how it may go on: nothing here touches memory that is shared, so that the model in
-//! `core/tests/epoch_model.rs` runs through every order of these steps (ADR 0023).
+//! `core/tests/epoch_model.rs` runs through every order of these steps (ADR 0027).
 //!
 //! Even: what was read at this word still stands. Odd: somebody is committing, or died while committing. The highest bit
 //! stands while a store is being put in the place of another, and then nothing that was read may be kept.

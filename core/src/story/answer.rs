@@ -3,9 +3,10 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::engine::{ChangeReport, Health, PermissionStatus};
+use crate::engine::{ChangeReport, Health, PermissionStatus, Recovery};
 use crate::error::Error;
 use crate::event::Obligation;
+use crate::policy::recovery::Restrictions;
 use crate::policy::{Allowance, Availability, Decision, Denial, SessionState, Trace};
 use crate::store::UseRecord;
 
@@ -106,6 +107,24 @@ pub(super) fn health(it: Health) -> Value {
         Health::Ok => "ok".into(),
         Health::Unavailable(why) => json!({ "unavailable": why }),
     }
+}
+
+/// The names of chains are random, so the ends of the old ones are told by their places.
+pub(super) fn recovery(it: &Recovery) -> Value {
+    let Restrictions { purposes, documents, permissions, switches, obligations: owed } = &it.restrictions;
+    let permissions = permissions.iter().map(|it| json!({ "feature": it.feature, "permission": it.permission }));
+    let owed: Vec<Obligation> = owed.values().cloned().collect();
+    json!({
+        "age": it.age.code(),
+        "restrictions": {
+            "documents": documents,
+            "obligations": obligations(&owed),
+            "permissions": permissions.collect::<Vec<_>>(),
+            "purposes": purposes,
+            "switches": switches,
+        },
+        "sound": it.sound.iter().map(|it| it.sequence).collect::<Vec<_>>(),
+    })
 }
 
 fn members<const N: usize>(it: [(&str, Option<Value>); N]) -> Value {

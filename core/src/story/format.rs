@@ -112,9 +112,10 @@ impl Story {
         }
     }
 
-    /// Whether it needs a store that outlives a process: it restarts, or names a second process.
+    /// Whether it needs a store that outlives a process: it restarts, is damaged, or names a second process.
     pub fn needs_disk(&self) -> bool {
-        self.steps.iter().any(|it| matches!(it.verb, Verb::Restart(_)) || it.process != MAIN_PROCESS)
+        let needs = |it: &Step| matches!(it.verb, Verb::Restart(_) | Verb::Damage(_)) || it.process != MAIN_PROCESS;
+        self.steps.iter().any(needs)
     }
 
     fn fault(&self) -> Option<String> {

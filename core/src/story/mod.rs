@@ -7,6 +7,7 @@
 mod answer;
 pub mod clauses;
 pub mod coverage;
+mod damage;
 mod expect;
 mod format;
 pub mod loosen;
@@ -19,6 +20,7 @@ mod verb;
 mod verbs;
 mod world;
 
+pub use damage::Damage;
 pub use format::{MAIN_PROCESS, Step, Story, StoryError};
 pub use run::{Answered, Outcome, run, tell};
 pub use verb::{Restart, Verb};

@@ -3,11 +3,14 @@
 
 use serde::{Deserialize, Deserializer};
 
+use super::damage::Damage;
 #[cfg(feature = "check")]
 use super::schema;
 use crate::clock::{Period, Timestamp};
-use crate::event::Surface;
-use crate::id::{DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, UseRef};
+use crate::event::{Surface, TimeSource};
+use crate::id::{
+    DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef,
+};
 use crate::manifest::OpensBy;
 use crate::policy::{AgeBand, SystemPermission};
 
@@ -52,6 +55,8 @@ pub enum Verb {
         until: Option<Timestamp>,
         surface: Option<Surface>,
     },
+    /// Turns a switch over several purposes off, or on again.
+    Switch { switch: SwitchId, on: bool, surface: Option<Surface> },
     /// Says what is known of the age.
     SetAgeBand { band: AgeBand },
     /// The system answers so from now on, and says so at once.
@@ -125,6 +130,15 @@ pub enum Verb {
     Verify {},
     /// Whether the store can be used.
     Health {},
+    /// Sets a store aside that cannot be used.
+    Recover {},
+    /// Somebody who can know the time tells it.
+    ObserveTime {
+        #[serde(deserialize_with = "instant")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        now: Timestamp,
+        source: TimeSource,
+    },
     /// Time passes, and every process ticks.
     Wait(Period),
     /// Time passes until this moment, and every process ticks.
@@ -138,6 +152,8 @@ pub enum Verb {
     },
     /// Every process ends, and the first one starts again.
     Restart(Restart),
+    /// Every process ends as it should, the database is damaged, and the first one starts again.
+    Damage(Damage),
 }
 
 /// How processes end.
@@ -149,12 +165,14 @@ pub enum Restart {
     Clean,
     /// They are gone; what is on disk is all there is.
     Crash,
+    /// The device starts again: they are gone, and the time since boot begins anew.
+    Device,
 }
 
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_))
+        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
     /// What is wrong with it, whatever came before.

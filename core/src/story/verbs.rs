@@ -47,6 +47,11 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
         }
         Verb::Restart(Restart::Clean) => world.restart_cleanly(),
         Verb::Restart(Restart::Crash) => world.crash(),
+        Verb::Restart(Restart::Device) => {
+            world.boot();
+            world.crash()
+        }
+        Verb::Damage(damage) => world.damage(*damage),
         _ => return None,
     })
 }
@@ -71,8 +76,10 @@ fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Opt
         Verb::Change { grant, deny, withdraw, surface } => change(process, *surface, grant, deny, withdraw)?,
         Verb::GrantSeparately { purpose, surface } => placet.grant_separately(purpose, on(*surface))?,
         Verb::SetFact { fact, holds, until, surface } => placet.set_fact(fact, *holds, *until, on(*surface))?,
+        Verb::Switch { switch, on: to, surface } => placet.set_switch(switch, *to, on(*surface))?,
         Verb::SetAgeBand { band } => placet.set_age_band(*band)?,
         Verb::OsAnswers { permission, status } => placet.report_permission(permission, *status)?,
+        Verb::ObserveTime { now, source } => placet.observe_time(*now, *source)?,
         _ => return Ok(None),
     };
     let ended = process.names(report.sessions_ended.iter().map(|it| it.session));
@@ -159,6 +166,7 @@ fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
         Verb::Usage {} => answer::usage(&placet.usage()?),
         Verb::Verify {} => json!({ "entries": placet.verify()?.entries }),
         Verb::Health {} => answer::health(placet.health()),
+        Verb::Recover {} => answer::recovery(&placet.recover()?),
         _ => return Ok(None),
     };
     Ok(Some(answer))

@@ -1,9 +1,10 @@
 //! Where a story happens: one store, one clock, any number of processes over them.
 
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::damage::Damage;
 use crate::clock::{Clock, Glance, Reading, Timestamp};
 use crate::engine::{Cell, Config, Place};
 use crate::error::Error;
@@ -25,6 +26,12 @@ pub trait Workshop {
     /// # Errors
     /// What went wrong, for a reader.
     fn after_crash(&mut self, folder: &Path) -> Result<Place, String>;
+
+    /// Changes the bytes of the database in `folder`, which nobody has open.
+    ///
+    /// # Errors
+    /// What went wrong, for a reader.
+    fn rewrite(&mut self, folder: &Path, change: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String>;
 }
 
 /// Stores in memory, for stories that need no disk ([`Story::needs_disk`](super::Story::needs_disk)).
@@ -38,6 +45,10 @@ impl Workshop for InMemory {
 
     fn after_crash(&mut self, _: &Path) -> Result<Place, String> {
         Err("a store in memory leaves nothing".to_owned())
+    }
+
+    fn rewrite(&mut self, _: &Path, _: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String> {
+        Err("a store in memory has no file".to_owned())
     }
 }
 
@@ -106,13 +117,12 @@ impl Process {
         self.cells.entry((session, it)).or_insert(cell);
     }
 
-    /// What a kept answer says that the rules do not.
+    /// What a kept answer says that the rules do not. All that was kept is asked before the rules are: those mend it.
     fn disagreement(&self) -> Option<&UseRef> {
-        let agrees = |session: SessionId, it: &UseRef, cell: &Cell| {
-            let kept = self.placet.allows(cell);
-            kept == self.placet.explain(Some(session), it).decision.is_allowed()
-        };
-        self.cells.iter().find(|((session, it), cell)| !agrees(*session, it, cell)).map(|((_, it), _)| it)
+        let kept: Vec<bool> = self.cells.values().map(|it| self.placet.allows(it)).collect();
+        let by_rules = |session, it| self.placet.explain(Some(session), it).decision.is_allowed();
+        let mut asked = self.cells.keys().zip(kept);
+        asked.find(|((session, it), kept)| by_rules(*session, it) != *kept).map(|((_, it), _)| it)
     }
 
     /// The story's names of sessions.
@@ -246,13 +256,33 @@ impl<'w> World<'w> {
         self.clock.lock().wall = wall;
     }
 
+    /// The device starts again: another boot, whose time begins anew. The wall clock goes on as it was.
+    pub(super) fn boot(&mut self) {
+        let mut reading = self.clock.lock();
+        reading.boot_id.push('+');
+        reading.since_boot = 0;
+    }
+
     /// Every process ends as it should, and the first one starts again.
     pub(super) fn restart_cleanly(&mut self) -> Result<(), Trouble> {
-        self.on_disk()?;
+        self.end_all()?;
+        self.process(MAIN_PROCESS).map(|_| ())
+    }
+
+    /// Every process ends as it should, the database is damaged, and the first process starts again.
+    pub(super) fn damage(&mut self, damage: Damage) -> Result<(), Trouble> {
+        let folder = self.end_all()?;
+        self.workshop.rewrite(&folder, &|it| damage.of(it)).map_err(Trouble::Fault)?;
+        self.process(MAIN_PROCESS).map(|_| ())
+    }
+
+    /// Every process ends as it should; says where their store is.
+    fn end_all(&mut self) -> Result<PathBuf, Trouble> {
+        let folder = self.on_disk()?.to_owned();
         for (_, process) in std::mem::take(&mut self.processes) {
             process.placet.close();
         }
-        self.process(MAIN_PROCESS).map(|_| ())
+        Ok(folder)
     }
 
     /// Every process is gone; what is on disk at this moment is all there is.

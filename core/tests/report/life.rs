@@ -10,6 +10,7 @@ use placet::id::SubjectRef;
 use placet::ledger::{Chain, ChainName};
 use placet::manifest::Manifest;
 use placet::policy::permission::SystemPermissions;
+use placet::policy::spent::NOTHING_SPENT;
 use placet::policy::{AgeBand, Context, Declared, SystemPermission};
 
 pub const MANIFEST: &str = include_str!("../fixtures/report/manifest.json");
@@ -74,7 +75,13 @@ impl Case {
         let written = self.chains.iter().filter(|it| it.sequence > 0);
         let own = written.map(|it| ChainEnd { chain: it.name.clone(), sequence: it.sequence, hash: it.hash });
         let heads: Vec<ChainEnd> = own.chain(self.others.iter().cloned()).collect();
-        let ctx = Context { declared: &self.declared, now: self.now, latest: self.now, age: AgeBand::Adult };
+        let ctx = Context {
+            declared: &self.declared,
+            now: self.now,
+            latest: self.now,
+            age: AgeBand::Adult,
+            spent: &NOTHING_SPENT,
+        };
         let material = Material {
             ctx,
             entries: &self.entries,

@@ -10,6 +10,7 @@ use placet::canonical::Hash;
 use placet::disclosure::{Material, is_report, report};
 use placet::event::Event;
 use placet::manifest::Manifest;
+use placet::policy::spent::NOTHING_SPENT;
 use placet::policy::{AgeBand, Context, Declared};
 
 use life::{Case, MANIFEST, a_whole_life};
@@ -164,7 +165,7 @@ fn the_report_loads_nothing_and_runs_nothing() {
 fn what_is_known_of_the_age_is_not_in_the_report() {
     let case = a_whole_life();
     let with = |age| {
-        let ctx = Context { declared: &case.declared, now: case.now, latest: case.now, age };
+        let ctx = Context { declared: &case.declared, now: case.now, latest: case.now, age, spent: &NOTHING_SPENT };
         let (uses, system) = (&case.uses, &case.system);
         report(&Material { ctx, entries: &case.entries, uses, system, verified: 0, heads: &[] }, "en")
     };

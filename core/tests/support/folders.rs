@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use placet::engine::Place;
+use placet::store::FILES;
 use placet::story::Workshop;
 use tempfile::TempDir;
 
@@ -35,13 +36,19 @@ impl Workshop for Folders {
         copy(folder, &left).map_err(|it| it.to_string())?;
         Ok(Place::Folder(left))
     }
+
+    fn rewrite(&mut self, folder: &Path, change: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String> {
+        let database = folder.join(FILES[0]);
+        let bytes = std::fs::read(&database).map_err(|it| it.to_string())?;
+        std::fs::write(&database, change(bytes)?).map_err(|it| it.to_string())
+    }
 }
 
 /// Copies a store as a crash leaves it: SQLite's index of shared memory does not survive one.
 fn copy(old: &Path, new: &Path) -> std::io::Result<()> {
     for file in std::fs::read_dir(old)? {
         let file = file?;
-        if !file.file_name().to_string_lossy().ends_with("-shm") {
+        if file.file_type()?.is_file() && !file.file_name().to_string_lossy().ends_with("-shm") {
             std::fs::copy(file.path(), new.join(file.file_name()))?;
         }
     }

@@ -59,6 +59,7 @@ extension Remedy {
         case .askAge: "what helps: ask for the age"
         case .askConsent: "what helps: ask for consent to\(about)"
         case .askSeparateConsent: "what helps: ask for\(about) by itself"
+        case .turnOn: "what helps: turn on\(about)"
         case .setFact: "what helps: establish\(about)"
         case .requestPermission: "what helps: ask for\(about)"
         case .openSettings: "what helps: the system's settings for\(about)"

@@ -13,6 +13,7 @@ use placet::engine::Cell;
 use placet::event::ConsentDecision;
 use placet::id::UseRef;
 use placet::manifest::OpensBy;
+use placet::policy::SessionId;
 
 use crate::app::{self, Done};
 use crate::measure::{Figure, Table, once, samples};
@@ -23,6 +24,24 @@ const CELLS: usize = 4096;
 
 pub fn table() -> Done<Table> {
     let mut table = Table::new("check, allowed", "ns", 1.0);
+    let folder = tempfile::tempdir()?;
+    let placet = app::open(folder.path())?;
+    let room = app::voice_room(&placet)?;
+    let it: UseRef = "voice_room.speak".parse()?;
+    floors(&mut table, room, &it);
+    kept(&mut table, &placet, room, &it);
+    ending(&mut table, &placet)?;
+    written(&mut table, folder.path(), &placet, &placet.cell(room, &it))?;
+    table.row(
+        "Placet::check: every rule, each time",
+        samples(|| {
+            black_box(placet.check(black_box(room), &it));
+        }),
+    );
+    Ok(table)
+}
+
+fn floors(table: &mut Table, room: SessionId, it: &UseRef) {
     let bits: Vec<AtomicU64> = (0..CELLS / 64).map(|_| AtomicU64::new(u64::MAX)).collect();
     let mut at = 0_usize;
     table.row(
@@ -32,12 +51,6 @@ pub fn table() -> Done<Table> {
             black_box(bits.get(at / 64).is_some_and(|it| it.load(Ordering::Acquire) >> (at % 64) & 1 == 1));
         }),
     );
-
-    let folder = tempfile::tempdir()?;
-    let placet = app::open(folder.path())?;
-    let room = app::voice_room(&placet)?;
-    let it: UseRef = "voice_room.speak".parse()?;
-
     let map: RwLock<BTreeMap<(u64, UseRef), bool>> = RwLock::new([((room.0, it.clone()), true)].into());
     let key = (room.0, it.clone());
     table.row(
@@ -46,7 +59,11 @@ pub fn table() -> Done<Table> {
             black_box(map.read().is_ok_and(|map| map.get(black_box(&key)) == Some(&true)));
         }),
     );
-    let cell = placet.cell(room, &it);
+}
+
+/// One kept answer, and as many as a large manifest has.
+fn kept(table: &mut Table, placet: &Placet, room: SessionId, it: &UseRef) {
+    let cell = placet.cell(room, it);
     table.goal(
         "Placet::allows: a kept answer",
         samples(|| {
@@ -54,8 +71,10 @@ pub fn table() -> Done<Table> {
         }),
         2.0,
     );
-    let many: Vec<Cell> = (0..CELLS).map(|_| placet.cell(room, &it)).collect();
-    many.iter().for_each(|it| assert!(placet.allows(it), "the room is open"));
+    let many: Vec<Cell> = (0..CELLS).map(|_| placet.cell(room, it)).collect();
+    for it in &many {
+        assert!(placet.allows(it), "the room is open");
+    }
     let mut at = 0_usize;
     table.row(
         "Placet::allows: 4,096 of them in turn",
@@ -64,7 +83,11 @@ pub fn table() -> Done<Table> {
             black_box(many.get(at).is_some_and(|it| placet.allows(it)));
         }),
     );
-    app::decide(&placet, "nearby", ConsentDecision::Granted)?;
+}
+
+/// An answer that ends by time, and what the clocks cost by themselves.
+fn ending(table: &mut Table, placet: &Placet) -> Done<()> {
+    app::decide(placet, "nearby", ConsentDecision::Granted)?;
     let nearby = placet.enter(&"nearby".parse()?, OpensBy::UserAction)?;
     let ends = placet.cell(nearby, &"nearby.locate_roughly".parse()?);
     table.row(
@@ -79,19 +102,18 @@ pub fn table() -> Done<Table> {
             black_box(SystemClock.glance());
         }),
     );
-    let seldom = with_writer(folder.path(), &placet, &cell, Duration::from_millis(10))?;
+    Ok(())
+}
+
+/// What a writer in another engine costs whoever asks.
+fn written(table: &mut Table, folder: &Path, placet: &Placet, cell: &Cell) -> Done<()> {
+    let seldom = with_writer(folder, placet, cell, Duration::from_millis(10))?;
     table.goal("Placet::allows, while another engine decides a hundred times a second: median", seldom.0, 3.0);
     table.row("the same: mean", seldom.1);
-    let often = with_writer(folder.path(), &placet, &cell, Duration::ZERO)?;
+    let often = with_writer(folder, placet, cell, Duration::ZERO)?;
     table.row("Placet::allows, while another engine decides without a pause: median", often.0);
     table.row("the same: mean", often.1);
-    table.row(
-        "Placet::check: every rule, each time",
-        samples(|| {
-            black_box(placet.check(black_box(room), &it));
-        }),
-    );
-    Ok(table)
+    Ok(())
 }
 
 /// Rounds of asking beside a writer.

@@ -108,4 +108,9 @@ public enum Health: Hashable, Sendable {
     case ok
     /// It does not, and everything is denied.
     case unavailable(Unavailability)
+
+    /// Whether what stands in the way may pass by itself: see ``Unavailability/isRetryable``.
+    public var isRetryable: Bool {
+        if case .unavailable(let why) = self { why.isRetryable } else { false }
+    }
 }

@@ -130,6 +130,31 @@ extension Head {
     }
 }
 
+extension Head {
+    var border: PlacetFFI.Head { PlacetFFI.Head(chain: chain, sequence: sequence, hash: hash.border) }
+}
+
+extension Recovery {
+    init(_ border: PlacetFFI.Recovery) {
+        kept = URL(fileURLWithPath: border.kept, isDirectory: true)
+        sound = border.sound.map { Head($0) }
+        restrictions = Restrictions(border.restrictions)
+        age = AgeBand(border.age)
+    }
+}
+
+extension Restrictions {
+    init(_ border: PlacetFFI.Restrictions) {
+        purposes = border.purposes.map { PurposeId($0) }
+        documents = border.documents.map { DocumentId($0) }
+        permissions = border.permissions.map {
+            RefusedPermission(permission: PermissionId($0.permission), feature: FeatureId($0.feature))
+        }
+        switches = border.switches.map { SwitchId($0) }
+        obligations = border.obligations.map { Obligation($0) }
+    }
+}
+
 extension Verification {
     init(_ border: PlacetFFI.Verification) {
         entries = border.entries

@@ -30,6 +30,15 @@ extension Opened {
     }
 }
 
+extension TimeSource {
+    var border: PlacetFFI.TimeSource {
+        switch self {
+        case .server: .server
+        case .platform: .platform
+        }
+    }
+}
+
 extension DocumentStatus {
     init(_ border: PlacetFFI.DocumentStatus) {
         self =

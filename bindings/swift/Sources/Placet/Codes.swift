@@ -83,6 +83,9 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// The code itself.
     public var description: String { rawValue }
 
+    /// Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered.
+    public var isRetryable: Bool { self == .diskFull || self == .outOfReach || self == .busy }
+
     /// The rule that would decide is not built in this version.
     public static let ruleNotBuilt = Self(rawValue: "rule_not_built")
 
@@ -145,6 +148,9 @@ public struct RemedyKind: RawRepresentable, Hashable, Sendable, CustomStringConv
 
     /// Ask for the separate consent to the purpose, by itself.
     public static let askSeparateConsent = Self(rawValue: "ask_separate_consent")
+
+    /// Turn the switch on.
+    public static let turnOn = Self(rawValue: "turn_on")
 
     /// Establish the fact.
     public static let setFact = Self(rawValue: "set_fact")

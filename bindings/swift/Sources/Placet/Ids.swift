@@ -126,6 +126,18 @@ public struct RecipientId: Hashable, Sendable, CustomStringConvertible {
     public var description: String { value }
 }
 
+/// A switch over several purposes, as the app's settings show it.
+public struct SwitchId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
 /// A prompt, as the app names it in its evidence.
 public struct PromptId: Hashable, Sendable, CustomStringConvertible {
     /// The text as it is written in the manifest.
@@ -173,5 +185,6 @@ extension PermissionId: Crossing { typealias Border = PlacetFFI.PermissionId }
 extension FeatureId: Crossing { typealias Border = PlacetFFI.FeatureId }
 extension UseRef: Crossing { typealias Border = PlacetFFI.UseRef }
 extension RecipientId: Crossing { typealias Border = PlacetFFI.RecipientId }
+extension SwitchId: Crossing { typealias Border = PlacetFFI.SwitchId }
 extension PromptId: Crossing { typealias Border = PlacetFFI.PromptId }
 extension Hash: Crossing { typealias Border = PlacetFFI.Hash }

@@ -16,6 +16,8 @@ public final class Placet: Sendable {
     public let consents: Consents
     /// Facts about the subject.
     public let facts: Facts
+    /// Switches over several purposes.
+    public let switches: Switches
     /// What is known of the subject's age.
     public let age: Age
     /// What the system says of permissions, and what the person allowed to which feature.
@@ -87,6 +89,7 @@ public final class Placet: Sendable {
         documents = Documents(engine: engine)
         consents = Consents(engine: engine)
         facts = Facts(engine: engine)
+        switches = Switches(engine: engine)
         age = Age(engine: engine)
         self.permissions = Permissions(engine: engine)
         obligations = Obligations(engine: engine)
@@ -159,11 +162,32 @@ public final class Placet: Sendable {
         try engine.call { try $0.tick() }
     }
 
+    /// Takes the time from somebody who can know it, where the ledger's is another.
+    ///
+    /// Ends the doubt over a wall clock that ran ahead, and sets back what began with a wrong one. Call it with the time of an
+    /// answer that cannot have been held back, as soon as there is one. Then does what ``tick()`` does. May write; throws
+    /// ``PlacetError``.
+    @discardableResult
+    public func observeTime(_ now: Date, from source: TimeSource) throws(PlacetError) -> ChangeReport {
+        ChangeReport(try engine.call { try $0.observeTime(now: now, source: source.border) })
+    }
+
     /// Catches up with other processes; true when something had changed. Placet does it by itself; call it where the watch
     /// interval is zero. Reads the store; throws ``PlacetError``.
     @discardableResult
     public func refresh() throws(PlacetError) -> Bool {
         try engine.call { try $0.refresh() }
+    }
+
+    /// Sets a store aside that ``health`` says is `unreadable`, `tampered` or `rolled_back`, and begins a new one.
+    ///
+    /// Its files are kept as they are; what was denied, withdrawn, refused and owed is taken over, every grant is void and to be
+    /// asked for again. A store that is in order is a ``PlacetError`` of kind `refused` with code `nothing_to_recover`; one with
+    /// another trouble is left alone and of kind `unavailable`. Cut off in the middle, it is done again by the next call. Reads
+    /// what is left and writes, so keep it off the main thread; listeners hear of every kind of change.
+    @discardableResult
+    public func recover() throws(PlacetError) -> Recovery {
+        Recovery(try engine.call { try $0.recover() })
     }
 
     /// The privacy report for the person as one HTML page, in Chinese for a Chinese locale, else in English.

@@ -1,5 +1,6 @@
 // What is kept as evidence, and what is still owed.
 
+import Foundation
 internal import PlacetFFI
 
 /// What is still owed to the person.
@@ -22,9 +23,9 @@ public struct Obligations: Sendable {
 
 /// The ledger: append-only and hash-chained.
 ///
-/// Every call blocks while it reads the store, ``verify()`` as long as it takes to read all of it: keep it off the main thread;
-/// may be made from any thread and from within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind
-/// `closed`.
+/// Every call blocks while it reads the store, ``verify()``, ``heads()`` and ``export(to:)`` as long as it takes to read all of
+/// it: keep it off the main thread; may be made from any thread and from within listeners; throws ``PlacetError``, after
+/// ``Placet/close()`` one of kind `closed`.
 public struct Ledger: Sendable {
     let engine: Engine
 
@@ -33,9 +34,27 @@ public struct Ledger: Sendable {
         Verification(try engine.call { try $0.verify() })
     }
 
-    /// The heads of the chains.
+    /// The heads of the chains: kept elsewhere, they tell a store that was put back, or begun anew.
     public func heads() throws(PlacetError) -> [Head] {
         try engine.call { try $0.heads() }.map { Head($0) }
+    }
+
+    /// Whether heads that were kept elsewhere are still in the chains.
+    ///
+    /// A store that was put back to an earlier day, or begun anew, does not hold them. A hash that is none is a ``PlacetError``
+    /// of kind `invalidArgument`.
+    public func holds(_ kept: [Head]) throws(PlacetError) -> Bool {
+        try engine.call { try $0.holds(kept: kept.map(\.border)) }
+    }
+
+    /// Writes every manifest and every entry of every chain to a file, each entry checked, and says where the chains end.
+    ///
+    /// It is evidence that `placet verify` and whoever has the file check without the store. The file appears whole or not at
+    /// all and replaces one of the same name; this process's other calls wait meanwhile. A place where it cannot be written is a
+    /// ``PlacetError`` of kind `invalidArgument` with code `file_not_written`.
+    @discardableResult
+    public func export(to file: URL) throws(PlacetError) -> [Head] {
+        try engine.call { try $0.export(file: file.path) }.map { Head($0) }
     }
 
     /// What was taken, how often, first and last; never values.

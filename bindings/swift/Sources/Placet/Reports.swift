@@ -75,7 +75,7 @@ public struct PermissionRequest: Hashable, Sendable {
     public let asksSystem: Bool
 }
 
-/// The head of a chain of the ledger.
+/// The head of a chain of the ledger: keep it elsewhere, and a store that was put back later is found out.
 public struct Head: Hashable, Sendable {
     /// The chain.
     public let chain: String
@@ -83,6 +83,13 @@ public struct Head: Hashable, Sendable {
     public let sequence: UInt64
     /// The hash of its last entry.
     public let hash: Hash
+
+    /// A head as it was kept elsewhere.
+    public init(chain: String, sequence: UInt64, hash: Hash) {
+        self.chain = chain
+        self.sequence = sequence
+        self.hash = hash
+    }
 }
 
 /// What a verification of the ledger found.
@@ -91,6 +98,40 @@ public struct Verification: Hashable, Sendable {
     public let entries: UInt64
     /// The heads of the chains.
     public let heads: [Head]
+}
+
+/// What a recovery did.
+public struct Recovery: Hashable, Sendable {
+    /// The folder in which the files of the old store are kept.
+    public let kept: URL
+    /// The heads of its chains, as far as they could be followed.
+    public let sound: [Head]
+    /// What was taken over: only what denies.
+    public let restrictions: Restrictions
+    /// What is known of the age now: a band below 18 is taken over, every other is to be asked for again.
+    public let age: AgeBand
+}
+
+/// What denies, taken over from a store that was set aside.
+public struct Restrictions: Hashable, Sendable {
+    /// Purposes that had been denied or withdrawn.
+    public let purposes: [PurposeId]
+    /// Documents that had been declined or withdrawn.
+    public let documents: [DocumentId]
+    /// Permissions that had been refused.
+    public let permissions: [RefusedPermission]
+    /// Switches that had been turned off.
+    public let switches: [SwitchId]
+    /// What was still owed.
+    public let obligations: [Obligation]
+}
+
+/// A permission that the person refused for a feature.
+public struct RefusedPermission: Hashable, Sendable {
+    /// The permission.
+    public let permission: PermissionId
+    /// The feature.
+    public let feature: FeatureId
 }
 
 /// How often something was taken; never what.

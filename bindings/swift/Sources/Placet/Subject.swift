@@ -1,4 +1,4 @@
-// What the app establishes about the subject: facts, age, what the system says of permissions.
+// What the app establishes about the subject: facts, switches, age, what the system says of permissions.
 
 import Foundation
 internal import PlacetFFI
@@ -28,6 +28,28 @@ public struct Facts: Sendable {
     /// Whether the fact holds now.
     public func holds(_ fact: FactId) throws(PlacetError) -> Bool {
         try engine.call { try $0.fact(fact: fact.border) }
+    }
+}
+
+/// Switches over several purposes. A switch is on until the person turns it off: that denies every purpose it covers and leaves
+/// the consents as they are. On again lifts that and grants nothing.
+///
+/// Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread and from
+/// within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind `closed`.
+public struct Switches: Sendable {
+    let engine: Engine
+
+    /// Turns the switch on or off, as the person did.
+    @discardableResult
+    public func set(_ id: SwitchId, isOn: Bool, on surface: Surface) throws(PlacetError) -> ChangeReport {
+        ChangeReport(
+            try engine.call { try $0.setSwitch(id: id.border, on: isOn, evidence: evidence(on: surface)) }
+        )
+    }
+
+    /// Whether the switch is on.
+    public func isOn(_ id: SwitchId) throws(PlacetError) -> Bool {
+        try engine.call { try $0.isSwitchedOn(id: id.border) }
     }
 }
 

@@ -42,6 +42,17 @@ public enum Opened: String, CaseIterable, Sendable {
     public var code: String { rawValue }
 }
 
+/// Who told the time.
+public enum TimeSource: String, CaseIterable, Sendable {
+    /// The app's server, in an answer that cannot have been held back.
+    case server
+    /// The platform's network time, where the person cannot set it.
+    case platform
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
 /// Where the subject stands with a document.
 public enum DocumentStatus: String, CaseIterable, Sendable {
     /// It was not shown in its present text.

@@ -65,6 +65,12 @@ public struct RecipientId: BorderText {
     public init(_ value: String) { self.value = value }
 }
 
+/// A switch.
+public struct SwitchId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
 /// A use, written `feature.use`.
 public struct UseRef: BorderText {
     public let value: String

@@ -1177,6 +1177,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func holds(kept: [Head]) throws  -> Bool
 
     /**
+     * Whether a switch is on.
+     */
+    func isSwitchedOn(id: SwitchId) throws  -> Bool
+
+    /**
      * Records that something owed was done.
      */
     func meetObligation(id: UInt64, evidence: Evidence) throws
@@ -1246,6 +1251,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Establishes a fact about the subject, or takes it back.
      */
     func setFact(fact: FactId, holds: Bool, until: Timestamp?, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * Turns a switch over several purposes off, or on again.
+     */
+    func setSwitch(id: SwitchId, on: Bool, evidence: Evidence) throws  -> ChangeReport
 
     /**
      * Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
@@ -1647,6 +1657,19 @@ open func holds(kept: [Head])throws  -> Bool  {
 }
 
     /**
+     * Whether a switch is on.
+     */
+open func isSwitchedOn(id: SwitchId)throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_is_switched_on(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSwitchId_lower(id),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Records that something owed was done.
      */
 open func meetObligation(id: UInt64, evidence: Evidence)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
@@ -1827,6 +1850,21 @@ open func setFact(fact: FactId, holds: Bool, until: Timestamp?, evidence: Eviden
         FfiConverterTypeFactId_lower(fact),
         FfiConverterBool.lower(holds),
         FfiConverterOptionTypeTimestamp.lower(until),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Turns a switch over several purposes off, or on again.
+     */
+open func setSwitch(id: SwitchId, on: Bool, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_set_switch(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSwitchId_lower(id),
+        FfiConverterBool.lower(on),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
     )
 })
@@ -3295,6 +3333,10 @@ public struct Restrictions: Equatable, Hashable {
      */
     public let permissions: [RefusedPermission]
     /**
+     * Switches that had been turned off.
+     */
+    public let switches: [SwitchId]
+    /**
      * What was still owed.
      */
     public let obligations: [Obligation]
@@ -3312,11 +3354,15 @@ public struct Restrictions: Equatable, Hashable {
          * Permissions that had been refused.
          */permissions: [RefusedPermission],
         /**
+         * Switches that had been turned off.
+         */switches: [SwitchId],
+        /**
          * What was still owed.
          */obligations: [Obligation]) {
         self.purposes = purposes
         self.documents = documents
         self.permissions = permissions
+        self.switches = switches
         self.obligations = obligations
     }
 
@@ -3339,6 +3385,7 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
                 purposes: FfiConverterSequenceTypePurposeId.read(from: &buf),
                 documents: FfiConverterSequenceTypeDocumentId.read(from: &buf),
                 permissions: FfiConverterSequenceTypeRefusedPermission.read(from: &buf),
+                switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
                 obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
         )
     }
@@ -3347,6 +3394,7 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
         FfiConverterSequenceTypePurposeId.write(value.purposes, into: &buf)
         FfiConverterSequenceTypeDocumentId.write(value.documents, into: &buf)
         FfiConverterSequenceTypeRefusedPermission.write(value.permissions, into: &buf)
+        FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
     }
 }
@@ -5913,6 +5961,31 @@ fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeSwitchId: FfiConverterRustBuffer {
+    typealias SwiftType = [SwitchId]
+
+    public static func write(_ value: [SwitchId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSwitchId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SwitchId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SwitchId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSwitchId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeUseRef: FfiConverterRustBuffer {
     typealias SwiftType = [UseRef]
 
@@ -6524,6 +6597,52 @@ public func FfiConverterTypeSessionId_lower(_ value: SessionId) -> UInt64 {
 
 
 
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSwitchId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwitchId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return SwitchId(builtinValue)
+    }
+
+    public static func write(_ value: SwitchId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> SwitchId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return SwitchId(builtinValue)
+    }
+
+    public static func lower(_ value: SwitchId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSwitchId_lift(_ value: RustBuffer) throws -> SwitchId {
+    return try FfiConverterTypeSwitchId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSwitchId_lower(_ value: SwitchId) -> RustBuffer {
+    return FfiConverterTypeSwitchId.lower(value)
+}
+
+
+
+
+
 public typealias Timestamp = Date
 
 #if swift(>=5.8)
@@ -6763,6 +6882,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_holds() != 34608) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() != 38480) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() != 25142) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6803,6 +6925,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_set_fact() != 50010) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_set_switch() != 633) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_shut_down() != 8606) {

@@ -28,6 +28,15 @@ struct WordsTests {
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }
 
+    @Test("What may pass by itself is what the engine tries again")
+    func retryable() {
+        let passing = knownCodes().unavailabilities.filter {
+            Health.unavailable(Unavailability(rawValue: $0)).isRetryable
+        }
+        #expect(passing == knownCodes().retryable)
+        #expect(!Health.ok.isRetryable)
+    }
+
     @Test(
         "An instant crosses to the millisecond and back",
         arguments: [0, 1, -1, 1_717_203_600_123, 253_402_300_799_999]

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use placet::id::camel_case;
 use placet::manifest::{Act, ConsentKind, Feature, Manifest, Texts, Use};
 use serde::Serialize;
 
@@ -123,7 +124,7 @@ impl Names {
 fn groups(manifest: &Manifest, found: &mut Vec<Collision>) -> Vec<Group> {
     type Entry<'m> = (&'m str, &'static str, &'m Texts);
     let purpose = |it: ConsentKind| if it == ConsentKind::Separate { "SeparatePurposeId" } else { "PurposeId" };
-    let declared: [(&'static str, &str, Vec<Entry<'_>>); 5] = [
+    let declared: [(&'static str, &str, Vec<Entry<'_>>); 6] = [
         (
             "Documents",
             "/documents",
@@ -143,6 +144,11 @@ fn groups(manifest: &Manifest, found: &mut Vec<Collision>) -> Vec<Group> {
             "Permissions",
             "/permissions",
             manifest.permissions.iter().map(|(id, it)| (id.as_str(), "PermissionId", &it.names)).collect(),
+        ),
+        (
+            "Switches",
+            "/switches",
+            manifest.switches.iter().map(|(id, it)| (id.as_str(), "SwitchId", &it.names)).collect(),
         ),
         ("Facts", "/facts", manifest.facts.iter().map(|(id, it)| (id.as_str(), "FactId", &it.names)).collect()),
     ];
@@ -240,31 +246,9 @@ fn class_name(id: &str, class: &str) -> String {
     if name == class || TAKEN_TYPES.contains(&&*name) { format!("{name}Feature") } else { name }
 }
 
-/// An id as Kotlin and Swift write it: `voice_room` becomes `voiceRoom`.
-fn camel_case(id: &str) -> String {
-    let mut name = String::with_capacity(id.len());
-    for part in id.split('_') {
-        let mut letters = part.chars();
-        match letters.next() {
-            Some(first) if !name.is_empty() => name.push(first.to_ascii_uppercase()),
-            Some(first) => name.push(first),
-            None => {}
-        }
-        name.push_str(letters.as_str());
-    }
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_name_is_the_id_in_camel_case() {
-        assert_eq!(camel_case("voice_room"), "voiceRoom");
-        assert_eq!(camel_case("voice__room_"), "voiceRoom");
-        assert_eq!(camel_case("pay_2_win"), "pay2Win");
-    }
 
     #[test]
     fn a_type_does_not_take_a_name_that_the_generated_code_needs() {

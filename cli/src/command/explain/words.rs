@@ -78,12 +78,15 @@ pub fn helps(remedy: &Remedy) -> String {
         Remedy::AskAge => "ask for the age".to_owned(),
         Remedy::AskConsent(id) => format!("ask for consent to the purpose `{id}`"),
         Remedy::AskSeparateConsent(id) => format!("ask for the separate consent to the purpose `{id}`, by itself"),
+        Remedy::TurnOn(id) => format!("turn the switch `{id}` on"),
         Remedy::SetFact(id) => format!("establish the fact `{id}`"),
         Remedy::RequestPermission(id) => format!("ask for the permission `{id}`"),
         Remedy::OpenSettings(id) => format!("the person must allow `{id}` in the system's settings"),
         Remedy::Enter(id) => format!("enter the feature `{id}`"),
         Remedy::WaitUntil(Some(at)) => format!("ask again at {at}"),
-        Remedy::WaitUntil(None) => "wait for the next session or act of the person, as the budget says".to_owned(),
+        Remedy::WaitUntil(None) => {
+            "wait for the next session, launch or act of the person, as the budget says".to_owned()
+        }
         Remedy::None => "nothing that the app can do".to_owned(),
     }
 }

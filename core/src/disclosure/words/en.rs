@@ -146,6 +146,8 @@ pub(super) const WORDS: Words = Words {
         clock: "The device’s clock said {0}; the record went on from {1}.",
         recovered: "An earlier record could not be used; it was set aside in {0}, and this one begun.",
         salvaged: "What you had refused or withdrawn was taken over from an earlier record:",
+        switched_off: "You turned off: {0}.",
+        switched_on: "You turned on again: {0}.",
         told: "The time was put right; the record had stood at {0}.",
         presented: "You were shown: {0}.",
         accepted: "You accepted: {0}.",

@@ -144,6 +144,8 @@ pub(super) const WORDS: Words = Words {
         clock: "设备时钟显示为 {0}；记录从 {1} 继续。",
         recovered: "先前的记录无法使用，已移至 {0} 保存，并开始本记录。",
         salvaged: "已从先前的记录中沿用您拒绝或撤回的事项：",
+        switched_off: "您关闭了：{0}。",
+        switched_on: "您重新开启了：{0}。",
         told: "时间已校正；此前记录停在 {0}。",
         presented: "向您展示了：{0}。",
         accepted: "您同意了：{0}。",

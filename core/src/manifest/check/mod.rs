@@ -1,6 +1,7 @@
 //! The checker: every finding at once, each with its place in the source. For build machines; what it calls an error
 //! is what the [loader](Manifest::load) refuses, because both read through the same tree and types.
 
+pub mod fix;
 mod shape;
 
 use std::collections::BTreeSet;

@@ -10,7 +10,7 @@ use crate::id::{DataId, UseRef};
 use crate::manifest::finding::pointer;
 use crate::manifest::schema::schema;
 use crate::manifest::source::{Kind, Member, Node, Place};
-use crate::manifest::suggest::{listed, nearest};
+use crate::manifest::suggest::{listed, nearest, only_near};
 use crate::manifest::{ApiLevels, BudgetScope, Finding, FindingCode, MAX_TEXT_BYTES, StatedTerm};
 
 /// What of a tree does not have the shape that the schema gives; no more than `limit`.
@@ -39,6 +39,16 @@ impl<'s, 'n> Walk<'s, 'n> {
             None => finding,
         };
         self.faults.push((finding, place));
+    }
+
+    /// A word against the listed ones.
+    fn misspelt(&mut self, code: FindingCode, place: Place, message: String, (word, known): (&str, &[&str])) {
+        if self.faults.len() >= self.limit {
+            return;
+        }
+        let finding = Finding::new(code, pointer(&self.way), message).with_help(meant(word, known));
+        let meant = only_near(word, known.iter().copied()).map(str::to_owned);
+        self.faults.push((Finding { meant, ..finding }, place));
     }
 
     /// The forms that a schema allows, references followed and choices laid out.
@@ -109,7 +119,7 @@ impl<'s, 'n> Walk<'s, 'n> {
         }
         if words.len() == fitting.len() {
             let message = format!("`{}` is not a word that belongs here", shortened(text));
-            self.fault(FindingCode::UnknownWord, place, message, Some(meant(text, &words)));
+            self.misspelt(FindingCode::UnknownWord, place, message, (text, &words));
             return;
         }
         let patterns = fitting.iter().filter_map(|it| it.get("pattern").and_then(Value::as_str));
@@ -144,7 +154,7 @@ impl<'s, 'n> Walk<'s, 'n> {
     fn unknown_key(&mut self, member: &'n Member<'n>, known: &[&str]) {
         self.way.push(Cow::Borrowed(&member.key));
         let message = format!("the key `{}` does not belong here", shortened(&member.key));
-        self.fault(FindingCode::UnknownKey, member.key_place, message, Some(meant(&member.key, known)));
+        self.misspelt(FindingCode::UnknownKey, member.key_place, message, (&member.key, known));
         self.way.pop();
     }
 

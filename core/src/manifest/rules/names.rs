@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Judge;
+use crate::id::camel_case;
 use crate::manifest::FindingCode;
 
 /// Words that Kotlin or Swift reserve in every place, in camel case.
@@ -105,32 +106,9 @@ fn names<'m>(judge: &mut Judge<'_>, ids: impl Iterator<Item = &'m str>, path: &[
     }
 }
 
-/// An id as Kotlin and Swift write it: `voice_room` becomes `voiceRoom`.
-fn camel_case(id: &str) -> String {
-    let mut name = String::with_capacity(id.len());
-    for part in id.split('_') {
-        let mut letters = part.chars();
-        match letters.next() {
-            Some(first) if !name.is_empty() => name.push(first.to_ascii_uppercase()),
-            Some(first) => name.push(first),
-            None => {}
-        }
-        name.push_str(letters.as_str());
-    }
-    name
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn ids_that_differ_only_in_underscores_have_one_name() {
-        assert_eq!(camel_case("voice_room"), "voiceRoom");
-        assert_eq!(camel_case("voice__room_"), "voiceRoom");
-        assert_eq!(camel_case("a1b"), "a1b");
-        assert_ne!(camel_case("a1b"), camel_case("a1_b"));
-    }
 
     #[test]
     fn the_keywords_are_in_camel_case_and_in_order() {

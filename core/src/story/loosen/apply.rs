@@ -57,9 +57,11 @@ pub(super) fn never_expires(manifest: &mut Value, at: &[&str], _: &[&str]) -> bo
     drop_member(entry(manifest, at), "expires_after")
 }
 
-pub(super) fn no_switch(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
-    let [part, id] = at else { return false };
-    drop_member(entry(manifest, &[part]), id)
+pub(super) fn covers_another(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let covered = entry(manifest, at).and_then(|it| it.get("purposes")?.as_array().cloned()).unwrap_or_default();
+    let mut purposes = entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.keys()).map(|id| json!(id));
+    let Some(other) = purposes.find(|it| !covered.contains(it)) else { return false };
+    set(entry(manifest, at), "purposes", json!([other]))
 }
 
 pub(super) fn required_nowhere(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
@@ -188,6 +190,12 @@ pub(super) fn budget_raised(manifest: &mut Value, at: &[&str], _: &[&str]) -> bo
     let Some(budget) = entry(manifest, at).and_then(|it| it.get_mut("budget")?.as_object_mut()) else { return false };
     let count = budget.get("count").and_then(Value::as_u64).unwrap_or(1);
     set(Some(budget), "count", json!(count.saturating_mul(1000)))
+}
+
+pub(super) fn counted_per_session(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(budget) = entry(manifest, at).and_then(|it| it.get_mut("budget")?.as_object_mut()) else { return false };
+    // One act is less than a session: that budget would be tightened.
+    budget.get("per") != Some(&json!("action")) && set(Some(budget), "per", json!("session"))
 }
 
 pub(super) fn no_budget(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {

@@ -453,6 +453,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_health(uint64_t ptr, RustCallS
 int8_t uniffi_placet_ffi_fn_method_placetcore_holds(uint64_t ptr, RustBuffer kept, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_SWITCHED_ON
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_IS_SWITCHED_ON
+int8_t uniffi_placet_ffi_fn_method_placetcore_is_switched_on(uint64_t ptr, RustBuffer id, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_MEET_OBLIGATION
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_MEET_OBLIGATION
 void uniffi_placet_ffi_fn_method_placetcore_meet_obligation(uint64_t ptr, uint64_t id, RustBuffer evidence, RustCallStatus *_Nonnull out_status
@@ -521,6 +526,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_age_band(uint64_t ptr, Rus
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_FACT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_FACT
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_fact(uint64_t ptr, RustBuffer fact, int8_t holds, RustBuffer until, RustBuffer evidence, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_SWITCH
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SET_SWITCH
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_set_switch(uint64_t ptr, RustBuffer id, int8_t on, RustBuffer evidence, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SHUT_DOWN
@@ -980,6 +990,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_holds(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_IS_SWITCHED_ON
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_IS_SWITCHED_ON
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_is_switched_on(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_MEET_OBLIGATION
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_MEET_OBLIGATION
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_meet_obligation(void
@@ -1061,6 +1077,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_set_age_band(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SET_FACT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SET_FACT
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_set_fact(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SET_SWITCH
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SET_SWITCH
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_set_switch(void
 
 );
 #endif

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A JSON value of stories and transcripts: numbers are integers.
 enum JSON: Equatable, Sendable {
     case null
@@ -80,24 +78,5 @@ enum JSON: Equatable, Sendable {
             }
         }
         out += "\""
-    }
-}
-
-extension JSON: Decodable {
-    init(from decoder: any Decoder) throws {
-        let value = try decoder.singleValueContainer()
-        if value.decodeNil() {
-            self = .null
-        } else if let bool = try? value.decode(Bool.self) {
-            self = .bool(bool)
-        } else if let integer = try? value.decode(Int64.self) {
-            self = .integer(integer)
-        } else if let text = try? value.decode(String.self) {
-            self = .text(text)
-        } else if let list = try? value.decode([JSON].self) {
-            self = .list(list)
-        } else {
-            self = .object(try value.decode([String: JSON].self))
-        }
     }
 }

@@ -96,6 +96,26 @@ func render(_ health: Health) -> JSON {
     }
 }
 
+/// The names of chains are random, so the ends of the old ones are told by their places.
+func render(_ recovery: Recovery) -> JSON {
+    let restrictions = recovery.restrictions
+    return .object([
+        "age": .text(recovery.age.code),
+        "restrictions": .object([
+            "documents": .texts(restrictions.documents.map(\.value)),
+            "obligations": render(restrictions.obligations),
+            "permissions": .list(
+                restrictions.permissions.map {
+                    .object(["feature": .text($0.feature.value), "permission": .text($0.permission.value)])
+                }
+            ),
+            "purposes": .texts(restrictions.purposes.map(\.value)),
+            "switches": .texts(restrictions.switches.map(\.value)),
+        ]),
+        "sound": .list(recovery.sound.map { .integer(Int64($0.sequence)) }),
+    ])
+}
+
 /// A use without its feature.
 private func useId(_ use: UseRef) -> String {
     use.value.firstIndex(of: ".").map { String(use.value[use.value.index(after: $0)...]) } ?? use.value

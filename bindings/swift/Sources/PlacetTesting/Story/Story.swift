@@ -38,20 +38,21 @@ public struct Story: Sendable, CustomStringConvertible {
     /// Reads one story; its manifest is `manifest.json` of its folder. Throws ``StoryFormatError``.
     public init(reading file: URL) throws {
         let fileName = file.lastPathComponent
-        let data = try Data(contentsOf: file)
-        guard case .object(let root) = try? JSONDecoder().decode(JSON.self, from: data) else {
-            throw StoryFormatError("\(fileName) is no JSON object")
-        }
+        let root = try members(of: file)
         try refuseUnknown(Set(root.keys).subtracting(Self.keys), in: fileName)
         guard
             case .text(let title) = root["story"],
+            case .text(let app) = root["manifest"],
             case .text(let starts) = root["starts"],
             case .list(let steps) = root["steps"]
-        else { throw StoryFormatError("\(fileName) needs story, starts and steps") }
+        else { throw StoryFormatError("\(fileName) needs story, manifest, starts and steps") }
         name = String(fileName.dropLast(Self.suffix.count))
         self.title = title
         self.starts = try instant(starts)
         manifest = file.deletingLastPathComponent().appendingPathComponent("manifest.json")
+        guard case .object(let declared) = try members(of: manifest)["app"], declared["id"] == .text(app) else {
+            throw StoryFormatError("\(fileName) is told for \(app), whose manifest is not beside it")
+        }
         self.steps = try steps.map { try Step($0) }
         guard self.steps.contains(where: { $0.expected != nil }) else {
             throw StoryFormatError("\(fileName) expects nothing")
@@ -63,6 +64,7 @@ public struct Story: Sendable, CustomStringConvertible {
 struct Step: Sendable {
     static let mainProcess = "process_1"
     private static let besideTheVerb: Set<String> = ["expect", "in", "note"]
+    private static let everywhere: Set<String> = ["wait", "at", "clock", "restart", "damage"]
 
     let verb: String
     let arguments: JSON
@@ -77,10 +79,16 @@ struct Step: Sendable {
         }
         self.verb = verb
         self.arguments = arguments
+        switch members["note"] {
+        case nil, .text: break
+        default: throw StoryFormatError("note is a text")
+        }
         switch members["in"] {
         case nil: process = Self.mainProcess
-        case .text(let name): process = name
-        default: throw StoryFormatError("in names a process")
+        case .text where Self.everywhere.contains(verb):
+            throw StoryFormatError("\(verb) happens to every process: leave in out")
+        case .text(let name) where name.isWholly("process_[1-9]"): process = name
+        default: throw StoryFormatError("in is process_1 to process_9")
         }
         expected = members["expect"]
     }
@@ -92,6 +100,8 @@ struct Arguments {
     private let bare: String?
     private let members: [String: JSON]
     private var asked: Set<String> = []
+    /// What stands for the bare text among the keys.
+    private static let bareKey = "a text"
 
     init(of step: Step) throws {
         verb = step.verb
@@ -102,8 +112,9 @@ struct Arguments {
         }
     }
 
-    func bareText() throws -> String {
+    mutating func bareText() throws -> String {
         guard let bare else { throw StoryFormatError("\(verb) takes a text") }
+        asked.insert(Self.bareKey)
         return bare
     }
 
@@ -130,8 +141,13 @@ struct Arguments {
     }
 
     mutating func texts(_ key: String) throws -> [String] {
+        guard let texts = try optionalTexts(key) else { throw StoryFormatError("\(verb) needs \(key)") }
+        return texts
+    }
+
+    mutating func optionalTexts(_ key: String) throws -> [String]? {
         asked.insert(key)
-        guard let value = members[key] else { return [] }
+        guard let value = members[key] else { return nil }
         guard case .list(let list) = value else { throw StoryFormatError("\(verb): \(key) is a list") }
         return try list.map { each in
             guard case .text(let text) = each else { throw StoryFormatError("\(verb): \(key) holds texts") }
@@ -147,7 +163,20 @@ struct Arguments {
     }
 
     func refuseUnknown() throws {
-        try PlacetTesting.refuseUnknown(Set(members.keys).subtracting(asked), in: verb)
+        let written = bare == nil ? Set(members.keys) : [Self.bareKey]
+        try PlacetTesting.refuseUnknown(written.subtracting(asked), in: verb)
+    }
+}
+
+/// The members of a file that is one object.
+private func members(of file: URL) throws -> [String: JSON] {
+    do {
+        guard case .object(let members) = try StrictJSON.parse(try Data(contentsOf: file)) else {
+            throw StoryFormatError("it is no object")
+        }
+        return members
+    } catch let failure as StoryFormatError {
+        throw StoryFormatError("\(file.lastPathComponent): \(failure)")
     }
 }
 

@@ -15,13 +15,15 @@ public final class StoryRunner {
     public private(set) var transcript: [String] = []
 
     private let workspace: URL
+    private var told = 0
 
     /// A runner that makes its stores in `workspace`, one folder a story.
     public init(in workspace: URL) { self.workspace = workspace }
 
     /// Tells `story`; throws ``StoryFailure`` at the first answer that is not the expected one.
     public func tell(_ story: Story) async throws {
-        let folder = workspace.appendingPathComponent(story.name)
+        told += 1
+        let folder = workspace.appendingPathComponent("\(told)-\(story.name)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let world = try World(in: folder, manifest: try Data(contentsOf: story.manifest), at: story.starts)
         defer { world.close() }

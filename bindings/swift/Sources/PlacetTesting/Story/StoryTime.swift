@@ -4,6 +4,9 @@ import Foundation
 
 /// The instant of `2024-06-01T09:00:00+08:00`; fractions of a second are allowed.
 func instant(_ written: String) throws -> Date {
+    guard written.isWholly(instantForm) else {
+        throw StoryFormatError("\(written) is no instant")
+    }
     let format = ISO8601DateFormatter()
     for options: ISO8601DateFormatter.Options in [
         .withInternetDateTime, [.withInternetDateTime, .withFractionalSeconds],
@@ -14,14 +17,16 @@ func instant(_ written: String) throws -> Date {
     throw StoryFormatError("\(written) is no instant")
 }
 
+private let instantForm = "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}([.][0-9]+)?(Z|[+-][0-9]{2}:[0-9]{2})"
+
 /// How many seconds `PT48H`, `P30D` or `P1Y6M` are from `start` on; months are calendar months in UTC, days have 24 hours.
 func elapsed(from start: Date, _ written: String) throws -> TimeInterval {
-    let parts = written.dropFirst().split(separator: "T", maxSplits: 1, omittingEmptySubsequences: false)
-    guard written.hasPrefix("P"), let days = parts.first, written.count > 1 else {
-        throw StoryFormatError("\(written) is no span")
+    guard written.isWholly(spanForm) else {
+        throw StoryFormatError("\(written) is no span of time")
     }
-    let period = try amounts(days, units: "YMWD", in: written)
-    let time = parts.count == 2 ? try amounts(parts[1], units: "HMS", in: written) : [:]
+    let parts = written.dropFirst().split(separator: "T", omittingEmptySubsequences: false)
+    let period = amounts(parts[0])
+    let time = parts.count == 2 ? amounts(parts[1]) : [:]
     let months = Int(period["Y", default: 0] * 12 + period["M", default: 0])
     guard let end = utc.date(byAdding: .month, value: months, to: start) else {
         throw StoryFormatError("\(written) is too long")
@@ -38,22 +43,29 @@ private var utc: Calendar {
     return calendar
 }
 
-/// What stands before each of the units, which come in this order.
-private func amounts(_ text: Substring, units: String, in written: String) throws -> [Character: Double] {
+/// Whole amounts alone, the larger unit first; a bare `P` or `T` is no span.
+private let spanForm =
+    "P(?=.)([0-9]{1,6}Y)?([0-9]{1,6}M)?([0-9]{1,6}W)?([0-9]{1,6}D)?"
+    + "(T(?=.)([0-9]{1,9}H)?([0-9]{1,9}M)?([0-9]{1,9}S)?)?"
+
+/// What stands before each of the units.
+private func amounts(_ text: Substring) -> [Character: Double] {
     var found: [Character: Double] = [:]
-    var units = Substring(units)
     var number = ""
     for character in text {
-        if character.isNumber || character == "." {
+        if character.isNumber {
             number.append(character)
-        } else if let amount = Double(number), let place = units.firstIndex(of: character) {
-            found[character] = amount
-            units = units[units.index(after: place)...]
-            number = ""
         } else {
-            throw StoryFormatError("\(written) is no span")
+            found[character] = Double(number)
+            number = ""
         }
     }
-    guard number.isEmpty else { throw StoryFormatError("\(written) is no span") }
     return found
+}
+
+extension String {
+    /// Whether all of it has this form, a regular expression.
+    func isWholly(_ form: String) -> Bool {
+        range(of: form, options: .regularExpression) == startIndex..<endIndex
+    }
 }

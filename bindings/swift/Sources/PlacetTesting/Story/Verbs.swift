@@ -12,6 +12,7 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     case "at": answer = try done { try world.wait(instant(arguments.bareText()).timeIntervalSince(world.clock.now)) }
     case "clock": answer = try done { world.clock.setWall(try instant(arguments.text("wall"))) }
     case "restart": answer = try done { try restart(world, arguments.bareText()) }
+    case "damage": answer = try done { try damage(world, arguments.bareText()) }
     default:
         var verbs = Verbs(world: world, process: try world.process(step.process), arguments: arguments)
         answer = try await verbs.perform(step.verb)
@@ -25,8 +26,14 @@ private func restart(_ world: World, _ how: String) throws {
     switch how {
     case "clean": try world.restartCleanly()
     case "crash": try world.crash()
-    default: throw StoryFormatError("a restart is clean or crash, not \(how)")
+    case "device": try world.restartDevice()
+    default: throw StoryFormatError("a restart is clean, crash or device, not \(how)")
     }
+}
+
+private func damage(_ world: World, _ what: String) throws {
+    guard let damage = Damage(rawValue: what) else { throw StoryFormatError("unknown word \(what)") }
+    try world.damage(damage)
 }
 
 private func done(_ work: () throws -> Void) rethrows -> JSON {
@@ -61,9 +68,9 @@ private struct Verbs {
         case "change":
             return report(
                 try change([
-                    "grant": arguments.texts("grant"),
-                    "deny": arguments.texts("deny"),
-                    "withdraw": arguments.texts("withdraw"),
+                    "grant": arguments.optionalTexts("grant") ?? [],
+                    "deny": arguments.optionalTexts("deny") ?? [],
+                    "withdraw": arguments.optionalTexts("withdraw") ?? [],
                 ])
             )
         case "grant_separately":
@@ -73,7 +80,13 @@ private struct Verbs {
             let fact = FactId(try arguments.text("fact"))
             let until = try arguments.optional("until").map(instant)
             return report(try placet.facts.set(fact, holds: arguments.isTrue("holds"), until: until, on: surface()))
+        case "switch":
+            let id = SwitchId(try arguments.text("switch"))
+            return report(try placet.switches.set(id, isOn: arguments.isTrue("on"), on: surface()))
         case "set_age_band": return report(try placet.age.set(arguments.word("band", AgeBand.self)))
+        case "observe_time":
+            let now = try instant(arguments.text("now"))
+            return report(try placet.observeTime(now, from: arguments.word("source", TimeSource.self)))
         case "os_answers": return report(try systemAnswers())
         case "meet": return try meet()
         default: return nil
@@ -85,7 +98,7 @@ private struct Verbs {
         case "enter":
             let way = try arguments.word("by", Opened.self)
             let name = try arguments.text("as")
-            process.remember(try placet.enter(feature(), by: way), as: name)
+            try process.remember(try placet.enter(feature(), by: way), as: name)
             return .text("entered")
         case "close":
             try session().close()
@@ -99,7 +112,7 @@ private struct Verbs {
             let session = try session()
             return .text(try await session.request(permission(), on: surface()).code)
         case "act":
-            process.remember(try session().beginAction(), as: try arguments.text("as"))
+            try process.remember(try session().beginAction(), as: try arguments.text("as"))
             return .text("begun")
         case "session":
             let session = try session()
@@ -138,6 +151,7 @@ private struct Verbs {
         case "usage": return render(try placet.ledger.usage())
         case "verify": return .object(["entries": .integer(Int64(try placet.ledger.verify().entries))])
         case "health": return render(placet.health)
+        case "recover": return render(try placet.recover())
         default: return nil
         }
     }

@@ -15,12 +15,18 @@ final class StoryProcess {
         self.permissions = permissions
     }
 
-    func remember(_ session: Session, as name: String) {
-        sessions.removeAll { $0.name == name }
+    func remember(_ session: Session, as name: String) throws {
+        guard !sessions.contains(where: { $0.name == name }) else {
+            throw StoryFormatError("a session of this process is called \(name) already")
+        }
         sessions.append((name, session))
     }
 
-    func remember(_ action: Action, as name: String) { actions[name] = action }
+    func remember(_ action: Action, as name: String) throws {
+        guard actions.updateValue(action, forKey: name) == nil else {
+            throw StoryFormatError("an act of this process is called \(name) already")
+        }
+    }
 
     func session(_ name: String) throws -> Session {
         guard let found = sessions.first(where: { $0.name == name }) else {
@@ -36,7 +42,7 @@ final class StoryProcess {
 
     /// The story's names of sessions.
     func names(of ids: [UInt64]) -> [String] {
-        ids.map { id in sessions.first { $0.session.id == id }?.name ?? "session \(id)" }
+        ids.compactMap { id in sessions.first { $0.session.id == id }?.name }
     }
 }
 
@@ -93,6 +99,21 @@ final class World {
         _ = try process(Step.mainProcess)
     }
 
+    /// The same, and the device starts again: another boot, whose time begins anew.
+    func restartDevice() throws {
+        clock.reboot(after: 0)
+        try crash()
+    }
+
+    /// Every process ends as it should, the database is damaged, and the first one starts again.
+    func damage(_ damage: Damage) throws {
+        for each in processes { each.process.placet.close() }
+        processes = []
+        let database = store.appendingPathComponent("placet.db")
+        try damage.of(try Data(contentsOf: database)).write(to: database)
+        _ = try process(Step.mainProcess)
+    }
+
     func close() {
         for placet in processes.map(\.process.placet) + abandoned { placet.close() }
     }
@@ -117,7 +138,9 @@ final class World {
         let files = FileManager.default
         try files.createDirectory(at: new, withIntermediateDirectories: true)
         for name in try files.contentsOfDirectory(atPath: old.path) where !name.hasSuffix("-shm") {
-            try files.copyItem(at: old.appendingPathComponent(name), to: new.appendingPathComponent(name))
+            let file = old.appendingPathComponent(name)
+            guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+            try files.copyItem(at: file, to: new.appendingPathComponent(name))
         }
     }
 }

@@ -17,6 +17,9 @@ import dev.placet.Placet
 import dev.placet.Reason
 import dev.placet.Session
 import dev.placet.Surface
+import dev.placet.demo.DemoFailure
+import dev.placet.demo.inWords
+import dev.placet.demo.say
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.Locale

@@ -6,8 +6,7 @@ import dev.placet.PermissionAnswer
 import dev.placet.PermissionRequest
 import dev.placet.PermissionState
 import dev.placet.SystemPermissions
-import java.io.FileDescriptor
-import java.io.FileOutputStream
+import dev.placet.demo.say
 
 /** A person who reads the purpose text and says yes or no, by a script. */
 internal class ScriptedPerson(
@@ -37,8 +36,3 @@ internal class Clipboard {
     /** What the gate lets through: what matches the pattern as a whole, or nothing. */
     fun read(only: String): String? = Regex(only).find(text)?.value
 }
-
-private val out = FileOutputStream(FileDescriptor.out)
-
-/** Prints a line at once and whole, in UTF-8, so that the lines of several processes stay in order. */
-internal fun say(line: String) = out.write("$line\n".toByteArray())

@@ -3,6 +3,8 @@
 package dev.placet.demo.keke
 
 import dev.placet.PlacetException
+import dev.placet.demo.DemoFailure
+import dev.placet.demo.say
 import kotlinx.coroutines.runBlocking
 import java.nio.file.Files
 import java.nio.file.Path

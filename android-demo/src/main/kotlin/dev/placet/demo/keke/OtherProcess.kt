@@ -9,6 +9,9 @@ import dev.placet.Options
 import dev.placet.PermissionState
 import dev.placet.Placet
 import dev.placet.Surface
+import dev.placet.demo.DemoFailure
+import dev.placet.demo.inWords
+import dev.placet.demo.say
 import kotlinx.coroutines.CompletableDeferred
 import kotlinx.coroutines.awaitCancellation
 import kotlinx.coroutines.delay
@@ -126,8 +129,3 @@ private fun decideForever(placet: Placet) {
         }
     }
 }
-
-/** Something that the demo relies on did not happen. */
-internal class DemoFailure(
-    message: String,
-) : Exception(message)

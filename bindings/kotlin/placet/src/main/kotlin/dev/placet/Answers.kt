@@ -113,6 +113,9 @@ public data class TraceStep(
 
 /** How the store is. */
 public sealed interface Health {
+    /** Whether what stands in the way may pass by itself: see [Unavailability.isRetryable]. */
+    public val isRetryable: Boolean get() = this is Unavailable && why.isRetryable
+
     /** It answers. */
     public object Ok : Health {
         override fun toString(): String = "Ok"

@@ -84,6 +84,9 @@ public class Reason private constructor(
 public class Unavailability private constructor(
     code: String,
 ) : Code(code) {
+    /** Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered. */
+    public val isRetryable: Boolean get() = this == DISK_FULL || this == OUT_OF_REACH || this == BUSY
+
     /** What this version knows. */
     public companion object {
         /** The rule that would decide is not built in this version. */
@@ -144,6 +147,9 @@ public class RemedyKind private constructor(
 
         /** Ask for the separate consent to the purpose, by itself. */
         @JvmField public val ASK_SEPARATE_CONSENT: RemedyKind = RemedyKind("ask_separate_consent")
+
+        /** Turn the switch on. */
+        @JvmField public val TURN_ON: RemedyKind = RemedyKind("turn_on")
 
         /** Establish the fact. */
         @JvmField public val SET_FACT: RemedyKind = RemedyKind("set_fact")

@@ -78,6 +78,11 @@ public class RecipientId(
     value: String,
 ) : Id(value)
 
+/** A switch over several purposes, as the app's settings show it. */
+public class SwitchId(
+    value: String,
+) : Id(value)
+
 /** A prompt, as the app names it in its evidence. */
 public class PromptId(
     value: String,

@@ -36,6 +36,9 @@ public class Placet private constructor(
     /** Facts about the subject. */
     public val facts: Facts = Facts(engine)
 
+    /** Switches over several purposes. */
+    public val switches: Switches = Switches(engine)
+
     /** What is known of the subject's age. */
     public val age: Age = Age(engine)
 
@@ -105,8 +108,27 @@ public class Placet private constructor(
     /** Lets time pass: what ran out ends. The watcher does it; call it where there is none. May write; throws. */
     public fun tick(): Unit = engine.call { it.tick() }
 
+    /**
+     * Takes the time from somebody who can know it, where the ledger's is another: ends the doubt over a wall clock that
+     * ran ahead, and sets back what began with a wrong one. Call it with the time of an answer that cannot have been held
+     * back, as soon as there is one. Then does what [tick] does. May write; throws.
+     */
+    public fun observeTime(
+        now: Instant,
+        source: TimeSource,
+    ): ChangeReport = engine.call { it.observeTime(now, source.same()).toApi() }
+
     /** Catches up with other processes; true when something had changed. The watcher does it. Reads; throws. */
     public fun refresh(): Boolean = engine.call { it.refresh() }
+
+    /**
+     * Sets a store aside that [health] says is `unreadable`, `tampered` or `rolled_back`, and begins a new one. Its files
+     * are kept as they are; what was denied, withdrawn, refused and owed is taken over, every grant is void and to be
+     * asked for again. A store that is in order is [PlacetException.Refused] with code `nothing_to_recover`, one with
+     * another trouble is left alone and [PlacetException.Unavailable]. Cut off in the middle, it is done again by the
+     * next call. Reads what is left and writes, so keep it off the main thread; listeners hear of every kind of change.
+     */
+    public fun recover(): Recovery = engine.call { it.recover().toApi() }
 
     /**
      * The privacy report for the person as one HTML page, in Chinese for a Chinese locale, else in English: what was

@@ -2,6 +2,7 @@
 
 package dev.placet
 
+import java.nio.file.Path
 import java.time.Instant
 
 /** What a change did. */
@@ -77,7 +78,7 @@ public data class PermissionRequest(
     public val askSystem: Boolean,
 )
 
-/** The head of a chain of the ledger. */
+/** The head of a chain of the ledger: keep it elsewhere, and a store that was put back later is found out. */
 public data class Head(
     /** The chain. */
     public val chain: String,
@@ -93,6 +94,40 @@ public data class Verification(
     public val entries: Long,
     /** The heads of the chains. */
     public val heads: List<Head>,
+)
+
+/** What a recovery did. */
+public data class Recovery(
+    /** The folder in which the files of the old store are kept. */
+    public val kept: Path,
+    /** The heads of its chains, as far as they could be followed. */
+    public val sound: List<Head>,
+    /** What was taken over: only what denies. */
+    public val restrictions: Restrictions,
+    /** What is known of the age now: a band below 18 is taken over, every other is to be asked for again. */
+    public val age: AgeBand,
+)
+
+/** What denies, taken over from a store that was set aside. */
+public data class Restrictions(
+    /** Purposes that had been denied or withdrawn. */
+    public val purposes: List<PurposeId>,
+    /** Documents that had been declined or withdrawn. */
+    public val documents: List<DocumentId>,
+    /** Permissions that had been refused. */
+    public val permissions: List<RefusedPermission>,
+    /** Switches that had been turned off. */
+    public val switches: List<SwitchId>,
+    /** What was still owed. */
+    public val obligations: List<Obligation>,
+)
+
+/** A permission that the person refused for a feature. */
+public data class RefusedPermission(
+    /** The permission. */
+    public val permission: PermissionId,
+    /** The feature. */
+    public val feature: FeatureId,
 )
 
 /** How often something was taken; never what. */

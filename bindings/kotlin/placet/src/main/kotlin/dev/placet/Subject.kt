@@ -1,4 +1,4 @@
-// What the app establishes about the subject: facts, age, what the system says of permissions.
+// What the app establishes about the subject: facts, switches, age, what the system says of permissions.
 
 package dev.placet
 
@@ -24,6 +24,27 @@ public class Facts internal constructor(
 
     /** Whether the fact holds now. */
     public fun holds(fact: FactId): Boolean = engine.call { it.fact(fact) }
+}
+
+/**
+ * Switches over several purposes. A switch is on until the person turns it off: that denies every purpose it covers and
+ * leaves the consents as they are. On again lifts that and grants nothing.
+ *
+ * Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread
+ * and from within listeners; throws [PlacetException], after [Placet.close] its `Closed`.
+ */
+public class Switches internal constructor(
+    private val engine: Engine,
+) {
+    /** Turns the switch [on] or off, as the person did. */
+    public fun set(
+        switch: SwitchId,
+        on: Boolean,
+        surface: Surface,
+    ): ChangeReport = engine.call { it.setSwitch(switch, on, evidence(surface)).toApi() }
+
+    /** Whether the switch is on. */
+    public fun isOn(switch: SwitchId): Boolean = engine.call { it.isSwitchedOn(switch) }
 }
 
 /**

@@ -3,6 +3,7 @@
 
 package dev.placet
 
+import java.nio.file.Path
 import java.util.Locale
 import dev.placet.ffi.AgeBand as FfiAgeBand
 import dev.placet.ffi.Allowance as FfiAllowance
@@ -21,6 +22,9 @@ import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.PermissionRequest as FfiPermissionRequest
 import dev.placet.ffi.PermissionStatus as FfiPermissionStatus
 import dev.placet.ffi.Reading as FfiReading
+import dev.placet.ffi.Recovery as FfiRecovery
+import dev.placet.ffi.RefusedPermission as FfiRefusedPermission
+import dev.placet.ffi.Restrictions as FfiRestrictions
 import dev.placet.ffi.Surface as FfiSurface
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
 import dev.placet.ffi.Trace as FfiTrace
@@ -107,6 +111,21 @@ internal fun FfiPermissionStatus.toApi() = PermissionStatus(system.same(), grant
 internal fun FfiPermissionRequest.toApi() = PermissionRequest(permission, usage, askSystem)
 
 internal fun FfiHead.toApi() = Head(chain, sequence.toLong(), hash)
+
+internal fun Head.toFfi() = FfiHead(chain, sequence.toULong(), hash)
+
+internal fun FfiRecovery.toApi() = Recovery(Path.of(kept), sound.map(FfiHead::toApi), restrictions.toApi(), age.toApi())
+
+private fun FfiRestrictions.toApi() =
+    Restrictions(
+        purposes,
+        documents,
+        permissions.map(FfiRefusedPermission::toApi),
+        switches,
+        obligations.map(FfiObligation::toApi),
+    )
+
+private fun FfiRefusedPermission.toApi() = RefusedPermission(permission, feature)
 
 internal fun FfiVerification.toApi() = Verification(entries.toLong(), heads.map(FfiHead::toApi))
 

@@ -58,6 +58,19 @@ public enum class Opened {
     public val code: String get() = name.lowercase()
 }
 
+/** Who told the time. */
+public enum class TimeSource {
+    /** The app's server, in an answer that cannot have been held back. */
+    SERVER,
+
+    /** The platform's network time, where the person cannot set it. */
+    PLATFORM,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
 /** Where the subject stands with a document. */
 public enum class DocumentStatus {
     /** It was not shown in its present text. */

@@ -2,6 +2,7 @@ package dev.placet
 
 import dev.placet.ffi.knownCodes
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.ValueSource
@@ -18,6 +19,7 @@ import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.Surface as FfiSurface
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
+import dev.placet.ffi.TimeSource as FfiTimeSource
 
 /** Words and instants that cross the border. */
 class WordsTest {
@@ -34,6 +36,14 @@ class WordsTest {
     }
 
     @Test
+    fun `What may pass by itself is what the engine tries again`() {
+        NativeLibrary.load()
+        val passing = knownCodes().unavailabilities.filter { Health.Unavailable(Unavailability.of(it)).isRetryable }
+        assertEquals(knownCodes().retryable, passing)
+        assertFalse(Health.Ok.isRetryable)
+    }
+
+    @Test
     fun `Words of closed sets have the same names on both sides`() {
         assertEquals(names<FfiSurface>(), names<Surface>())
         assertEquals(names<FfiOpensBy>(), names<Opened>())
@@ -45,6 +55,7 @@ class WordsTest {
         assertEquals(names<FfiAct>(), names<Act>())
         assertEquals(names<FfiObligationKind>(), names<ObligationKind>())
         assertEquals(names<FfiChange>(), names<Change>())
+        assertEquals(names<FfiTimeSource>(), names<TimeSource>())
     }
 
     @Test

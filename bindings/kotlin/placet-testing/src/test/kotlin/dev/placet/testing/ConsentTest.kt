@@ -47,7 +47,7 @@ class ConsentTest {
             val documents = it.placet.documents
             val report = documents.withdraw(Example.privacyPolicy, Surface.PRIVACY_CENTRE)
             assertEquals(DocumentStatus.WITHDRAWN, documents.status(Example.privacyPolicy))
-            assertEquals(listOf(UseRef("login.sign_in")), report.closed)
+            assertEquals(listOf(UseRef("core.read_phone"), UseRef("login.sign_in")), report.closed)
             documents.present(Example.privacyPolicy)
             documents.decline(Example.privacyPolicy, Surface.DIALOG)
             assertEquals(DocumentStatus.DECLINED, documents.status(Example.privacyPolicy))

@@ -776,6 +776,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_holds(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_is_switched_on(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_meet_obligation(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_next_due(
@@ -803,6 +805,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_method_placetcore_set_age_band(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_set_fact(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_set_switch(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_shut_down(
     ): Int
@@ -910,6 +914,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_holds(`ptr`: Long,`kept`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
+    external fun uniffi_placet_ffi_fn_method_placetcore_is_switched_on(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_meet_obligation(`ptr`: Long,`id`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_next_due(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -937,6 +943,8 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_set_age_band(`ptr`: Long,`band`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_set_fact(`ptr`: Long,`fact`: RustBuffer.ByValue,`holds`: Byte,`until`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_set_switch(`ptr`: Long,`id`: RustBuffer.ByValue,`on`: Byte,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
@@ -1151,6 +1159,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_holds() and 0xFFFF) != 34608) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() and 0xFFFF) != 38480) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() and 0xFFFF) != 25142) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1191,6 +1202,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_fact() and 0xFFFF) != 50010) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_switch() and 0xFFFF) != 633) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_shut_down() and 0xFFFF) != 8606) {
@@ -2466,6 +2480,11 @@ internal interface PlacetCoreInterface {
     fun `holds`(`kept`: List<Head>): kotlin.Boolean
 
     /**
+     * Whether a switch is on.
+     */
+    fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean
+
+    /**
      * Records that something owed was done.
      */
     fun `meetObligation`(`id`: kotlin.ULong, `evidence`: Evidence)
@@ -2535,6 +2554,11 @@ internal interface PlacetCoreInterface {
      * Establishes a fact about the subject, or takes it back.
      */
     fun `setFact`(`fact`: FactId, `holds`: kotlin.Boolean, `until`: Timestamp?, `evidence`: Evidence): ChangeReport
+
+    /**
+     * Turns a switch over several purposes off, or on again.
+     */
+    fun `setSwitch`(`id`: SwitchId, `on`: kotlin.Boolean, `evidence`: Evidence): ChangeReport
 
     /**
      * Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
@@ -3080,6 +3104,24 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Whether a switch is on.
+     */
+    @Throws(PlacetException::class)override fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_is_switched_on(
+        it,
+
+        FfiConverterTypeSwitchId.lower(`id`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Records that something owed was done.
      */
     @Throws(PlacetException::class)override fun `meetObligation`(`id`: kotlin.ULong, `evidence`: Evidence)
@@ -3327,6 +3369,26 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         FfiConverterTypeFactId.lower(`fact`),
         FfiConverterBoolean.lower(`holds`),
         FfiConverterOptionalTypeTimestamp.lower(`until`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Turns a switch over several purposes off, or on again.
+     */
+    @Throws(PlacetException::class)override fun `setSwitch`(`id`: SwitchId, `on`: kotlin.Boolean, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_set_switch(
+        it,
+
+        FfiConverterTypeSwitchId.lower(`id`),
+        FfiConverterBoolean.lower(`on`),
         FfiConverterTypeEvidence.lower(`evidence`),_status)
 }
     }
@@ -4474,6 +4536,11 @@ internal data class Restrictions (
     val `permissions`: List<RefusedPermission>
     ,
     /**
+     * Switches that had been turned off.
+     */
+    val `switches`: List<SwitchId>
+    ,
+    /**
      * What was still owed.
      */
     val `obligations`: List<Obligation>
@@ -4496,6 +4563,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypePurposeId.read(buf),
             FfiConverterSequenceTypeDocumentId.read(buf),
             FfiConverterSequenceTypeRefusedPermission.read(buf),
+            FfiConverterSequenceTypeSwitchId.read(buf),
             FfiConverterSequenceTypeObligation.read(buf),
         )
     }
@@ -4504,6 +4572,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypePurposeId.allocationSize(value.`purposes`) +
             FfiConverterSequenceTypeDocumentId.allocationSize(value.`documents`) +
             FfiConverterSequenceTypeRefusedPermission.allocationSize(value.`permissions`) +
+            FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
             FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
     )
 
@@ -4511,6 +4580,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypePurposeId.write(value.`purposes`, buf)
             FfiConverterSequenceTypeDocumentId.write(value.`documents`, buf)
             FfiConverterSequenceTypeRefusedPermission.write(value.`permissions`, buf)
+            FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
     }
 }
@@ -6616,6 +6686,34 @@ internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<P
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeSwitchId: FfiConverterRustBuffer<List<SwitchId>> {
+    override fun read(buf: ByteBuffer): List<SwitchId> {
+        val len = buf.getInt()
+        return List<SwitchId>(len) {
+            FfiConverterTypeSwitchId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SwitchId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSwitchId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SwitchId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSwitchId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeUseRef: FfiConverterRustBuffer<List<UseRef>> {
     override fun read(buf: ByteBuffer): List<UseRef> {
         val len = buf.getInt()
@@ -7043,6 +7141,42 @@ internal object FfiConverterTypeRecipientId: FfiConverter<RecipientId, RustBuffe
 
 internal typealias SessionId = kotlin.ULong
 internal typealias FfiConverterTypeSessionId = FfiConverterULong
+
+
+
+
+
+internal typealias SwitchId = dev.placet.SwitchId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSwitchId: FfiConverter<SwitchId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): SwitchId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.SwitchId(builtinValue)
+    }
+
+    override fun lower(value: SwitchId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): SwitchId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.SwitchId(builtinValue)
+    }
+
+    override fun allocationSize(value: SwitchId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: SwitchId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
 
 
 

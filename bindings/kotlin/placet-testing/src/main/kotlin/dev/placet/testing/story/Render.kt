@@ -11,6 +11,7 @@ import dev.placet.Health
 import dev.placet.Obligation
 import dev.placet.Only
 import dev.placet.PermissionStatus
+import dev.placet.Recovery
 import dev.placet.Trace
 import dev.placet.UseRecord
 import kotlinx.serialization.json.JsonArray
@@ -129,6 +130,28 @@ internal fun render(health: Health): JsonElement =
         is Health.Ok -> text("ok")
         is Health.Unavailable -> json("unavailable" to text(health.why.code))
     }
+
+/** The names of chains are random, so the ends of the old ones are told by their places. */
+internal fun render(recovery: Recovery): JsonElement {
+    val restrictions = recovery.restrictions
+    return json(
+        "age" to text(recovery.age.code),
+        "restrictions" to
+            json(
+                "documents" to texts(restrictions.documents.map { it.value }),
+                "obligations" to render(restrictions.obligations),
+                "permissions" to
+                    JsonArray(
+                        restrictions.permissions.map {
+                            json("feature" to text(it.feature.value), "permission" to text(it.permission.value))
+                        },
+                    ),
+                "purposes" to texts(restrictions.purposes.map { it.value }),
+                "switches" to texts(restrictions.switches.map { it.value }),
+            ),
+        "sound" to JsonArray(recovery.sound.map { JsonPrimitive(it.sequence) }),
+    )
+}
 
 /** Whether [answer] is what [expected] says: every key given must agree, lists and values must be equal. */
 internal fun agrees(

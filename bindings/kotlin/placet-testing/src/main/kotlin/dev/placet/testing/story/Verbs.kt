@@ -15,6 +15,8 @@ import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
 import dev.placet.Surface
+import dev.placet.SwitchId
+import dev.placet.TimeSource
 import dev.placet.UseRef
 import kotlinx.serialization.json.JsonElement
 import kotlinx.serialization.json.JsonPrimitive
@@ -34,6 +36,7 @@ internal fun perform(
         "at" -> done { world.wait(Duration.between(world.clock.now, instant(arguments.bareText()))) }
         "clock" -> done { world.clock.setWall(instant(arguments.text("wall"))) }
         "restart" -> done { restart(world, arguments.bareText()) }
+        "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
     }
 }
@@ -44,7 +47,8 @@ private fun restart(
 ) = when (how) {
     "clean" -> world.restartCleanly()
     "crash" -> world.crash()
-    else -> bad("a restart is clean or crash, not $how")
+    "device" -> world.restartDevice()
+    else -> bad("a restart is clean, crash or device, not $how")
 }
 
 private inline fun done(work: () -> Unit): JsonElement {
@@ -111,8 +115,17 @@ private class Verbs(
                 )
             }
 
+            "switch" -> {
+                report(placet.switches.set(SwitchId(arguments.text("switch")), arguments.isTrue("on"), surface()))
+            }
+
             "set_age_band" -> {
                 report(placet.age.set(word(arguments.text("band"), AgeBand.entries) { it.code }))
+            }
+
+            "observe_time" -> {
+                val source = word(arguments.text("source"), TimeSource.entries) { it.code }
+                report(placet.observeTime(instant(arguments.text("now")), source))
             }
 
             "os_answers" -> {
@@ -190,6 +203,7 @@ private class Verbs(
             "usage" -> renderUsage(placet.ledger.usage())
             "verify" -> json("entries" to JsonPrimitive(placet.ledger.verify().entries))
             "health" -> render(placet.health)
+            "recover" -> render(placet.recover())
             else -> null
         }
 

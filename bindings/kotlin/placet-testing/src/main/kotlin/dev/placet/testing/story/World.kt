@@ -14,6 +14,7 @@ import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
 import java.time.Instant
+import kotlin.io.path.isRegularFile
 import kotlin.io.path.name
 
 /** One process: its Placet, and its sessions and actions by the names the story gives them. */
@@ -97,6 +98,21 @@ internal class World(
         process(MAIN_PROCESS)
     }
 
+    /** The same, and the device starts again: another boot, whose time begins anew. */
+    fun restartDevice() {
+        clock.reboot(Duration.ZERO)
+        crash()
+    }
+
+    /** Every process ends as it should, the database is damaged, and the first one starts again. */
+    fun damage(damage: Damage) {
+        processes.values.forEach { it.placet.close() }
+        processes.clear()
+        val database = store().resolve("placet.db")
+        Files.write(database, damage.of(Files.readAllBytes(database)))
+        process(MAIN_PROCESS)
+    }
+
     override fun close() {
         (processes.values.map { it.placet } + abandoned).forEach(Placet::close)
     }
@@ -121,7 +137,9 @@ internal class World(
     ) {
         Files.createDirectories(to)
         Files.list(from).use { files ->
-            files.filter { !it.name.endsWith("-shm") }.forEach { Files.copy(it, to.resolve(it.name)) }
+            files
+                .filter { it.isRegularFile() && !it.name.endsWith("-shm") }
+                .forEach { Files.copy(it, to.resolve(it.name)) }
         }
     }
 }

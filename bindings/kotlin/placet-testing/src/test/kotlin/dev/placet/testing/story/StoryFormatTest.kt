@@ -128,6 +128,8 @@ class StoryFormatTest {
             """{ "take": { "session": "none", "use": "speak" } }""",
             """{ "set_fact": { "fact": "real_name_verified", "holds": "yes" } }""",
             """{ "restart": "slowly" }""",
+            """{ "damage": "all" }""",
+            """{ "observe_time": { "now": "2024-06-01T09:00:00+08:00", "source": "rumour" } }""",
             """{ "wait": "-PT1H" }""",
             """{ "at": "2024-05-31T09:00:00+08:00" }""",
             """{ "at": "tomorrow" }""",

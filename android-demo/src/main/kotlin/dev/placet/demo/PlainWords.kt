@@ -1,6 +1,6 @@
 // The gate's answers in plain words. An app has these in its own screens; what a code means is never decided here.
 
-package dev.placet.demo.keke
+package dev.placet.demo
 
 import dev.placet.Allowed
 import dev.placet.Availability
@@ -63,6 +63,7 @@ internal val Remedy.inWords: String
             RemedyKind.ASK_AGE -> "what helps: ask for the age"
             RemedyKind.ASK_CONSENT -> "what helps: ask for consent to$about"
             RemedyKind.ASK_SEPARATE_CONSENT -> "what helps: ask for$about by itself"
+            RemedyKind.TURN_ON -> "what helps: turn on$about"
             RemedyKind.SET_FACT -> "what helps: establish$about"
             RemedyKind.REQUEST_PERMISSION -> "what helps: ask for$about"
             RemedyKind.OPEN_SETTINGS -> "what helps: the system's settings for$about"

@@ -1,4 +1,4 @@
-package dev.placet.demo.keke
+package dev.placet.demo
 
 import dev.placet.Reason
 import dev.placet.Remedy

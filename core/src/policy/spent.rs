@@ -1,0 +1,109 @@
+//! Budgets that outlive a process: per launch of the app, and per sliding window (`domain` 5).
+
+use std::collections::BTreeMap;
+
+use crate::clock::{Period, Timestamp};
+use crate::id::UseRef;
+use crate::manifest::{BudgetScope, Use};
+
+/// What was taken of the uses whose budgets outlive a process, in every process over the store.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Spent {
+    /// The number of this launch.
+    pub launch: u64,
+    /// When each use was taken, and in which launch, in order.
+    pub taken: BTreeMap<UseRef, Vec<(Timestamp, u64)>>,
+}
+
+/// Nothing was taken: for who only reads what stands.
+pub static NOTHING_SPENT: Spent = Spent { launch: 0, taken: BTreeMap::new() };
+
+impl Spent {
+    /// Whether what is taken of a use counts beyond the process.
+    pub fn counts(declared: &Use) -> bool {
+        let per = declared.budget.as_ref().map(|it| it.per);
+        matches!(per, Some(BudgetScope::Launch | BudgetScope::Window(_)))
+    }
+
+    /// How many more times a use may happen, and when there is one more; nothing where its budget is another one.
+    pub fn left(&self, it: &UseRef, declared: &Use, now: Timestamp) -> Option<(u32, Option<Timestamp>)> {
+        let budget = declared.budget.as_ref()?;
+        let taken = self.taken.get(it).map_or(&[][..], Vec::as_slice);
+        match budget.per {
+            BudgetScope::Session | BudgetScope::Action => None,
+            BudgetScope::Launch => {
+                let count = taken.iter().filter(|(_, launch)| *launch == self.launch).count();
+                Some((left(budget.count, count), None))
+            }
+            BudgetScope::Window(period) => {
+                let ends: Vec<Timestamp> =
+                    taken.iter().map(|(at, _)| at.plus(period)).filter(|end| *end > now).collect();
+                let left = left(budget.count, ends.len());
+                // One more may happen when enough of those that count have left the window.
+                let over = ends.len().saturating_sub(usize::try_from(budget.count).unwrap_or(usize::MAX));
+                Some((left, ends.get(over).copied().filter(|_| left == 0)))
+            }
+        }
+    }
+
+    /// The time after which what was taken still counts: nothing earlier needs to be kept.
+    pub fn counts_from(declared: &Use, now: Timestamp) -> Option<Timestamp> {
+        match declared.budget.as_ref()?.per {
+            BudgetScope::Window(period) => Some(before(now, period)),
+            _ => None,
+        }
+    }
+}
+
+fn left(count: u32, taken: usize) -> u32 {
+    count.saturating_sub(u32::try_from(taken).unwrap_or(u32::MAX))
+}
+
+/// A moment so early that `period` after it is not after `now`: twice its longest length, which is on the safe side.
+fn before(now: Timestamp, period: Period) -> Timestamp {
+    let length = now.plus(period).as_millis().saturating_sub(now.as_millis());
+    now.plus_millis(length.saturating_mul(-2))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(hours: i64) -> Timestamp {
+        Timestamp::from_millis(hours * 3_600_000)
+    }
+
+    fn declared(budget: &str) -> Use {
+        serde_json::from_str(&format!(r#"{{ "data": "place", "purpose": "nearby", "budget": {budget} }}"#)).unwrap()
+    }
+
+    fn spent(taken: &[(i64, u64)]) -> (UseRef, Spent) {
+        let it: UseRef = "nearby.locate".parse().unwrap();
+        let taken = taken.iter().map(|(hour, launch)| (at(*hour), *launch)).collect();
+        (it.clone(), Spent { launch: 2, taken: [(it, taken)].into() })
+    }
+
+    #[test]
+    fn a_launch_counts_its_own_takes_alone() {
+        let (it, spent) = spent(&[(1, 1), (2, 2)]);
+
+        assert_eq!(spent.left(&it, &declared(r#"{ "count": 2, "per": "launch" }"#), at(3)), Some((1, None)));
+    }
+
+    #[test]
+    fn a_window_slides_and_says_when_there_is_one_more() {
+        let (it, spent) = spent(&[(1, 1), (5, 1), (6, 2)]);
+        let declared = declared(r#"{ "count": 2, "per": "PT10H" }"#);
+
+        assert_eq!(spent.left(&it, &declared, at(10)), Some((0, Some(at(15)))));
+        assert_eq!(spent.left(&it, &declared, at(15)), Some((1, None)));
+        assert_eq!(spent.left(&it, &declared, at(16)), Some((2, None)));
+    }
+
+    #[test]
+    fn what_a_session_or_an_action_keeps_is_not_counted_here() {
+        let (it, spent) = spent(&[]);
+
+        assert_eq!(spent.left(&it, &declared(r#"{ "count": 1, "per": "session" }"#), at(0)), None);
+    }
+}

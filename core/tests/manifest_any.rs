@@ -1,0 +1,215 @@
+//! The loader and the checker under whatever bytes they may be given: neither panics, they agree on what is loadable,
+//! and every finding lies within the file.
+#![cfg(feature = "check")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+#[path = "support/any_json.rs"]
+mod any_json;
+
+use any_json::{Json, any_json, apply, change};
+use placet::manifest::check::{Report, check};
+use placet::manifest::{Finding, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Manifest, Severity};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+const CLEAN: &str = include_str!("fixtures/manifest/clean.json");
+/// What a thread has that an app did not ask for more: less than any system gives.
+const SMALL_STACK: usize = 128 * 1024;
+
+/// Loads and checks, and holds both to what they promise.
+#[track_caller]
+fn judge(bytes: &[u8]) -> Report {
+    let report = check(bytes);
+    let loaded = Manifest::load(bytes);
+    assert_eq!(loaded.is_ok(), report.is_loadable(), "{:?} against {:?}", loaded.err(), report.findings);
+    let errors: Vec<&Finding> = report.findings.iter().filter(|it| it.severity == Severity::Error).collect();
+    assert_eq!(errors.is_empty(), report.is_loadable());
+    match loaded {
+        Ok(manifest) => assert_eq!(Some(&manifest), report.manifest.as_ref()),
+        Err(error) => {
+            // One word may be nearer than the other's: the checker knows which choices hold nothing.
+            let is_there = |it: &&Finding| it.path.starts_with(&error.path) || error.path.starts_with(&it.path);
+            assert!(errors.iter().any(is_there), "{error} is not among {:?}", report.findings);
+            assert!(!error.message.is_empty() && !error.help.is_empty());
+            let lines = bytes.iter().filter(|it| **it == b'\n').count() + 1;
+            assert!(error.line.is_none_or(|it| (1..=lines).contains(&(it as usize))), "{error}");
+        }
+    }
+    for it in &report.findings {
+        let span = it.span.unwrap();
+        assert!(span.start <= span.end && span.end <= bytes.len(), "{it}");
+        assert!(it.path.is_empty() || it.path.starts_with('/'), "{it}");
+        let before = &bytes[..span.start];
+        let lines = before.iter().filter(|it| **it == b'\n').count();
+        let start = before.iter().rposition(|it| *it == b'\n').map_or(0, |at| at + 1);
+        let column = String::from_utf8_lossy(&before[start..]).chars().count();
+        assert_eq!((span.line as usize, span.column as usize), (lines + 1, column + 1), "{it}");
+    }
+    report
+}
+
+fn clean() -> Value {
+    serde_json::from_str(CLEAN).unwrap()
+}
+
+fn with(change: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let mut manifest = clean();
+    change(&mut manifest);
+    serde_json::to_vec_pretty(&manifest).unwrap()
+}
+
+fn codes(report: &Report) -> Vec<&'static str> {
+    report.findings.iter().filter(|it| it.severity == Severity::Error).map(|it| it.code.as_str()).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 256, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_are_judged(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        judge(&bytes);
+    }
+
+    #[test]
+    fn any_json_is_judged(json in any_json()) {
+        judge(json.write().as_bytes());
+    }
+
+    #[test]
+    fn a_manifest_with_any_bytes_changed_is_judged(
+        edits in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>(), 0..3_u8), 1..4),
+    ) {
+        let mut bytes = CLEAN.as_bytes().to_vec();
+        for (place, byte, kind) in edits {
+            let place = place.index(bytes.len());
+            match kind {
+                0 => bytes[place] = byte,
+                1 => drop(bytes.remove(place)),
+                _ => bytes.insert(place, byte),
+            }
+        }
+        judge(&bytes);
+    }
+
+    #[test]
+    fn a_manifest_with_any_entries_changed_is_judged(changes in prop::collection::vec(change(), 1..4)) {
+        let mut json = Json::of(&clean());
+        for (at, change) in changes {
+            apply(&mut json, at, change);
+        }
+        judge(json.write().as_bytes());
+    }
+
+    /// The oracle walks from every kind of data and looks whether it comes back.
+    #[test]
+    fn references_in_a_circle_are_found_and_others_are_not(
+        edges in prop::collection::vec((0_usize..6, 0_usize..6), 0..9),
+    ) {
+        let names = ["phone", "voice", "voice_tags", "place", "clipboard", "face"];
+        let bytes = with(|manifest| {
+            for (at, name) in names.iter().enumerate() {
+                let mut to: Vec<&str> = edges.iter().filter(|it| it.0 == at).map(|it| names[it.1]).collect();
+                to.sort_unstable();
+                to.dedup();
+                manifest["data"][name]["derived_from"] = json!(to);
+            }
+        });
+        let mut reached = [[false; 6]; 6];
+        for (from, to) in &edges {
+            reached[*from][*to] = true;
+        }
+        for via in 0..6 {
+            for from in 0..6 {
+                for to in 0..6 {
+                    reached[from][to] |= reached[from][via] && reached[via][to];
+                }
+            }
+        }
+        let is_circle = (0..6).any(|it| reached[it][it]);
+
+        prop_assert_eq!(codes(&judge(&bytes)).contains(&"cycle"), is_circle);
+    }
+}
+
+#[test]
+fn every_kind_of_circle_is_refused() {
+    let circles: [Vec<u8>; 3] = [
+        with(|it| it["data"]["voice"]["derived_from"] = json!(["voice_tags"])),
+        with(|it| it["recipients"]["agora"]["depends_on"] = json!(["agora"])),
+        with(|it| {
+            it["features"]["nearby"]["uses"]["coarse"]["alternatives"] =
+                json!([{ "use": "precise", "on": ["permission_denied"] }]);
+        }),
+    ];
+    for bytes in circles {
+        assert_eq!(codes(&judge(&bytes)), ["cycle"]);
+    }
+}
+
+#[test]
+fn a_reference_that_leads_nowhere_is_refused_wherever_it_stands() {
+    for (pointer, value) in [
+        ("/switches/social_off/purposes/0", json!("nowhere")),
+        ("/data/voice_tags/derived_from/0", json!("nowhere")),
+        ("/data/voice_tags/kept_while_any/0", json!("nowhere")),
+        ("/features/login/documents/0", json!("nowhere")),
+        ("/features/login/uses/sign_in/data", json!("nowhere")),
+        ("/features/login/uses/sign_in/purpose", json!("nowhere")),
+        ("/features/voice_room/requires/0/fact", json!("nowhere")),
+        ("/features/voice_room/uses/speak/permissions/all_of/0", json!("nowhere")),
+        ("/features/nearby/uses/precise/alternatives/0/use", json!("nowhere")),
+        ("/recipients/agora/start/in_feature/0", json!("nowhere")),
+    ] {
+        let bytes = with(|it| *it.pointer_mut(pointer).unwrap() = value);
+        assert!(codes(&judge(&bytes)).contains(&"dangling_reference"), "{pointer}");
+    }
+}
+
+#[test]
+fn a_newer_format_is_all_that_is_said_of_it() {
+    for number in [json!(2), json!(u32::MAX), json!(u64::MAX)] {
+        let bytes = with(|it| {
+            it["manifest"] = number;
+            it["new_part"] = json!({ "a": null });
+        });
+        assert_eq!(codes(&judge(&bytes)), ["manifest_newer"]);
+    }
+}
+
+/// A file of the greatest size, with as many entries as fit.
+fn greatest() -> Vec<u8> {
+    let mut bytes = with(|manifest| {
+        let voice = manifest["data"]["voice_tags"].clone();
+        let mut before = "voice".to_owned();
+        for number in 0..MAX_ENTRIES - 6 {
+            let name = format!("voice_{number:04}");
+            manifest["data"][&name] = voice.clone();
+            manifest["data"][&name]["derived_from"] = json!([before]);
+            before = name;
+        }
+    });
+    bytes.resize(MAX_BYTES, b' ');
+    bytes
+}
+
+#[test]
+fn the_largest_and_the_deepest_files_need_little_stack() {
+    let deep = |open: &str, close: &str, depth: usize| format!("{}{}", open.repeat(depth), close.repeat(depth));
+    let files: Vec<(Vec<u8>, &str)> = vec![
+        (greatest(), ""),
+        (vec![b' '; 10 * 1024 * 1024], "too_large"),
+        ("[".repeat(MAX_BYTES).into_bytes(), "too_deep"),
+        (deep("[", "]", 100_000).into_bytes(), "too_deep"),
+        ("{\"a\":".repeat(100_000).into_bytes(), "too_deep"),
+        (deep("[", "]", MAX_DEPTH + 1).into_bytes(), "too_deep"),
+        (with(|it| it["app"]["names"] = serde_json::from_str(&deep("[", "]", MAX_DEPTH - 2)).unwrap()), "wrong_type"),
+    ];
+    let judged = std::thread::Builder::new().stack_size(SMALL_STACK).spawn(move || {
+        for (bytes, code) in files {
+            let report = judge(&bytes);
+            let found = codes(&report);
+            assert_eq!(found.first().copied().unwrap_or_default(), code, "{:?}", report.findings.first());
+        }
+    });
+    judged.unwrap().join().unwrap();
+}
