@@ -120,6 +120,17 @@ fn a_session_that_ended_and_an_engine_that_was_closed_deny() {
 }
 
 #[test]
+fn a_cell_that_outlives_its_engine_keeps_nothing() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let (placet, cell) = speaking(folder.path(), &clock);
+    assert!(cell.is_kept());
+
+    drop(placet);
+
+    assert!(!cell.is_kept());
+}
+
+#[test]
 fn a_cell_of_another_engine_is_denied() {
     let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
     let (_placet, cell) = speaking(folder.path(), &clock);

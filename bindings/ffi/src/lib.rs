@@ -5,6 +5,7 @@
 //! error; reasons cross as their stable codes, an open set. `tools/bindings.sh` generates both languages from it.
 
 mod answers;
+mod cell;
 mod error;
 mod foreign;
 mod ids;
@@ -13,6 +14,7 @@ mod reports;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
+pub use cell::PlacetCell;
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Observer};
 pub use placet_core::{ConsentLine, PlacetCore};

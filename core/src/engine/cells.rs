@@ -4,6 +4,7 @@
 //! A cell stands while the table's generation is the one it was filled at, the epoch's word is the table's, and no moment
 //! has passed that ends it. Everything is written under the engine's lock, and read without one.
 
+use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -137,9 +138,9 @@ impl<T> DerefMut for Watched<T> {
 }
 
 /// One question that is asked again and again: a use in a session, as [`Placet::cell`] gives it.
-#[derive(Debug)]
 pub struct Cell {
     table: Arc<Table>,
+    clock: Arc<dyn Clock>,
     session: SessionId,
     it: UseRef,
     /// The generation at which it was allowed, and whether it ends; 0 is none.
@@ -148,8 +149,20 @@ pub struct Cell {
     end: AtomicI64,
 }
 
+impl fmt::Debug for Cell {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Cell").field("session", &self.session).field("it", &self.it).finish_non_exhaustive()
+    }
+}
+
 impl Cell {
-    /// Whether what the rules last allowed is allowed still. Waits for nobody and allocates nothing.
+    /// Whether what the rules last allowed is allowed still, and else nothing: they are to be asked by
+    /// [`Placet::ask_for`]. Waits for nobody, allocates nothing, and outlives its engine, which then allows nothing.
+    #[inline]
+    pub fn is_kept(&self) -> bool {
+        self.stands(&self.table, &*self.clock)
+    }
+
     #[inline]
     fn stands(&self, table: &Table, clock: &dyn Clock) -> bool {
         let filled = self.generation.load(Ordering::Acquire);
@@ -217,6 +230,7 @@ impl Placet {
     pub fn cell(&self, session: SessionId, it: &UseRef) -> Cell {
         Cell {
             table: Arc::clone(&self.table),
+            clock: Arc::clone(&self.clock),
             session,
             it: it.clone(),
             generation: AtomicU64::new(0),

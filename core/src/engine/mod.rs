@@ -245,6 +245,13 @@ impl Placet {
     }
 }
 
+impl Drop for Placet {
+    /// Nobody looks after what was kept any more.
+    fn drop(&mut self) {
+        self.table.touch();
+    }
+}
+
 impl fmt::Debug for Placet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Placet").field("app", &self.declared.manifest.app.id).finish_non_exhaustive()
