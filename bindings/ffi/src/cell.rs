@@ -1,11 +1,11 @@
 //! A use in a session that is asked again and again, and the one question of it that crosses the border without `UniFFI`:
 //! whether what was allowed still stands. Owns the only unsafe code of the border.
 //!
-//! `bindings/swift/Sources/CPlacet/include/placet_cell.h` declares the function for Swift; Kotlin finds it by the name
-//! that JNI gives it. Both hold the object for as long as they pass its address.
+//! `bindings/swift/Sources/CPlacet/include/placet_cell.h` declares the function for Swift; Kotlin has it registered
+//! with JNI. Both hold the object for as long as they pass its address.
 #![expect(unsafe_code, reason = "an address and a name are all that crosses here")]
 
-use std::ffi::c_void;
+use std::ffi::{c_char, c_void};
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::{Arc, Weak};
 
@@ -55,12 +55,37 @@ pub unsafe extern "C" fn placet_cell_is_kept(cell: u64) -> bool {
     unsafe { cell.as_ref() }.is_some_and(PlacetCell::is_kept)
 }
 
-/// [`placet_cell_is_kept`] as `dev.placet.NativeCell.isKept`.
+/// What JNI calls a class, a method's name, its signature and its code.
+#[repr(C)]
+struct NativeMethod {
+    name: *const c_char,
+    signature: *const c_char,
+    code: *const c_void,
+}
+
+/// What a Java thread begins with a pointer to: a table of functions, of which this looks at the last one.
+type Functions = [usize; REGISTER_NATIVES + 1];
+/// Where `RegisterNatives` is in that table.
+const REGISTER_NATIVES: usize = 215;
+type RegisterNatives = unsafe extern "system" fn(*mut c_void, *mut c_void, *const NativeMethod, i32) -> i32;
+
+/// Makes `isKept(long)` of a Java class [`placet_cell_is_kept`]; zero where that is done, else a Java error is under way.
+/// JNA calls it in the library that it has loaded already: none is loaded a second time.
 ///
 /// # Safety
-/// As there; the first two arguments are the virtual machine's, and not looked at.
+/// `thread` is the calling Java thread's `JNIEnv`, and `class` a class of Java's.
 #[unsafe(no_mangle)]
-pub unsafe extern "system" fn Java_dev_placet_NativeCell_isKept(_: *mut c_void, _: *mut c_void, cell: i64) -> u8 {
-    // SAFETY: as the caller has promised.
+pub unsafe extern "C" fn placet_cell_register(thread: *mut c_void, class: *mut c_void) -> i32 {
+    let (name, signature) = (c"isKept".as_ptr(), c"(J)Z".as_ptr());
+    let method = NativeMethod { name, signature, code: is_kept_for_java as *const c_void };
+    // SAFETY: JNI says that a thread begins with a pointer to its table, and what stands where in that.
+    let [.., register] = unsafe { **thread.cast::<*const Functions>() };
+    // SAFETY: as above; JNI copies what it needs of the method, whose code is as its signature says.
+    unsafe { std::mem::transmute::<usize, RegisterNatives>(register)(thread, class, &raw const method, 1) }
+}
+
+/// The first two arguments are the Java thread and class.
+unsafe extern "system" fn is_kept_for_java(_: *mut c_void, _: *mut c_void, cell: i64) -> u8 {
+    // SAFETY: `dev.placet` holds the object while it calls.
     u8::from(unsafe { placet_cell_is_kept(cell.cast_unsigned()) })
 }

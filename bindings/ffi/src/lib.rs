@@ -14,7 +14,7 @@ mod reports;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
-pub use cell::PlacetCell;
+pub use cell::{PlacetCell, placet_cell_is_kept, placet_cell_register};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Observer};
 pub use placet_core::{ConsentLine, PlacetCore};
