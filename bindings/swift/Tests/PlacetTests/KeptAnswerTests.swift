@@ -53,28 +53,45 @@ struct KeptAnswerTests {
         for _ in 0..<60 {
             let (placet, room) = try await speaking()
             for _ in 0..<2 { #expect(room.check(Example.speak).isAllowed) }
-            let (began, closed) = (Flag(), Flag())
-            let last = try await withThrowingTaskGroup(of: Decision.self) { askers in
-                for _ in 0..<3 {
-                    askers.addTask {
-                        while true {
-                            let wasClosed = closed.isSet
-                            let answer = room.check(Example.speak)
-                            began.set()
-                            if wasClosed { return answer }
-                        }
+            let closed = Flag()
+            let (began, answers) = (DispatchSemaphore(value: 0), Heard<Decision>())
+            let over = DispatchGroup()
+            for _ in 0..<3 {
+                over.enter()
+                // Threads of their own: they wait for nobody, and would keep tasks from running.
+                Thread {
+                    var hasBegun = false
+                    while true {
+                        let wasClosed = closed.isSet
+                        let answer = room.check(Example.speak)
+                        if !hasBegun { began.signal() }
+                        hasBegun = true
+                        if !wasClosed { continue }
+                        answers.add(answer)
+                        return over.leave()
                     }
-                }
-                while !began.isSet { await Task.yield() }
-                placet.close()
-                closed.set()
-                return try await askers.reduce(into: []) { $0.append($1) }
+                }.start()
             }
-            for answer in last {
+            await aside { for _ in 0..<3 { began.wait() } }
+            placet.close()
+            closed.set()
+            await aside { over.wait() }
+            for answer in answers.all {
                 guard case .denied(let denial) = answer else { throw Unexpected() }
                 #expect(denial.why == .closed)
             }
+            #expect(answers.all.count == 3)
         }
+    }
+}
+
+/// Waits on a thread of its own.
+private func aside(_ wait: @escaping @Sendable () -> Void) async {
+    await withCheckedContinuation { waiting in
+        Thread {
+            wait()
+            waiting.resume()
+        }.start()
     }
 }
 
