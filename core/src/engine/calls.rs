@@ -167,7 +167,7 @@ impl Placet {
         written.map(|(report, ())| report)
     }
 
-    /// When [`tick`](Self::tick) next has something to do; nothing where no moment is known.
+    /// When time next changes an answer or gives [`tick`](Self::tick) something to do; nothing where no moment is known.
     ///
     /// # Errors
     /// Unavailable with the store's trouble.

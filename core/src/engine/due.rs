@@ -9,11 +9,12 @@ use crate::policy::gate::{self, Question};
 use crate::policy::{Context, Process, SessionId, consent, fact};
 
 impl Open {
-    /// When a tick next has something to do.
+    /// When time next has something to do: to end what runs out, or to give back what a budget allows.
     pub fn next_due(&self, ctx: &Context<'_>, process: &Process) -> Option<Timestamp> {
         let state = &self.view.state;
-        let moments = [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
-        moments.into_iter().flatten().min()
+        let ends = [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
+        let moments = ends.into_iter().chain([ctx.spent.next_room(ctx.manifest(), ctx.now)]);
+        moments.flatten().min()
     }
 
     /// Until when what is allowed now in a session stays so, if nothing but time passes; nothing where it has no end.
@@ -23,7 +24,7 @@ impl Open {
         ends.into_iter().flatten().min()
     }
 
-    /// The first end of a grant or a fact at which the rules deny.
+    /// The first end of a grant or a fact at which the rules deny. A budget ends nothing that is allowed: time only gives back.
     fn end_by_rules(&self, ctx: &Context<'_>, process: &Process, session: SessionId, it: &UseRef) -> Option<Timestamp> {
         let state = &self.view.state;
         let grants = state.consents.values().filter_map(|it| it.expires);
