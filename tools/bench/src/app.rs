@@ -5,9 +5,11 @@ use std::path::Path;
 use placet::Placet;
 use placet::engine::{Config, Place};
 use placet::event::{ConsentDecision, Evidence, Surface};
+use placet::id::{PurposeId, SubjectRef};
+use placet::ledger::{Chain, ChainName};
 use placet::manifest::OpensBy;
 use placet::policy::{AgeBand, SessionId, SystemPermission};
-use placet::store::{Options, Synchronous};
+use placet::store::{Options, Store, Synchronous};
 
 /// Whatever goes wrong ends the run.
 pub type Done<T> = Result<T, Box<dyn std::error::Error>>;
@@ -19,16 +21,52 @@ pub fn open(folder: &Path) -> Done<Placet> {
     Ok(Placet::open(Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec()))?)
 }
 
-/// A store of so many entries; filled without a sync for each.
+/// A store of so many entries; written a thousand at a time, without a sync for each.
 pub fn filled(folder: &Path, entries: usize) -> Done<()> {
-    let config = Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec());
-    let placet = Placet::open_with(config, Options { synchronous: Synchronous::Normal, ..Options::default() })?;
+    let placet = open(folder)?;
     let policy = "privacy_policy".parse()?;
-    for _ in 0..entries {
-        placet.present(&policy, None)?;
+    placet.present(&policy, None)?;
+    placet.close();
+    let store = Store::open(folder, Options { synchronous: Synchronous::Normal, ..Options::default() })?;
+    let name = store.chains()?.pop().ok_or("a store has its subject's chain")?;
+    let mut chain = Chain::empty(ChainName::Subject(SubjectRef::try_from(name.clone())?));
+    let mut last = None;
+    for row in store.rows_after(&name, 0)? {
+        last = Some(chain.follow(&row)?);
     }
+    let shown = last.ok_or("the policy was shown")?;
+    for written in 0..entries {
+        if written % 1000 == 0 {
+            store.begin()?;
+        }
+        store.append(&name, &chain.append(shown.at, shown.event.clone())?)?;
+        if written % 1000 == 999 || written + 1 == entries {
+            store.commit()?;
+        }
+    }
+    drop(store);
+    // What comes after so many entries leaves a checkpoint, as an app would have left many.
+    let placet = open(folder)?;
+    placet.present(&policy, None)?;
     placet.close();
     Ok(())
+}
+
+/// An app of as many purposes, each of which the person decides on, over a store on disk.
+pub fn of_purposes(folder: &Path, count: usize) -> Done<(Placet, Vec<PurposeId>)> {
+    let named = |number: usize| format!("purpose_{number}");
+    let declared = (0..count).map(|it| {
+        format!(
+            r#""{}": {{ "names": {{ "en": "Purpose" }}, "basis": "consent", "necessity": "optional", "consent": "express" }},"#,
+            named(it)
+        )
+    });
+    let start = r#""purposes": {"#;
+    let all = declared.fold(start.to_owned(), |all, it| all + &it);
+    let manifest = std::str::from_utf8(MANIFEST)?.replacen(start, &all, 1);
+    let placet = Placet::open(Config::new(Place::Folder(folder.to_owned()), manifest.into_bytes()))?;
+    let purposes = (0..count).map(|it| named(it).parse()).collect::<Result<_, _>>()?;
+    Ok((placet, purposes))
 }
 
 /// A voice room in which the person may speak.
@@ -42,6 +80,12 @@ pub fn voice_room(placet: &Placet) -> Done<SessionId> {
     let room = placet.enter(&"voice_room".parse()?, OpensBy::UserAction)?;
     placet.answer(room, &"microphone".parse()?, SystemPermission::Granted, test())?;
     Ok(room)
+}
+
+/// As many durable decisions as there are purposes, in one change.
+pub fn decide_all(placet: &Placet, purposes: &[PurposeId], to: ConsentDecision) -> Done<()> {
+    placet.change(test(), purposes.iter().map(|it| (it.clone(), to)).collect())?;
+    Ok(())
 }
 
 /// One durable decision.

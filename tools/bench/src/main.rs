@@ -19,9 +19,10 @@ fn main() -> app::Done<ExitCode> {
     if wanted("open") || wanted("verify") {
         store::ledgers(&few, &many)?;
     }
-    let tables: [(&str, &dyn Fn() -> app::Done<Table>); 4] = [
+    let tables: [(&str, &dyn Fn() -> app::Done<Table>); 5] = [
         ("gate", &gate::table),
         ("durable", &store::durable),
+        ("batch", &store::batch),
         ("open", &|| store::open(&few, &many)),
         ("verify", &|| store::verify(&many)),
     ];

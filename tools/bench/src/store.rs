@@ -15,8 +15,13 @@ use crate::measure::{Figure, Table, once};
 const ENTRY: [u8; 200] = [7; 200];
 const WRITES: usize = 200;
 const OPENS: usize = 40;
+const BATCH: u8 = 100;
 const FEW: usize = 1_000;
-const MANY: usize = 100_000;
+
+/// How many entries a large ledger has: a million, unless told otherwise.
+fn many() -> usize {
+    std::env::var("PLACET_BENCH_ENTRIES").ok().and_then(|it| it.parse().ok()).unwrap_or(1_000_000)
+}
 
 /// One durable write of each kind in turn, so that a slow moment of the disk hits all alike.
 pub fn durable() -> Done<Table> {
@@ -49,6 +54,29 @@ pub fn durable() -> Done<Table> {
     Ok(table)
 }
 
+/// Many decisions in one change, each of them against one that is made alone.
+pub fn batch() -> Done<Table> {
+    let folder = tempfile::tempdir_in(".")?;
+    let (placet, purposes) = app::of_purposes(folder.path(), usize::from(BATCH))?;
+    let one = purposes.first().ok_or("there are purposes")?;
+    let mut samples: [Vec<f64>; 2] = [const { Vec::new() }; 2];
+    for turn in 0..WRITES {
+        let to = if turn % 2 == 0 { ConsentDecision::Granted } else { ConsentDecision::Denied };
+        let (done, alone) = once(|| app::decide(&placet, one.as_str(), to));
+        done?;
+        let (done, together) = once(|| app::decide_all(&placet, &purposes, to));
+        done?;
+        for (samples, it) in samples.iter_mut().zip([alone, together / f64::from(BATCH)]) {
+            samples.push(it);
+        }
+    }
+    let mut table = Table::new("a hundred decisions", "µs each", 1e3);
+    let [alone, together] = samples.map(Figure::of);
+    table.row("made alone (floor)", alone);
+    table.goal("made in one change", together, 0.1);
+    Ok(table)
+}
+
 /// Opening: SQLite alone, then Placet over few entries and over many.
 pub fn open(few: &Path, many: &Path) -> Done<Table> {
     let folder = tempfile::tempdir_in(".")?;
@@ -73,7 +101,7 @@ pub fn open(few: &Path, many: &Path) -> Done<Table> {
     let [floor, at_few, at_many] = samples.map(Figure::of);
     table.row("SQLite alone, first row (floor)", floor);
     table.goal("Placet, 1,000 entries", at_few, 3.0);
-    table.goal("Placet, 100,000 entries", at_many, 3.0);
+    table.goal("Placet, a large ledger", at_many, 3.0);
     Ok(table)
 }
 
@@ -94,7 +122,7 @@ pub fn verify(many: &Path) -> Done<Table> {
             samples.push(it);
         }
     }
-    let mut table = Table::new("verify 100,000 entries", "ms", 1e6);
+    let mut table = Table::new("verify a large ledger", "ms", 1e6);
     let [floor, ours] = samples.map(Figure::of);
     table.row("SHA-256 of the same chain in memory (floor)", floor);
     table.goal("Placet::verify", ours, 2.0);
@@ -102,9 +130,11 @@ pub fn verify(many: &Path) -> Done<Table> {
 }
 
 /// Two stores: one of few entries, one of many.
-pub fn ledgers(few: &Path, many: &Path) -> Done<()> {
+pub fn ledgers(few: &Path, large: &Path) -> Done<()> {
     app::filled(few, FEW)?;
-    app::filled(many, MANY)
+    app::filled(large, many())?;
+    println!("A large ledger has {} entries here.\n", many());
+    Ok(())
 }
 
 fn sqlite(path: &Path) -> Done<Connection> {
