@@ -33,7 +33,7 @@ const ENDS: u64 = 1;
 #[derive(Debug)]
 pub(super) struct Table {
     /// The word that processes share, once a store was open.
-    epoch: OnceCell<Arc<Epoch>>,
+    epoch: OnceCell<Epoch>,
     /// The word at which the present generation was read.
     tag: AtomicU64,
     /// Goes on before anything changes in this process that an answer may depend on.
@@ -74,8 +74,8 @@ impl Table {
     }
 
     /// Whether a store's word is the one that cells look at.
-    fn looks_at(&self, epoch: &Arc<Epoch>) -> bool {
-        self.epoch.get_or_init(|| Arc::clone(epoch)).is(epoch)
+    fn looks_at(&self, epoch: &Epoch) -> bool {
+        self.epoch.get_or_init(|| epoch.clone()).is(epoch)
     }
 }
 
@@ -200,7 +200,7 @@ impl Inner {
     /// Answers a cell's question by the rules, and keeps that it is allowed where it is certain what that rests on.
     fn fill(&mut self, declared: &Declared, reading: &Reading, cell: &Cell) -> Decision {
         // The word comes first, then what it vouches for, then the word again.
-        let before = self.epoch().filter(|it| it.is_in_place()).map(|it| it.read());
+        let before = self.epoch().filter(|it| it.is_in_place()).map(Epoch::read);
         let decision = self.ask(declared, reading, Some(cell.session), &cell.it);
         if decision.is_allowed() {
             self.rely(cell.session, &cell.it);
@@ -211,7 +211,7 @@ impl Inner {
 
     fn keep(&self, declared: &Declared, reading: &Reading, cell: &Cell, before: Option<u64>) {
         let Ok(open) = self.opened() else { return };
-        let after = self.epoch().map(|it| it.read());
+        let after = self.epoch().map(Epoch::read);
         let Some(word) = before.filter(|it| word::is_settled(*it) && after == before) else { return };
         self.table.enter(word);
         let ctx: Context<'_> = open.view.context(declared, reading);
@@ -219,7 +219,7 @@ impl Inner {
     }
 
     /// The open store's epoch, where it is the one that cells look at.
-    fn epoch(&self) -> Option<&Arc<Epoch>> {
+    fn epoch(&self) -> Option<&Epoch> {
         self.opened().ok()?.store.epoch().filter(|it| self.table.looks_at(it))
     }
 }

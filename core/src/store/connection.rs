@@ -1,7 +1,6 @@
 //! Opening, settings and transactions of the SQLite file.
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
@@ -101,7 +100,7 @@ impl Options {
 pub struct Store {
     pub(super) connection: Connection,
     place: Option<Placed>,
-    epoch: Option<Arc<Epoch>>,
+    epoch: Option<Epoch>,
     options: Options,
 }
 
@@ -128,7 +127,7 @@ impl Store {
         let mut store = Self::of(Connection::open_in_memory()?);
         store.configure(Options::default())?;
         store.create_schema()?;
-        store.epoch = Some(Arc::new(Epoch::own()));
+        store.epoch = Some(Epoch::own()?);
         Ok(store)
     }
 
@@ -184,7 +183,7 @@ impl Store {
         if let Some(epoch) = &epoch {
             epoch.resume_if(|| !quarantine::was_cut_off(folder));
         }
-        self.epoch = epoch.map(Arc::new);
+        self.epoch = epoch;
         Ok(())
     }
 
@@ -277,7 +276,7 @@ impl Store {
     }
 
     /// The word by which it is known that nobody has written since; nothing where processes cannot share one.
-    pub fn epoch(&self) -> Option<&Arc<Epoch>> {
+    pub fn epoch(&self) -> Option<&Epoch> {
         self.epoch.as_ref()
     }
 

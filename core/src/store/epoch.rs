@@ -1,11 +1,14 @@
 //! The epoch: one word beside the database that every process maps, by which each knows without asking SQLite that nobody
 //! has written since (ADR 0027). The database stays the truth; a file that cannot be used costs time, and nothing else.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::connection::StoreError;
+use super::mapping::Mapping;
 use super::word;
+use shared::at;
 
 /// The file within the folder that the app gives.
 pub const FILE: &str = "placet.epoch";
@@ -29,24 +32,28 @@ pub enum Step {
     Replaced,
 }
 
-/// The word of a store, for as long as this process keeps it.
-#[derive(Debug)]
+/// The word of a store, for as long as anything in this process keeps it.
+#[derive(Debug, Clone)]
 pub struct Epoch {
-    word: Word,
+    mapping: Mapping,
+    /// Where it is shared; nothing for a store in memory, which nobody else can write.
+    place: Option<Arc<Place>>,
 }
 
+/// The file that processes share.
 #[derive(Debug)]
-enum Word {
-    /// A store in memory, which nobody else can write.
-    Own(AtomicU64),
-    #[cfg(all(unix, target_has_atomic = "64"))]
-    Shared(shared::Shared),
+struct Place {
+    path: PathBuf,
+    identity: (u64, u64),
 }
 
 impl Epoch {
     /// The word of a store that nobody else can reach.
-    pub(super) fn own() -> Self {
-        Self { word: Word::Own(AtomicU64::new(word::first(0))) }
+    pub(super) fn own() -> Result<Self, StoreError> {
+        let mapping = Mapping::own().map_err(|_| StoreError::OutOfReach)?;
+        let it = Self { mapping, place: None };
+        it.atomic().store(word::first(0), Ordering::SeqCst);
+        Ok(it)
     }
 
     /// The word as it is at this moment.
@@ -63,21 +70,18 @@ impl Epoch {
         word
     }
 
-    /// Whether it is still the word of its folder: the same file under its name, and whole.
+    /// Whether it is still the word of its folder: the same file under its name, and whole. A file that became too short
+    /// is not looked into.
     pub fn is_in_place(&self) -> bool {
-        match &self.word {
-            Word::Own(_) => true,
-            #[cfg(all(unix, target_has_atomic = "64"))]
-            Word::Shared(it) => it.is_in_place(),
-        }
+        let Some(place) = &self.place else { return true };
+        place.holds_it() && self.magic().load(Ordering::Relaxed).to_ne_bytes() == MAGIC
     }
 
     /// Whether two are one word.
     pub fn is(&self, other: &Self) -> bool {
-        match (&self.word, &other.word) {
-            #[cfg(all(unix, target_has_atomic = "64"))]
-            (Word::Shared(one), Word::Shared(other)) => one.is(other),
-            _ => std::ptr::eq(self, other),
+        match (&self.place, &other.place) {
+            (Some(one), Some(other)) => one.identity == other.identity,
+            _ => self.mapping.is(&other.mapping),
         }
     }
 
@@ -126,11 +130,13 @@ impl Epoch {
 
     #[inline]
     fn atomic(&self) -> &AtomicU64 {
-        match &self.word {
-            Word::Own(it) => it,
-            #[cfg(all(unix, target_has_atomic = "64"))]
-            Word::Shared(it) => it.word(),
-        }
+        let [_, word] = self.mapping.words();
+        word
+    }
+
+    fn magic(&self) -> &AtomicU64 {
+        let [magic, _] = self.mapping.words();
+        magic
     }
 
     /// The word of a folder; nothing where there is no file, or one that is not ours.
@@ -150,66 +156,56 @@ impl Epoch {
     }
 }
 
-/// Without a mapping that processes share nothing is kept.
 #[cfg(not(all(unix, target_has_atomic = "64")))]
-fn at(_: &Path, _: Option<u64>) -> Result<Option<Epoch>, StoreError> {
-    Ok(None)
-}
+mod shared {
+    use std::path::Path;
 
-#[cfg(all(unix, target_has_atomic = "64"))]
-use shared::at;
+    use super::super::connection::StoreError;
+    use super::{Epoch, Place};
+
+    impl Place {
+        pub fn holds_it(&self) -> bool {
+            false
+        }
+    }
+
+    /// Without a mapping that processes share nothing is kept.
+    pub(super) fn at(_: &Path, _: Option<u64>) -> Result<Option<Epoch>, StoreError> {
+        Ok(None)
+    }
+}
 
 #[cfg(all(unix, target_has_atomic = "64"))]
 mod shared {
     use std::fs::{Metadata, OpenOptions};
     use std::io::{self, ErrorKind, Read, Seek, Write};
     use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-    use std::path::{Path, PathBuf};
-    use std::sync::atomic::{AtomicU64, Ordering};
+    use std::path::Path;
+    use std::sync::Arc;
 
     use super::super::connection::StoreError;
     use super::super::mapping::{BYTES, Mapping};
     use super::super::word;
-    use super::{Epoch, FILE, MAGIC, Word};
+    use super::{Epoch, FILE, MAGIC, Place};
 
-    /// The word of a folder, mapped.
-    #[derive(Debug)]
-    pub(super) struct Shared {
-        mapping: Mapping,
-        path: PathBuf,
-        identity: (u64, u64),
-    }
-
-    impl Shared {
-        #[inline]
-        pub fn word(&self) -> &AtomicU64 {
-            let [_, word] = self.mapping.words();
-            word
-        }
-
-        pub fn is(&self, other: &Self) -> bool {
-            self.identity == other.identity
-        }
-
-        /// A file that became too short is not looked into.
-        pub fn is_in_place(&self) -> bool {
+    impl Place {
+        /// Whether the file stands under its name, and is whole.
+        pub fn holds_it(&self) -> bool {
             let found = std::fs::symlink_metadata(&self.path);
-            let is_it = found.is_ok_and(|it| identity(&it) == self.identity && it.len() >= BYTES as u64);
-            let [magic, _] = self.mapping.words();
-            is_it && magic.load(Ordering::Relaxed).to_ne_bytes() == MAGIC
+            found.is_ok_and(|it| identity(&it) == self.identity && it.len() >= BYTES as u64)
         }
     }
 
     /// The word of a folder, made of `random` where there is one and the file is missing.
     pub(super) fn at(folder: &Path, random: Option<u64>) -> Result<Option<Epoch>, StoreError> {
         match find(&folder.join(FILE), random) {
-            Ok(shared) => Ok(shared.map(|it| Epoch { word: Word::Shared(it) })),
+            Ok(epoch) => Ok(epoch),
             Err(error) if error.kind() == ErrorKind::StorageFull => Err(StoreError::Full),
             Err(_) => Err(StoreError::OutOfReach),
         }
     }
 
-    fn find(path: &Path, random: Option<u64>) -> io::Result<Option<Shared>> {
+    fn find(path: &Path, random: Option<u64>) -> io::Result<Option<Epoch>> {
         let is_new = match std::fs::symlink_metadata(path) {
             Ok(it) if !it.is_file() => return Ok(None),
             Err(error) if error.kind() == ErrorKind::NotFound && random.is_none() => return Ok(None),
@@ -230,7 +226,8 @@ mod shared {
             _ => {}
         }
         let mapping = Mapping::of(&file)?;
-        Ok(mapping.map(|mapping| Shared { mapping, path: path.to_owned(), identity: identity(&found) }))
+        let place = Place { path: path.to_owned(), identity: identity(&found) };
+        Ok(mapping.map(|mapping| Epoch { mapping, place: Some(Arc::new(place)) }))
     }
 
     fn identity(it: &Metadata) -> (u64, u64) {

@@ -4,7 +4,7 @@ mod anchor;
 mod connection;
 mod epoch;
 mod launch;
-#[cfg(all(unix, target_has_atomic = "64"))]
+#[cfg_attr(not(all(unix, target_has_atomic = "64")), path = "unmapped.rs")]
 mod mapping;
 pub mod quarantine;
 mod rest;
