@@ -21,6 +21,12 @@ pub fn open(folder: &Path) -> Done<Placet> {
     Ok(Placet::open(Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec()))?)
 }
 
+/// As [`open`], but commits wait for no disk: what is left is the work.
+pub fn open_unsynced(folder: &Path) -> Done<Placet> {
+    let config = Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec());
+    Ok(Placet::open_with(config, Options { synchronous: Synchronous::Normal, ..Options::default() })?)
+}
+
 /// A store of so many entries; written a thousand at a time, without a sync for each.
 pub fn filled(folder: &Path, entries: usize) -> Done<()> {
     let placet = open(folder)?;

@@ -31,7 +31,8 @@ pub fn durable() -> Done<Table> {
     let placet = app::open(&folder.path().join("placet"))?;
     let room = app::voice_room(&placet)?;
     let speak = "voice_room.speak".parse()?;
-    let mut samples: [Vec<f64>; 4] = [const { Vec::new() }; 4];
+    let unsynced = app::open_unsynced(&folder.path().join("unsynced"))?;
+    let mut samples: [Vec<f64>; 5] = [const { Vec::new() }; 5];
     for turn in 0..WRITES {
         let to = if turn % 2 == 0 { ConsentDecision::Granted } else { ConsentDecision::Denied };
         let (done, floor) = once(|| file.write_all(&ENTRY).and_then(|()| file.sync_data()));
@@ -41,16 +42,19 @@ pub fn durable() -> Done<Table> {
         let (done, ours) = once(|| app::decide(&placet, "room_entry", to));
         done?;
         let (_, taken) = once(|| placet.take(room, &speak, None));
-        for (samples, it) in samples.iter_mut().zip([floor, plain, ours, taken]) {
+        let (done, work) = once(|| app::decide(&unsynced, "room_entry", to));
+        done?;
+        for (samples, it) in samples.iter_mut().zip([floor, plain, ours, taken, work]) {
             samples.push(it);
         }
     }
     let mut table = Table::new("durable write", "µs", 1e3);
-    let [floor, plain, ours, taken] = samples.map(Figure::of);
+    let [floor, plain, ours, taken, work] = samples.map(Figure::of);
     table.row("append 200 B + fdatasync (floor)", floor);
     table.row("SQLite, WAL and FULL, one insert", plain);
     table.goal("Placet: one decision", ours, 1.5);
     table.row("Placet::take", taken);
+    table.row("Placet: one decision that waits for no disk (never shipped)", work);
     Ok(table)
 }
 
@@ -82,7 +86,7 @@ pub fn open(few: &Path, many: &Path) -> Done<Table> {
     let folder = tempfile::tempdir_in(".")?;
     let plain = folder.path().join("plain.db");
     drop(sqlite(&plain)?);
-    let mut samples: [Vec<f64>; 3] = [const { Vec::new() }; 3];
+    let mut samples: [Vec<f64>; 4] = [const { Vec::new() }; 4];
     for _ in 0..OPENS {
         let (opened, floor) = once(|| {
             let it = Connection::open(&plain)?;
@@ -93,15 +97,18 @@ pub fn open(few: &Path, many: &Path) -> Done<Table> {
         drop(opened?);
         let (opened, at_many) = once(|| app::open(many));
         drop(opened?);
-        for (samples, it) in samples.iter_mut().zip([floor, at_few, at_many]) {
+        let (opened, work) = once(|| app::open_unsynced(few));
+        drop(opened?);
+        for (samples, it) in samples.iter_mut().zip([floor, at_few, at_many, work]) {
             samples.push(it);
         }
     }
     let mut table = Table::new("open", "µs", 1e3);
-    let [floor, at_few, at_many] = samples.map(Figure::of);
+    let [floor, at_few, at_many, work] = samples.map(Figure::of);
     table.row("SQLite alone, first row (floor)", floor);
     table.goal("Placet, 1,000 entries", at_few, 3.0);
     table.goal("Placet, a large ledger", at_many, 3.0);
+    table.row("Placet, 1,000 entries, waiting for no disk (never shipped)", work);
     Ok(table)
 }
 
