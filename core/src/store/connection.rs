@@ -25,6 +25,8 @@ pub(super) const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
+/// How many statements stay prepared: more than there are, or a decision prepares each of its own anew.
+const STATEMENTS: usize = 64;
 /// How many processes may make the file at the same moment before one of them is told that it is busy.
 const STARTS_AT_ONCE: usize = 100;
 
@@ -200,6 +202,7 @@ impl Store {
     fn configure(&self, options: Options) -> Result<(), StoreError> {
         let it = &self.connection;
         it.busy_timeout(BUSY)?;
+        it.set_prepared_statement_cache_capacity(STATEMENTS);
         self.use_write_ahead_log()?;
         // A decision that returned is on disk (invariant 1); NORMAL may lose it with the power.
         let synchronous = match options.synchronous {
