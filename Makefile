@@ -14,7 +14,7 @@ setup: ## installs what is missing, and says what it does; safe to repeat
 test: ## everything: format, lints, tests in Rust, Kotlin, Java and Swift, equal transcripts, demos, docs
 	@tools/test.sh
 
-bench: ## speed against floors of the same run, as ratios; about a minute
+bench: ## speed against floors of the same run, as ratios; minutes
 	@tools/bench.sh
 
 bench-check: ## the same, and an error where a goal of docs/performance.md is missed

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Measures Placet against floors, each in the same run, and prints one table of ratios.
 #   tools/bench.sh [--check]    --check ends with an error where a goal is missed
+# PLACET_BENCH_ENTRIES says how many entries a large ledger has: a million, unless it does.
 # shellcheck source=tools/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
