@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup test bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
+.PHONY: help setup test torture bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
 
 help: ## lists these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,6 +13,9 @@ setup: ## installs what is missing, and says what it does; safe to repeat
 
 test: ## everything: format, lints, tests in Rust, Kotlin, Java and Swift, equal transcripts, demos, docs
 	@tools/test.sh
+
+torture: ## the store's proofs at full length: failing disks, power cuts, damage, killed processes; prints a table of counts
+	@tools/torture.sh
 
 bench: ## speed against floors of the same run, as ratios; minutes
 	@tools/bench.sh

@@ -34,6 +34,7 @@ kotlin_file() {
         -e 's/^@file:Suppress\(.*/@file:Suppress("all")/' \
         -e 's/^public //' \
         -e 's/^( *\*\/) fun /\1 internal fun /' \
+        -e 's/^( *@Throws\([^)]*\)) fun /\1 internal fun /' \
         -e 's/^((inline |const |data |enum |sealed |open |abstract )*)(class|interface|object|typealias|fun|val|var) /internal \1\3 /'
 }
 

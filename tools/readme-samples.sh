@@ -23,13 +23,13 @@ name_of() { basename "$1" .md | tr '[:upper:]' '[:lower:]' | awk -F- '{ for (i =
 given_kotlin() {
     case $1 in
         README.md) say 'permissions: SystemPermissions, show: (Reason, Remedy) -> Unit' ;;
-        *) say 'dialogs: Dialogs, answeredAt: java.time.Instant, show: (Reason, Remedy) -> Unit, log: (String) -> Unit, openRoom: (Placet) -> Unit' ;;
+        *) say 'dialogs: Dialogs, secrets: Secrets, account: String, answeredAt: java.time.Instant, show: (Reason, Remedy) -> Unit, log: (String) -> Unit, openRoom: (Placet) -> Unit' ;;
     esac
 }
 given_swift() {
     case $1 in
         README.md) say 'permissions: any SystemPermissions, show: (Reason, Remedy) -> Void' ;;
-        *) say 'dialogs: any Dialogs, answeredAt: Date, show: (Reason, Remedy) -> Void, log: (String) -> Void, openRoom: (Placet) async throws -> Void' ;;
+        *) say 'dialogs: any Dialogs, secrets: any Secrets, account: String, answeredAt: Date, show: (Reason, Remedy) -> Void, log: (String) -> Void, openRoom: (Placet) async throws -> Void' ;;
     esac
 }
 
@@ -46,6 +46,14 @@ interface Dialogs {
     fun agrees(): Boolean
 
     fun ask(usage: String, system: Boolean, answered: (dev.placet.PermissionState) -> Unit)
+}
+
+interface Secrets {
+    fun key(): ByteArray
+
+    fun formerKey(): ByteArray
+
+    fun device(): ByteArray
 }
 CODE
     for page in "${pages[@]}"; do
@@ -64,6 +72,7 @@ CODE
 swift() {
     local swift modules page name
     cat >"$place/swift/Given.swift" <<'CODE'
+import Foundation
 import Placet
 
 protocol Microphone: Sendable {
@@ -74,6 +83,12 @@ protocol Microphone: Sendable {
 protocol Dialogs: Sendable {
     func agrees() async -> Bool
     func ask(_ usage: String, _ system: Bool) async -> PermissionState
+}
+
+protocol Secrets: Sendable {
+    func key() -> Data
+    func formerKey() -> Data
+    func device() -> Data
 }
 CODE
     for page in "${pages[@]}"; do

@@ -5,6 +5,7 @@
 
 mod command;
 mod copied;
+mod key;
 mod output;
 mod paint;
 mod progress;

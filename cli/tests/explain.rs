@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 use placet::Placet;
-use placet::engine::{Config, Place};
+use placet::engine::{Config, Place, SecretKey};
 use placet::event::{ConsentDecision, Evidence, Surface};
 use run::{fixtures, placet};
 use serde_json::json;
@@ -43,11 +43,12 @@ asked of story withdrawing after step 8 of 8, at 2024-06-01T01:00:00.000Z, no se
 
   1 declared    pass  does the feature declare the use?
   2 built       pass  has this version a rule for everything that is declared of it?
-  3 documents   pass  is every document that the feature needs accepted?
+  3 deletion    pass  is the account not being deleted, or the feature open meanwhile?
+  4 documents   pass  is every document that the feature needs accepted?
                      privacy_policy: accepted
-  4 age         pass  is the age known where it must be?
+  5 age         pass  is the age known where it must be?
                      age: unknown
-  5 purpose     DENY  is the purpose open?
+  6 purpose     DENY  is the purpose open?
                      voice_chat: withdrawn
                      consent_withdrawn (voice_chat): The person took the consent back.
                      -> ask_consent: ask for consent to the purpose `voice_chat`
@@ -81,14 +82,14 @@ fn a_program_gets_each_rule_with_its_denials() {
     assert_eq!((&told["use"], &told["asked"]["of"]), (&json!(SPEAK), &json!("a fresh install")));
     let rules: Vec<_> = told["rules"].as_array().unwrap().iter().map(|it| (&it["rule"], &it["passed"])).collect();
     assert_eq!(rules[0], (&json!("declared"), &json!(true)));
-    assert_eq!(rules[2], (&json!("documents"), &json!(false)));
+    assert_eq!(rules[3], (&json!("documents"), &json!(false)));
     let denial = json!({
         "reason": "document_not_accepted", "why": null, "about": "privacy_policy",
         "meaning": "A document that the feature needs is not accepted.",
         "remedy": "ask_document", "remedy_about": "privacy_policy",
         "help": "show the document `privacy_policy` and ask for a decision on it", "alternative": null, "retry_at": null,
     });
-    assert_eq!(told["rules"][2]["denials"], json!([denial]));
+    assert_eq!(told["rules"][3]["denials"], json!([denial]));
     assert_eq!(told["decision"], json!({ "denied": denial }));
 }
 
@@ -143,6 +144,28 @@ fn a_damaged_store_denies_everything_and_says_why() {
     assert!(ran.out.contains("note: the store cannot be used: unreadable"), "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("  1 store       DENY  can the store be used?\n"), "{}", ran.out);
     assert!(ran.out.contains("\ndenied: unavailable, unreadable\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_store_that_is_sealed_under_the_apps_key_is_asked_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("store");
+    let running = store(&path);
+    running.rotate_key(Some(SecretKey::from_bytes([1; 32]))).unwrap();
+    drop(running);
+    let key = folder.path().join("key");
+    fs::write(&key, [1; 32]).unwrap();
+    let ask = |more: &[&str]| {
+        let asked = ["explain", "--manifest", MANIFEST, "--store", path.to_str().unwrap(), "--use", "voice_room.greet"];
+        placet(&[&asked, more].concat())
+    };
+
+    let without = ask(&[]);
+    let with = ask(&["--key-file", key.to_str().unwrap()]);
+
+    assert!(without.out.contains("note: the store cannot be used: wrong_key, "), "{}{}", without.out, without.err);
+    assert!(without.out.contains("--key-file") && without.out.contains("\ndenied: unavailable, wrong_key\n"));
+    assert!(with.out.contains("\nallowed: collect voice for voice_chat"), "{}{}", with.out, with.err);
 }
 
 #[test]

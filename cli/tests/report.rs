@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use placet::Placet;
-use placet::engine::{Config, Place};
+use placet::engine::{Config, Place, SecretKey};
 use placet::event::{ConsentDecision, Evidence, Surface};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -209,6 +209,25 @@ fn a_store_of_another_app_is_refused_and_another_manifest_of_the_same_app_is_not
 
     assert!(other.code == Some(2) && other.err.contains("other_app"), "{}", other.err);
     assert!(newer.code == Some(0) && newer.out.contains("another manifest"), "{}{}", newer.out, newer.err);
+}
+
+#[test]
+fn a_store_that_is_sealed_under_the_apps_key_is_reported_without_it() {
+    let desk = Desk::new();
+    let running = desk.with_decisions();
+    running.keep_text("called on Monday").unwrap();
+    running.sign_in("anna").unwrap();
+    running
+        .change(Evidence::on(Surface::Settings), vec![("voice_chat".parse().unwrap(), ConsentDecision::Denied)])
+        .unwrap();
+    running.rotate_key(Some(SecretKey::from_bytes([1; 32]))).unwrap();
+
+    let ran = desk.report(&["--locale", "en"]);
+
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let page = desk.page("privacy-report.html");
+    assert!(page.contains("You refused: Voice chat."));
+    assert!(!page.contains("anna") && !page.contains("called on Monday"));
 }
 
 #[test]

@@ -50,8 +50,19 @@ CREATE TABLE spent (
 ) STRICT;
 CREATE INDEX spent_by_use ON spent ("use", at);
 
--- What must be erasable: nothing here is hashed into the ledger.
+-- What must be erasable, sealed under a key of the subject's own that lies in placet.keys: nothing here is hashed into
+-- the ledger, and nothing of it can be read once that key is destroyed.
 CREATE TABLE subject (
-    name     TEXT PRIMARY KEY,
-    age_band TEXT NOT NULL
+    name   TEXT PRIMARY KEY,
+    key    BLOB NOT NULL CHECK (length(key) = 16), -- names the key
+    sealed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- Free texts, named in the ledger by a salted hash alone.
+CREATE TABLE text (
+    subject TEXT NOT NULL,
+    hash    BLOB NOT NULL CHECK (length(hash) = 32),
+    key     BLOB NOT NULL CHECK (length(key) = 16),
+    sealed  BLOB NOT NULL,
+    PRIMARY KEY (subject, hash)
 ) STRICT, WITHOUT ROWID;

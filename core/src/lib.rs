@@ -4,6 +4,7 @@
 //! what the person decided in a chained [`ledger`], and its gate ([`policy::gate`]) answers, fails closed, and says why.
 //! The way in is [`Placet`].
 
+pub mod calendar;
 pub mod canonical;
 pub mod clock;
 pub mod disclosure;

@@ -8,7 +8,8 @@ use std::fs;
 use std::path::Path;
 
 use placet::engine::Health;
-use placet::policy::Unavailability;
+use placet::manifest::OpensBy;
+use placet::policy::{AgeBand, Unavailability};
 use support::{FakeClock, accept, contents, copy_folder, grant, open_at, withdraw};
 
 const DATABASE: [&str; 3] = ["placet.db", "placet.db-wal", "placet.db-shm"];
@@ -28,18 +29,51 @@ fn withdrawn_after_a_copy(folder: &Path, copy: &Path) {
 fn an_earlier_database_put_back_under_a_later_anchor_denies_and_nothing_on_disk_changes() {
     let (folder, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     withdrawn_after_a_copy(folder.path(), copy.path());
-    for file in DATABASE {
-        let _ = fs::remove_file(folder.path().join(file));
-        if copy.path().join(file).exists() {
-            fs::copy(copy.path().join(file), folder.path().join(file)).unwrap();
-        }
-    }
+    put_database_back(folder.path(), copy.path());
     let before = contents(folder.path());
 
     let placet = open_at(folder.path(), &FakeClock::new());
 
     assert_eq!(placet.health(), Health::Unavailable(Unavailability::RolledBack));
     assert_eq!(contents(folder.path()), before);
+}
+
+/// Puts the database of a copy back, under the anchor that there is.
+fn put_database_back(folder: &Path, copy: &Path) {
+    for file in DATABASE {
+        let _ = fs::remove_file(folder.join(file));
+        if copy.join(file).exists() {
+            fs::copy(copy.join(file), folder.join(file)).unwrap();
+        }
+    }
+}
+
+#[test]
+fn an_earlier_database_is_found_out_where_only_what_lies_beside_the_chains_changed_since() {
+    let changes: [fn(&placet::Placet); 2] = [
+        |placet| drop(placet.set_age_band(AgeBand::Under14).unwrap()),
+        |placet| {
+            let core = placet.enter(&"core".parse().unwrap(), OpensBy::ToBackground).unwrap();
+            assert!(placet.take(core, &"core.read_phone".parse().unwrap(), None).is_allowed());
+        },
+    ];
+    for change in changes {
+        let (folder, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let placet = open_at(folder.path(), &FakeClock::new());
+        accept(&placet);
+        placet.close();
+        copy_folder(folder.path(), copy.path());
+        let placet = open_at(folder.path(), &FakeClock::new());
+        let entries = placet.entries().unwrap();
+        change(&placet);
+        assert_eq!(placet.entries().unwrap(), entries);
+        placet.close();
+        put_database_back(folder.path(), copy.path());
+
+        let put_back = open_at(folder.path(), &FakeClock::new());
+
+        assert_eq!(put_back.health(), Health::Unavailable(Unavailability::RolledBack));
+    }
 }
 
 #[test]
@@ -59,7 +93,7 @@ fn a_lost_or_damaged_anchor_changes_no_answer() {
     withdrawn_after_a_copy(folder.path(), copy.path());
     let anchor = folder.path().join("placet.anchor");
 
-    for damaged in [Some(Vec::new()), Some(vec![0; 320]), Some(b"PLCTANC1".to_vec()), None] {
+    for damaged in [Some(Vec::new()), Some(vec![0; 320]), Some(b"PLCTANC2".to_vec()), None] {
         match damaged {
             Some(bytes) => fs::write(&anchor, bytes).unwrap(),
             None => fs::remove_file(&anchor).unwrap(),

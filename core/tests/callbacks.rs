@@ -87,7 +87,7 @@ fn curious() -> (Arc<Curious>, Arc<Placet>) {
         looks: Mutex::default(),
     });
     let manifest = EXAMPLE.as_bytes().to_vec();
-    let config = Config { place: Place::Memory, manifest, clock: clock.clone(), observer: None };
+    let config = Config { clock: clock.clone(), ..Config::new(Place::Memory, manifest) };
     let placet = Arc::new(Placet::open(config).unwrap());
     assert!(clock.placet.set(placet.clone()).is_ok());
     (clock, placet)

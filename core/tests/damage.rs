@@ -8,10 +8,10 @@ mod support;
 
 use std::path::Path;
 
-use placet::Placet;
 use placet::canonical::Hash;
 use placet::engine::{Health, Place};
 use placet::policy::{EndReason, Reason, SessionState};
+use placet::{Error, Placet};
 use refused::*;
 use rusqlite::{Connection, params};
 use support::*;
@@ -97,7 +97,7 @@ const LATER: &str = "9999999999999";
 #[test]
 fn an_entry_of_a_kind_or_version_to_come_is_refused_as_newer() {
     for (bytes, why) in [
-        (format!(r#"{{"at":{LATER},"kind":"deletion_submitted","v":1}}"#), "newer"),
+        (format!(r#"{{"at":{LATER},"kind":"shared","v":1}}"#), "newer"),
         (format!(r#"{{"at":{LATER},"kind":"never_heard_of","v":1}}"#), "newer"),
         (format!(r#"{{"at":{LATER},"body":{{"purpose":"nearby"}},"kind":"consent_expired","v":2}}"#), "newer"),
         (format!(r#"{{"at":{LATER},"kind":"consent_expired","v":1}}"#), "tampered"),
@@ -122,7 +122,7 @@ fn what_follows_with_its_hash_is_read_whoever_wrote_it() {
 
 #[test]
 fn a_store_that_is_damaged_while_it_is_open_ends_its_sessions_and_denies_from_then_on() {
-    let newer = r#"{"at":9999999999999,"kind":"deletion_submitted","v":1}"#;
+    let newer = r#"{"at":9999999999999,"kind":"shared","v":1}"#;
     for (bytes, why) in [(newer, "newer"), ("{}", "tampered")] {
         let folder = tempfile::tempdir().unwrap();
         let placet = open_at(folder.path(), &FakeClock::new());
@@ -191,6 +191,44 @@ fn an_edit_before_the_snapshot_is_found_by_verifying_and_denies_from_then_on() {
     assert_eq!(placet.verify().unwrap_err().code(), "tampered");
 
     denies(&placet, "tampered");
+}
+
+/// A long store in which an entry before the snapshot says that it belongs to another chain, so that whoever reads the
+/// chain in order comes to an end there: what SQL cannot write, as it would move the entry.
+fn long_store_that_breaks_off() -> TempDir {
+    let folder = long_store();
+    let database = folder.path().join(DATABASE);
+    let mut bytes = std::fs::read(&database).unwrap();
+    // The second chain's entry 200, and how its bytes begin.
+    let key = [&[2, 0, 200][..], br#"{"at":"#].concat();
+    let at = bytes.windows(key.len()).position(|it| *it == key).unwrap();
+    if let Some(chain) = bytes.get_mut(at) {
+        *chain = 3;
+    }
+    std::fs::write(&database, bytes).unwrap();
+    folder
+}
+
+#[test]
+fn an_entry_that_hides_those_behind_it_is_found_by_whoever_reads_them_all() {
+    let file = tempfile::tempdir().unwrap();
+    let export = file.path().join("export");
+    let reads: [fn(&Placet, &Path) -> Option<Error>; 4] = [
+        |placet, _| placet.verify().err(),
+        |placet, _| placet.entries().err(),
+        |placet, _| placet.report("en").err(),
+        |placet, export| placet.export(export).err(),
+    ];
+    for read in reads {
+        let folder = long_store_that_breaks_off();
+        let placet = open_at(folder.path(), &FakeClock::new());
+        assert_eq!(placet.health(), Health::Ok, "the snapshot lies behind it");
+
+        assert_eq!(read(&placet, &export).map(|it| it.code()), Some("unreadable"));
+
+        denies(&placet, "unreadable");
+        assert!(!export.exists());
+    }
 }
 
 /// A copy of a folder in which one bit of a file is another one.

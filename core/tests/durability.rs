@@ -35,7 +35,7 @@ impl Running {
         vfs::install();
         let clock = Arc::new(clock.clone());
         let place = Place::Folder(folder.path().to_owned());
-        let config = Config { place, manifest: EXAMPLE.into(), clock, observer: None };
+        let config = Config { clock, ..Config::new(place, EXAMPLE.into()) };
         Self { placet: Placet::open_with(config, Options { synchronous, ..Options::default() }).unwrap(), folder }
     }
 
@@ -61,6 +61,10 @@ fn after_cut(
 ) -> Running {
     let next = tempfile::tempdir().unwrap();
     vfs::put(next.path(), &vfs::after_power_cut(folder, count, survives));
+    // The file of keys is no business of SQLite's: it is synced before a row that needs it is written.
+    if let Ok(keys) = std::fs::read(folder.join("placet.keys")) {
+        std::fs::write(next.path().join("placet.keys"), keys).unwrap();
+    }
     Running::start(next, clock, synchronous)
 }
 

@@ -11,7 +11,10 @@ const DECISIONS: &str = include_str!("../src/policy/decision.rs");
 const REFUSALS: &str = include_str!("../src/policy/refusal.rs");
 const SESSIONS: &str = include_str!("../src/policy/session.rs");
 const EXPORT: &str = include_str!("../src/engine/export.rs");
+const KEYS: &str = include_str!("../src/engine/keys.rs");
+const SUBJECTS: &str = include_str!("../src/engine/subject.rs");
 const BORDER: &str = include_str!("../../bindings/ffi/src/error.rs");
+const SECRETS: &str = include_str!("../../bindings/ffi/src/subjects.rs");
 
 #[test]
 fn the_page_of_codes_says_what_the_code_says() {
@@ -77,7 +80,7 @@ fn errors(page: &mut String) {
         "## Errors\n\nA call that changes something, or asks for more than a decision, fails with one error: a kind, a \
          `code`, and a `detail` for developers. Nothing was changed. The gate itself never fails: it denies.\n\n",
     );
-    let invalid: BTreeSet<&str> = [BORDER, EXPORT]
+    let invalid: BTreeSet<&str> = [BORDER, SECRETS, EXPORT, KEYS, SUBJECTS]
         .iter()
         .flat_map(|it| it.lines())
         .filter_map(|it| it.split_once("InvalidArgument { code: \"").and_then(|(_, rest)| rest.split('"').next()))
@@ -149,7 +152,9 @@ fn refusals(page: &mut String) {
 fn ends(page: &mut String) {
     page.push_str("\n## Why a session ended\n\n");
     head(page, &["code", "meaning"]);
-    for it in [EndReason::Closed, EndReason::Background, EndReason::TimeLimit, EndReason::Shutdown] {
+    for it in
+        [EndReason::Closed, EndReason::Background, EndReason::TimeLimit, EndReason::SubjectChanged, EndReason::Shutdown]
+    {
         row(page, &[&format!("`{}`", it.code()), &meaning(SESSIONS, "EndReason", &format!("{it:?}"))]);
     }
     row(page, &["a reason's code", &meaning(SESSIONS, "EndReason", "Denied")]);
@@ -168,6 +173,7 @@ fn remedies() -> Vec<Remedy> {
         Remedy::RequestPermission(about("permission")),
         Remedy::OpenSettings(about("permission")),
         Remedy::Enter(about("feature")),
+        Remedy::CancelDeletion,
         Remedy::WaitUntil(None),
         Remedy::None,
     ]
@@ -185,6 +191,7 @@ fn variant_name(it: &Remedy) -> &'static str {
         Remedy::RequestPermission(_) => "RequestPermission",
         Remedy::OpenSettings(_) => "OpenSettings",
         Remedy::Enter(_) => "Enter",
+        Remedy::CancelDeletion => "CancelDeletion",
         Remedy::WaitUntil(_) => "WaitUntil",
         Remedy::None => "None",
     }

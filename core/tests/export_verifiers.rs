@@ -12,10 +12,13 @@ use std::process::Command;
 
 use placet::Placet;
 use placet::clock::Timestamp;
-use placet::event::{ConsentDecision, TimeSource};
+use placet::engine::Place;
+use placet::event::{ConsentDecision, TaskId, TimeSource};
 use placet::evidence::verify;
+use placet::manifest::CancelMeans;
+use placet::policy::deletion::ServerWord;
 use placet::policy::{AgeBand, SystemPermission};
-use support::{FakeClock, HOUR, enter, open_in_memory, test};
+use support::{EXAMPLE, FakeClock, HOUR, enter, open_with, test};
 
 const EXPORTS: usize = 1000;
 const DAMAGED: usize = 1000;
@@ -37,7 +40,7 @@ fn live(placet: &Placet, clock: &FakeClock, dice: &mut Dice) {
     let microphone = "microphone".parse().unwrap();
     for _ in 0..dice.roll(24) {
         // A refusal writes nothing, and that is as good a day as any.
-        match dice.roll(10) {
+        match dice.roll(14) {
             0 => drop(placet.present(&policy, None)),
             1 => drop(placet.accept(&policy, test())),
             2 => drop(placet.withdraw_document(&policy, test())),
@@ -49,12 +52,28 @@ fn live(placet: &Placet, clock: &FakeClock, dice: &mut Dice) {
                 drop(placet.observe_time(told, TimeSource::Server));
             }
             7 => clock.wait(i64::try_from(dice.roll(48)).unwrap()),
+            8 => drop(placet.deletion_begin(test()).and_then(|_| placet.deletion_submit(test()))),
+            9 => drop(placet.deletion_cancel(CancelMeans::Choice, test())),
+            10 => delete(placet),
             _ => {
                 let to = [ConsentDecision::Granted, ConsentDecision::Denied, ConsentDecision::Withdrawn][dice.roll(3)];
                 drop(placet.change(test(), vec![("voice_chat".parse().unwrap(), to)]));
             }
         }
     }
+}
+
+/// The account is removed at the server, and the device is wiped.
+fn delete(placet: &Placet) {
+    let told = placet.deletion_observe(ServerWord::Completed { submitted: None }, test());
+    drop(told.and_then(|_| placet.confirm_task(&TaskId::Local, test())));
+}
+
+/// The example app, with a deletion that the server decides on.
+fn manifest() -> String {
+    let mut manifest: serde_json::Value = serde_json::from_str(EXAMPLE).unwrap();
+    manifest["deletion"] = serde_json::json!({ "appeal": "none", "authority": "server" });
+    manifest.to_string()
 }
 
 /// What happens to files that are sent around: a byte, or a line.
@@ -95,7 +114,7 @@ fn write_exports(folder: &Path) -> BTreeMap<String, String> {
     let mut last = Vec::new();
     for number in 0..EXPORTS.max(DAMAGED) {
         let clock = FakeClock::new();
-        let placet = open_in_memory(&clock);
+        let placet = open_with(Place::Memory, &manifest(), &clock, None);
         live(&placet, &clock, &mut dice);
         let whole = folder.join(format!("whole-{number:04}.jsonl"));
         placet.export(&whole).unwrap();

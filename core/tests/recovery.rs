@@ -72,6 +72,7 @@ fn the_old_files_are_kept_byte_for_byte_and_the_new_ledger_names_their_ends() {
     let mut before = contents(folder.path());
     // It belongs to the folder: other processes look at it.
     before.remove(OsStr::new(EPOCH_FILE)).unwrap();
+    assert!(before.remove(OsStr::new("placet.keys")).is_some(), "the keys to what can be erased are destroyed");
 
     let (placet, recovery) = recovered(folder.path(), Unavailability::Tampered);
 

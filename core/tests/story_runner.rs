@@ -26,6 +26,10 @@ fn tell(steps: &Value) -> Outcome {
     run(&parse(&steps.to_string()).unwrap(), EXAMPLE, &mut InMemory).unwrap()
 }
 
+fn tell_on_disk(steps: &Value) -> Outcome {
+    run(&parse(&steps.to_string()).unwrap(), EXAMPLE, &mut Folders::new()).unwrap()
+}
+
 fn fault(steps: &Value) -> String {
     let story = parse(&steps.to_string()).unwrap();
     let told = if story.needs_disk() {
@@ -91,6 +95,11 @@ fn null_fails_but_in_what_is_expected() {
         "`null` says nothing: leave the key out"
     );
     assert!(parse(r#"[{ "check": { "use": "nearby.locate" }, "expect": { "denied": { "why": null } } }]"#).is_ok());
+    assert!(parse(r#"[{ "findings": { "with": { "minors": null } }, "expect": {} }]"#).is_ok(), "a patch takes out");
+    assert_eq!(
+        second(r#"{ "update": { "version": null, "with": { "minors": null } } }"#),
+        "`null` says nothing: leave the key out"
+    );
 }
 
 #[test]
@@ -188,6 +197,8 @@ fn a_name_that_nobody_gave_keeps_the_story_from_being_told() {
         { "take": { "session": "people", "use": "locate", "action": "tap" } },
     ]);
     assert_eq!(fault(&act), "step 3: `take`: no act of this process is called `tap`");
+    let text = json!([expected, { "text": { "text": "reason" } }]);
+    assert_eq!(fault(&text), "step 2: `text`: no text is called `reason`");
     let data = json!([expected, { "meet": { "data": "voice" } }]);
     assert_eq!(fault(&data), "step 2: `meet`: nothing is owed for `voice`");
 }
@@ -198,6 +209,9 @@ fn a_name_that_is_taken_keeps_the_story_from_being_told() {
     let steps = json!([{ "health": {}, "expect": "ok" }, enter, enter]);
 
     assert_eq!(fault(&steps), "step 3: `enter`: a session of this process is called `people` already");
+    let keep = json!({ "keep_text": { "text": "called on Monday", "as": "reason" } });
+    let steps = json!([{ "health": {}, "expect": "ok" }, keep, keep]);
+    assert_eq!(fault(&steps), "step 3: `keep_text`: a text is called `reason` already");
 }
 
 #[test]
@@ -264,4 +278,45 @@ fn a_transcript_has_one_line_of_canonical_json_a_step() {
             "\n",
         )
     );
+}
+
+#[test]
+fn an_update_ends_every_session_and_keeps_what_was_decided() {
+    let outcome = tell_on_disk(&json!([
+        { "present": { "document": "privacy_policy" } },
+        { "accept": { "document": "privacy_policy" } },
+        { "enter": { "feature": "nearby", "by": "user_action", "as": "people" } },
+        { "update": { "version": "2.0", "with": { "facts": { "spare": { "names": { "en": "Spare" } } } } }, "expect": "done" },
+        { "document": { "document": "privacy_policy" }, "expect": "accepted" },
+        { "fact": { "fact": "spare" }, "expect": false },
+        { "enter": { "feature": "nearby", "by": "user_action", "as": "people" }, "expect": "entered" },
+        { "update": { "version": "3.0", "with": { "facts": { "spare": null } } }, "expect": "done" },
+        { "fact": { "fact": "spare" }, "expect": { "error": "not_declared" } },
+    ]));
+
+    assert_eq!(outcome.wrong(), None);
+}
+
+#[test]
+fn an_update_that_does_not_open_leaves_the_app_as_it_was() {
+    let outcome = tell_on_disk(&json!([
+        { "update": { "version": "2.0", "with": { "purposes": { "nearby": null } } }, "expect": { "error": "dangling_reference" } },
+        { "status": { "purpose": "nearby" }, "expect": "not_determined" },
+        { "update": { "version": "2.0", "with": { "app": { "id": "another" } } }, "expect": "done" },
+        { "health": {}, "expect": { "unavailable": "other_app" } },
+    ]));
+
+    assert_eq!(outcome.wrong(), None);
+}
+
+#[test]
+fn findings_name_their_places_by_their_codes() {
+    let outcome = tell(&json!([
+        { "findings": { "with": { "app": { "operator": { "contact": null } } } }, "expect": { "missing_key": ["/app/operator"] } },
+        { "findings": { "with": { "data": { "spare": { "names": { "en": "Spare" }, "sensitivity": "general" } } } },
+          "expect": { "data_unused": ["/data/spare"], "syntax": null } },
+        { "findings": {}, "expect": { "data_unused": null } },
+    ]));
+
+    assert_eq!(outcome.wrong(), None);
 }

@@ -56,9 +56,27 @@ fn is_taken(written: &Value) -> bool {
     read.is_ok()
 }
 
-#[test]
-fn the_schema_takes_every_verb_as_the_reader_does() {
-    let steps = [
+fn deletion_steps() -> Vec<Value> {
+    vec![
+        json!({ "deletion_begin": {} }),
+        json!({ "deletion_satisfy": { "precondition": "identity_verified" } }),
+        json!({ "deletion_acknowledge": { "text": "assets", "surface": "dialog" } }),
+        json!({ "deletion_choose": { "choice": "uploads", "option": "detach" } }),
+        json!({ "deletion_submit": {} }),
+        json!({ "deletion_cancel": { "means": "interactive_login", "notice": "keep_it" } }),
+        json!({ "deletion_hold": { "ground": "dispute", "review": "2025-01-01T00:00:00Z", "notice": "told" } }),
+        json!({ "deletion_lift": {} }),
+        json!({ "deletion_refuse": { "reason": "fraud", "remedy": "write_to_us" } }),
+        json!({ "deletion_observe": { "says": "appeal_period", "submitted": "2025-01-01T00:00:00Z" } }),
+        json!({ "deletion": {} }),
+        json!({ "deletion_tasks": {} }),
+        json!({ "confirm_task": { "task": "data.voice" } }),
+    ]
+}
+
+/// What is said to the engine, but for deletions.
+fn steps() -> Vec<Value> {
+    vec![
         json!({ "present": { "document": "privacy_policy", "locale": "zh-CN" } }),
         json!({ "accept": { "document": "privacy_policy" }, "in": "process_2", "note": "elsewhere" }),
         json!({ "decline": { "document": "privacy_policy", "surface": "web" } }),
@@ -71,6 +89,13 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "set_fact": { "fact": "real_name", "holds": true, "until": "2025-01-01T00:00:00Z" } }),
         json!({ "switch": { "switch": "ads", "on": false, "surface": "settings" } }),
         json!({ "set_age_band": { "band": "under_14" } }),
+        json!({ "set_age_band": { "band": "under_18", "until": "2025-01-01T00:00:00Z" } }),
+        json!({ "sign_in": { "identifier": "anna" }, "in": "process_2" }),
+        json!({ "sign_out": {} }),
+        json!({ "erase_subject": {} }),
+        json!({ "subjects": {} }),
+        json!({ "keep_text": { "text": "called on Monday", "as": "reason" } }),
+        json!({ "text": { "text": "reason" } }),
         json!({ "os_answers": { "permission": "camera", "status": "restricted" } }),
         json!({ "enter": { "feature": "nearby", "by": "user_action", "as": "people" } }),
         json!({ "close": { "session": "people" } }),
@@ -100,9 +125,18 @@ fn the_schema_takes_every_verb_as_the_reader_does() {
         json!({ "restart": "crash" }),
         json!({ "restart": "device" }),
         json!({ "damage": "entry" }),
+        json!({ "update": { "version": "2.0" } }),
+        json!({ "update": { "version": "2.0", "with": { "features": { "nearby": null } } } }),
+        json!({ "findings": {} }),
+        json!({ "findings": { "with": { "minors": { "unknown": "adult" } } } }),
         json!({ "recover": {}, "in": "process_2" }),
         json!({ "observe_time": { "now": "2024-06-01T00:00:00Z", "source": "server" } }),
-    ];
+    ]
+}
+
+#[test]
+fn the_schema_takes_every_verb_as_the_reader_does() {
+    let steps = [steps(), deletion_steps()].concat();
 
     for step in &steps {
         assert!(is_taken(&story(step)), "{step}");
@@ -132,6 +166,9 @@ fn the_schema_refuses_what_the_reader_refuses() {
         json!({ "set_fact": { "fact": "real_name", "holds": true, "until": "tomorrow" } }),
         json!({ "set_age_band": { "band": "old" } }),
         json!({ "enter": { "feature": "nearby", "by": "user_action", "as": "" } }),
+        json!({ "keep_text": { "text": "called on Monday", "as": "" } }),
+        json!({ "sign_in": {} }),
+        json!({ "sign_out": "anna" }),
         json!({ "enter": { "feature": "nearby", "by": "teleport", "as": "people" } }),
         json!({ "check": { "session": "people", "use": "a.b.c" } }),
         json!({ "wait": "two days" }),
@@ -139,6 +176,12 @@ fn the_schema_refuses_what_the_reader_refuses() {
         json!({ "at": 1_717_203_600_000_i64 }),
         json!({ "clock": { "wall": "noon" } }),
         json!({ "restart": "warm" }),
+        json!({ "damage": "entry", "in": "process_1" }),
+        json!({ "update": {} }),
+        json!({ "update": { "version": "2.0" }, "in": "process_1" }),
+        json!({ "update": { "version": "2.0", "with": "nothing" } }),
+        json!({ "findings": { "with": [] } }),
+        json!({ "findings": {}, "in": "process_2" }),
     ];
 
     for step in &steps {

@@ -3,9 +3,10 @@
 
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
+use placet::event::TaskId;
 use placet::id::{
-    DataId, DocumentId, FactId, FeatureId, Locale as LocaleTag, PermissionId, PromptId, PurposeId, RecipientId,
-    SwitchId, UseRef,
+    AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale as LocaleTag, PermissionId,
+    PreconditionId, PromptId, PurposeId, RecipientId, RetentionId, SubjectRef, SwitchId, UseRef,
 };
 use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
@@ -22,16 +23,23 @@ macro_rules! crosses_as_text {
 }
 
 crosses_as_text! {
+    AcknowledgementId: "acknowledgement",
+    ChoiceId: "choice",
     DataId: "data",
     DocumentId: "document",
     FactId: "fact",
     FeatureId: "feature",
+    GroundId: "ground",
     LocaleTag: "locale",
     PermissionId: "permission",
+    PreconditionId: "precondition",
     PromptId: "prompt",
     PurposeId: "purpose",
     RecipientId: "recipient",
+    RetentionId: "retention",
+    SubjectRef: "subject",
     SwitchId: "switch",
+    TaskId: "task",
     UseRef: "use",
 }
 

@@ -6,20 +6,26 @@
 
 mod answers;
 mod cell;
+mod deletion;
 mod error;
 mod foreign;
 mod ids;
+mod manifest;
 mod placet_core;
 mod reports;
+mod subjects;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
 pub use cell::{PlacetCell, placet_cell_is_kept, placet_cell_register};
+pub use deletion::{DeletionReport, DeletionTask, TaskWork};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Observer};
+pub use manifest::{Finding, findings_in, merged_manifest};
 pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, EndReason, EndedSession, Health, KnownCodes, Recovery, Restrictions, SessionState, known_codes,
 };
+pub use subjects::{Erasure, Merge, MergedConsent, MergedDocument, MergedPermission, Subject, SubjectChange};
 
 uniffi::setup_scaffolding!("placet_ffi");

@@ -18,6 +18,7 @@ use crate::cell::PlacetCell;
 use crate::error::PlacetError;
 use crate::foreign::{ClockSource, ForeignClock, ForeignObserver, Observer};
 use crate::reports::{ChangeReport, EndedSession, Health, Recovery, SessionState};
+use crate::subjects::secret;
 
 /// One line of a consent transaction.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -35,10 +36,10 @@ pub struct PlacetCore {
     engine: Placet,
 }
 
-type Answer<T> = Result<T, PlacetError>;
+pub(crate) type Answer<T> = Result<T, PlacetError>;
 
 impl PlacetCore {
-    fn call<T>(&self, body: impl FnOnce(&Placet) -> Result<T, Error>) -> Answer<T> {
+    pub(crate) fn call<T>(&self, body: impl FnOnce(&Placet) -> Result<T, Error>) -> Answer<T> {
         guarded(|| body(&self.engine))
     }
 
@@ -52,7 +53,7 @@ impl PlacetCore {
     }
 }
 
-fn guarded<T>(body: impl FnOnce() -> Result<T, Error>) -> Answer<T> {
+pub(crate) fn guarded<T>(body: impl FnOnce() -> Result<T, Error>) -> Answer<T> {
     match panic::catch_unwind(AssertUnwindSafe(body)) {
         Ok(answer) => answer.map_err(Into::into),
         Err(_) => Err(PlacetError::internal()),
@@ -63,11 +64,14 @@ fn guarded<T>(body: impl FnOnce() -> Result<T, Error>) -> Answer<T> {
 #[uniffi::export]
 impl PlacetCore {
     /// Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
-    /// everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
+    /// everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
+    /// a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
     #[uniffi::constructor]
     pub fn open(
         directory: Option<String>,
         manifest: Vec<u8>,
+        key: Option<Vec<u8>>,
+        device: Option<Vec<u8>>,
         clock: Option<Arc<dyn ClockSource>>,
         observer: Option<Arc<dyn Observer>>,
     ) -> Answer<Arc<Self>> {
@@ -77,7 +81,9 @@ impl PlacetCore {
             None => Arc::new(SystemClock),
         };
         let observer = observer.map(|it| Arc::new(ForeignObserver(it)) as Arc<dyn engine::Observer>);
-        let engine = guarded(|| Placet::open(Config { place, manifest, clock, observer }))?;
+        let (key, device) = (key.map(secret).transpose()?, device.map(secret).transpose()?);
+        let config = Config { clock, observer, key, device, ..Config::new(place, manifest) };
+        let engine = guarded(|| Placet::open(config))?;
         Ok(Arc::new(Self { engine }))
     }
 
@@ -90,6 +96,23 @@ impl PlacetCore {
     /// Sets a store aside that cannot be used, and begins a new one that takes over what denies.
     pub fn recover(&self) -> Answer<Recovery> {
         self.call(Placet::recover).map(Into::into)
+    }
+
+    /// Whether opening found a copy of another device's store.
+    pub fn is_copy(&self) -> Answer<bool> {
+        self.call(|it| Ok(it.is_copy()))
+    }
+
+    /// Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+    pub fn use_key(&self, key: Vec<u8>) -> Answer<()> {
+        let key = secret(key)?;
+        self.call(|it| it.use_key(key))
+    }
+
+    /// Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+    pub fn rotate_key(&self, next: Option<Vec<u8>>) -> Answer<()> {
+        let next = next.map(secret).transpose()?;
+        self.call(|it| it.rotate_key(next))
     }
 
     /// Ends every session and closes the store. Nothing runs afterwards; a second call does nothing.
@@ -172,9 +195,12 @@ impl PlacetCore {
         self.call(|it| it.is_switched_on(&id))
     }
 
-    /// Says what is known of the subject's age.
-    pub fn set_age_band(&self, band: AgeBand) -> Answer<ChangeReport> {
-        self.change(|it| it.set_age_band(band))
+    /// Says what is known of the subject's age, and when a band ends.
+    pub fn set_age_band(&self, band: AgeBand, until: Option<Timestamp>) -> Answer<ChangeReport> {
+        self.change(|it| match until {
+            Some(until) => it.set_age_band_until(band, until),
+            None => it.set_age_band(band),
+        })
     }
 
     /// What is known of the subject's age.

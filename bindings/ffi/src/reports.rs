@@ -3,6 +3,7 @@
 use placet::engine::{self, Head};
 use placet::event::{Obligation, RefusedPermission};
 use placet::id::{DocumentId, FeatureId, PurposeId, SwitchId, UseRef};
+use placet::policy::deletion::{DeletionPhase, DeletionState};
 use placet::policy::obligation::Kept;
 use placet::policy::{self, AgeBand, Reason, SessionId, Unavailability};
 
@@ -33,7 +34,7 @@ pub struct EndedSession {
 /// Why a session ended.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct EndReason {
-    /// The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+    /// The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
     pub code: String,
     /// For `denied`, why a use that it relied on is no longer allowed.
     pub denial: Option<Reason>,
@@ -91,6 +92,8 @@ pub struct Restrictions {
     pub switches: Vec<SwitchId>,
     /// What was still owed.
     pub obligations: Vec<Obligation>,
+    /// Where a deletion stands that was submitted and goes on; `Active` where there is none.
+    pub deletion: DeletionPhase,
 }
 
 /// The codes that this version may answer with, for tests of the wrappers' constants.
@@ -163,13 +166,14 @@ impl From<engine::Recovery> for Recovery {
 
 impl From<policy::recovery::Restrictions> for Restrictions {
     fn from(it: policy::recovery::Restrictions) -> Self {
-        let policy::recovery::Restrictions { purposes, documents, permissions, switches, obligations } = it;
+        let policy::recovery::Restrictions { purposes, documents, permissions, switches, obligations, deletion } = it;
         Self {
             purposes: purposes.into_iter().collect(),
             documents: documents.into_iter().collect(),
             permissions: permissions.into_iter().collect(),
             switches: switches.into_iter().collect(),
             obligations: obligations.into_values().collect(),
+            deletion: deletion.as_ref().map_or(DeletionPhase::Active, DeletionState::phase),
         }
     }
 }

@@ -8,7 +8,9 @@ use placet::event::{ConsentDecision, Evidence, Obligation, ObligationKind, Refus
 use placet::id::{DataId, FeatureId, Locale, PermissionId, PromptId, PurposeId, UseRef};
 use placet::manifest::{Act, Basis, Only, OpensBy};
 use placet::policy::obligation::Kept;
-use placet::policy::{AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission};
+use placet::policy::{
+    AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SubjectStanding, SystemPermission,
+};
 use placet::store::UseRecord;
 
 #[uniffi::remote(Enum)]
@@ -29,6 +31,15 @@ pub enum ConsentStatus {
     Withdrawn,
     Expired,
     Invalidated,
+}
+
+#[uniffi::remote(Enum)]
+pub enum SubjectStanding {
+    Guest,
+    Account,
+    Merged,
+    Erased,
+    Copied,
 }
 
 #[uniffi::remote(Enum)]
@@ -91,6 +102,7 @@ pub enum Change {
     Facts,
     Age,
     Obligations,
+    Deletion,
     Health,
 }
 

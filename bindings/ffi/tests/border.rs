@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex};
 use placet::clock::{Reading, Timestamp};
 use placet::engine::Change;
 use placet::event::{ConsentDecision, Evidence, Surface, TimeSource};
-use placet::manifest::OpensBy;
+use placet::manifest::{CancelMeans, ChoiceOption, OpensBy};
+use placet::policy::deletion::{DeletionPhase, ServerWord};
 use placet::policy::{AgeBand, ConsentStatus, Reason, SessionId, SystemPermission, Unavailability};
 use placet_ffi::{
-    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState,
+    ClockSource, ConsentLine, Decision, EndReason, Health, Observer, PlacetCore, PlacetError, SessionState, TaskWork,
 };
 
 const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.json");
@@ -75,7 +76,7 @@ impl Observer for MoodyObserver {
 }
 
 fn open(clock: &Arc<Moody>) -> Arc<PlacetCore> {
-    PlacetCore::open(None, MANIFEST.to_vec(), Some(Arc::new(MoodyClock(clock.clone()))), None).unwrap()
+    PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(Arc::new(MoodyClock(clock.clone()))), None).unwrap()
 }
 
 fn test() -> Evidence {
@@ -106,8 +107,17 @@ const CALLS: &[Call] = &[
     ("consent_status", |it, _| it.consent_status("voice_chat".parse().unwrap()).map(drop)),
     ("set_fact", |it, _| it.set_fact("real_name_verified".parse().unwrap(), true, None, test()).map(drop)),
     ("fact", |it, _| it.fact("real_name_verified".parse().unwrap()).map(drop)),
-    ("set_age_band", |it, _| it.set_age_band(AgeBand::Adult).map(drop)),
+    ("set_age_band", |it, _| it.set_age_band(AgeBand::Adult, None).map(drop)),
     ("age_band", |it, _| it.age_band().map(drop)),
+    ("sign_in", |it, _| it.sign_in("anna".to_owned()).map(drop)),
+    ("sign_out", |it, _| it.sign_out().map(drop)),
+    ("subjects", |it, _| it.subjects().map(drop)),
+    ("erase_subject", |it, _| it.erase_subject().map(drop)),
+    ("erasures", |it, _| it.erasures().map(drop)),
+    ("use_key", |it, _| it.use_key(vec![7; 32])),
+    ("rotate_key", |it, _| it.rotate_key(None)),
+    ("keep_text", |it, _| it.keep_text("a reason".to_owned()).map(drop)),
+    ("text", |it, _| it.text("0".repeat(64).try_into().unwrap()).map(drop)),
     ("report_permission", |it, _| {
         it.report_permission("microphone".parse().unwrap(), SystemPermission::Granted).map(drop)
     }),
@@ -137,7 +147,27 @@ const CALLS: &[Call] = &[
     ("verify", |it, _| it.verify().map(drop)),
     ("usage", |it, _| it.usage().map(drop)),
     ("report", |it, _| it.report("en".to_owned()).map(drop)),
+    ("deletion_begin", |it, _| it.deletion_begin(test()).map(drop)),
+    ("deletion_satisfy", |it, _| it.deletion_satisfy("identity_verified".parse().unwrap(), test()).map(drop)),
+    ("deletion_acknowledge", |it, _| it.deletion_acknowledge("assets".parse().unwrap(), test()).map(drop)),
+    ("deletion_choose", |it, _| it.deletion_choose("uploads".parse().unwrap(), ChoiceOption::Erase, test()).map(drop)),
+    ("deletion_submit", |it, _| it.deletion_submit(test()).map(drop)),
+    ("deletion_cancel", |it, _| it.deletion_cancel(CancelMeans::Choice, test()).map(drop)),
+    ("deletion_hold", |it, _| it.deletion_hold("dispute".parse().unwrap(), later(), test()).map(drop)),
+    ("deletion_lift", |it, _| it.deletion_lift(test()).map(drop)),
+    ("deletion_refuse", |it, _| {
+        it.deletion_refuse("dispute".parse().unwrap(), "write_to_us".parse().unwrap(), test()).map(drop)
+    }),
+    ("deletion_observe", |it, _| it.deletion_observe(ServerWord::Active, test()).map(drop)),
+    ("confirm_task", |it, _| it.confirm_task("local".parse().unwrap(), test()).map(drop)),
+    ("deletion_status", |it, _| it.deletion_status().map(drop)),
+    ("deletion_tasks", |it, _| it.deletion_tasks().map(drop)),
+    ("replace_calendar", |it, _| it.replace_calendar(Vec::new())),
 ];
+
+fn later() -> Timestamp {
+    "2024-07-01T00:00:00+08:00".parse().unwrap()
+}
 
 #[test]
 fn every_call_under_a_clock_that_throws_is_a_typed_error_and_changes_nothing() {
@@ -169,7 +199,7 @@ fn every_question_under_a_clock_that_throws_is_denied() {
     let mood = Moody::new(Mood::Works);
     let core = open(&mood);
     accept(&core);
-    core.set_age_band(AgeBand::Adult).unwrap();
+    core.set_age_band(AgeBand::Adult, None).unwrap();
     let session = core.enter("login".parse().unwrap(), OpensBy::UserAction).unwrap();
     let sign_in = || "login.sign_in".parse().unwrap();
     assert!(matches!(core.check(session, sign_in()).unwrap(), Decision::Allowed { .. }));
@@ -195,7 +225,7 @@ fn every_question_under_a_clock_that_throws_is_denied() {
 fn opening_with_a_clock_that_throws_is_a_typed_error() {
     for broken in [Mood::Throws, Mood::Panics] {
         let clock = Arc::new(MoodyClock(Moody::new(broken)));
-        let opened = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None);
+        let opened = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None);
 
         assert!(matches!(opened, Err(PlacetError::Internal { .. })), "a clock that {broken:?}");
     }
@@ -214,9 +244,10 @@ fn closing_is_done_even_where_the_clock_throws() {
     mood.set(Mood::Works);
 
     assert!(matches!(core.tick(), Err(PlacetError::Closed { .. })));
-    for (name, call) in
-        CALLS.iter().filter(|it| ["report", "observe_time", "holds", "export", "recover"].contains(&it.0))
-    {
+    for (name, call) in CALLS.iter().filter(|it| {
+        ["report", "observe_time", "holds", "export", "recover", "sign_in", "erase_subject", "rotate_key"]
+            .contains(&it.0)
+    }) {
         assert!(matches!(call(&core, session), Err(PlacetError::Closed { .. })), "{name}");
     }
     assert_eq!(core.health(), Health::Unavailable { why: Unavailability::Closed });
@@ -226,7 +257,7 @@ fn closing_is_done_even_where_the_clock_throws() {
 fn what_an_observer_throws_is_dropped_and_the_change_is_made() {
     for mood in [Mood::Throws, Mood::Panics] {
         let observer = Arc::new(MoodyObserver { mood: Moody::new(mood), called: AtomicUsize::new(0) });
-        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, Some(observer.clone())).unwrap();
+        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, Some(observer.clone())).unwrap();
 
         core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
 
@@ -248,7 +279,8 @@ fn a_report_crosses_the_border_whole() {
 
 fn open_at(folder: &Path) -> Arc<PlacetCore> {
     let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
-    PlacetCore::open(Some(folder.to_string_lossy().into_owned()), MANIFEST.to_vec(), Some(clock), None).unwrap()
+    PlacetCore::open(Some(folder.to_string_lossy().into_owned()), MANIFEST.to_vec(), None, None, Some(clock), None)
+        .unwrap()
 }
 
 #[test]
@@ -314,6 +346,26 @@ fn a_recovery_says_what_it_kept_and_what_denies_is_taken_over() {
 }
 
 #[test]
+fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
+    let deletion =
+        r#""deletion": { "appeal": "none", "authority": "server", "tasks": { "voice": "anonymise" } }, "facts":"#;
+    let manifest = std::str::from_utf8(MANIFEST).unwrap().replacen(r#""facts":"#, deletion, 1);
+    let clock = Arc::new(MoodyClock(Moody::new(Mood::Works)));
+    let core = PlacetCore::open(None, manifest.into_bytes(), None, None, Some(clock), None).unwrap();
+    core.deletion_begin(test()).unwrap();
+    assert_eq!(core.deletion_submit(test()).unwrap().status.state, DeletionPhase::Submitted);
+    core.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
+
+    core.confirm_task("data.voice".parse().unwrap(), test()).unwrap();
+
+    let tasks = core.deletion_tasks().unwrap();
+    let voice = tasks.iter().find(|it| it.id.to_string() == "data.voice").unwrap();
+    assert_eq!((voice.work, voice.done_at), (TaskWork::Anonymise, Some(START.parse().unwrap())));
+    let local = tasks.iter().find(|it| it.id.to_string() == "local").unwrap();
+    assert_eq!((local.work, local.done_at, &local.rule, local.until), (TaskWork::Wipe, None, &None, None));
+}
+
+#[test]
 fn what_may_pass_by_itself_is_known_by_its_codes() {
     assert_eq!(placet_ffi::known_codes().retryable, ["disk_full", "out_of_reach", "busy"]);
 }
@@ -333,7 +385,7 @@ impl ClockSource for Counting {
 #[test]
 fn calls_from_many_threads_are_all_answered() {
     let clock = Arc::new(Counting(AtomicU64::new(0)));
-    let core = PlacetCore::open(None, MANIFEST.to_vec(), Some(clock), None).unwrap();
+    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None).unwrap();
 
     std::thread::scope(|scope| {
         for holds in [true, false] {

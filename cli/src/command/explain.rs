@@ -15,6 +15,7 @@ use placet::id::{FeatureId, PermissionId, UseRef};
 use placet::manifest::Manifest;
 use placet::policy::SystemPermission;
 
+use crate::key::KeyFile;
 use crate::output::{Done, Failure, Outcome, Output};
 use moment::Moment;
 
@@ -34,6 +35,8 @@ answer, and the others are shown because they would deny next.
 
 A store knows what the person decided, not what runs: by default the feature counts as just entered, and the
 system has said nothing of permissions unless --permission does. A story knows both, and is asked as it stands.
+Where the app supplies the key of what can be erased, --key-file names a file of it: without it the age is not
+known, and everything is denied with wrong_key, as it would be in the app.
 
 Exit codes: 0 explained, whatever the answer is; 2 usage, not declared, or something unreadable.";
 
@@ -53,6 +56,8 @@ pub struct Args {
     /// Folder of a store; it is copied, and the copy is asked
     #[arg(long, value_name = "FOLDER", requires = "manifest")]
     store: Option<PathBuf>,
+    #[command(flatten)]
+    key: KeyFile,
     /// Use that is asked about, written feature.use; left out, all of them at a glance
     #[arg(long = "use", value_name = "FEATURE.USE", value_parser = a_use)]
     it: Option<UseRef>,

@@ -24,7 +24,8 @@ Examples:
   placet report --format json …       the same, and says for programs what was read
 
 The store is read from a copy: nothing in its folder is changed, and the app may have it open. What the
-system says of permissions is known to the running app alone and so is not in the report.
+system says of permissions is known to the running app alone and so is not in the report. No key is needed:
+nothing that is sealed under one is in a report, nor in an export.
 Exit codes: 0 written, 1 the ledger does not match its hashes, 2 usage or something unreadable.";
 
 /// Arguments of `placet report`.

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::Recorded;
+use super::deletion;
 use super::html::Tag;
 use super::page::{Cell, Page};
 use super::words::fill;
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, PermissionSource, Proof};
+use crate::event::{ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events};
 use crate::ledger::ChainName;
 
 pub(super) fn history(page: &mut Page<'_>) {
@@ -53,6 +54,14 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             vec![fill(words.clock, &[&page.time_text(*wall), &page.time_text(*mark)])]
         }
         Event::TimeObserved { was, .. } => one(words.told, &page.time_text(*was)),
+        Event::InstallCopied {} => one(words.copied, ""),
+        Event::KeyRotated {} => one(words.key_rotated, ""),
+        Event::ErasureOpened { .. } => one(words.erasure_opened, ""),
+        Event::ErasureDone { .. } => one(words.erasure_done, ""),
+        Event::SubjectLeft { .. } => one(words.subject_left, ""),
+        Event::SubjectEntered { .. } => one(words.subject_entered, ""),
+        Event::SubjectMerged { changed, .. } => merged(page, changed),
+        Event::SubjectClosed { .. } => one(words.subject_closed, ""),
         Event::Recovered { kept, .. } => one(words.recovered, kept),
         Event::RestrictionsSalvaged { .. } => salvaged(page, event),
         Event::DocumentPresented { document, version, .. } => {
@@ -73,12 +82,11 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::PermissionRefused { permission, feature, .. } => {
             vec![fill(words.permission_refused, &[&page.permission(permission), &page.feature(feature)])]
         }
-        Event::PermissionEnded { permission, source } => {
-            let template = match source {
-                PermissionSource::System => words.ended_by_system,
-                PermissionSource::Person => words.ended_by_person,
-            };
-            one(template, &page.permission(permission))
+        Event::PermissionEnded { permission, source: PermissionSource::System } => {
+            one(words.ended_by_system, &page.permission(permission))
+        }
+        Event::PermissionEnded { permission, source: PermissionSource::Person } => {
+            one(words.ended_by_person, &page.permission(permission))
         }
         Event::FactSet { fact, holds, until, .. } => {
             let template = if *holds { words.fact_holds } else { words.fact_gone };
@@ -95,6 +103,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             one(words.met, &duty)
         }
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
+        deletion_events!() => deletion::said(page, event),
     }
 }
 
@@ -116,6 +125,32 @@ fn salvaged(page: &Page<'_>, event: &Event) -> Vec<String> {
     ];
     let lines = names.into_iter().filter(|it| !it.is_empty()).map(|it| it.join(page.words.list));
     std::iter::once(words.salvaged.to_owned()).chain(lines).collect()
+}
+
+/// What a guest brought into the account, one line each.
+fn merged(page: &Page<'_>, changed: &Merge) -> Vec<String> {
+    let words = &page.words.sentence;
+    let by = |was: ConsentDecision, [granted, denied, withdrawn]: [&'static str; 3]| match was {
+        ConsentDecision::Granted => granted,
+        ConsentDecision::Denied => denied,
+        ConsentDecision::Withdrawn => withdrawn,
+    };
+    let documents = changed.documents.iter().filter_map(|it| {
+        let template = by(it.decided.as_ref()?.was, [words.accepted, words.declined, words.document_withdrawn]);
+        Some(fill(template, &[&page.document_name(&it.document)]))
+    });
+    let consents = changed.consents.iter().map(|it| {
+        let template = by(it.was, [words.granted, words.denied, words.withdrawn]);
+        fill(template, &[&page.purpose(&it.purpose)])
+    });
+    let permissions = changed.permissions.iter().map(|it| {
+        let template = if it.granted { words.permission_granted } else { words.permission_refused };
+        fill(template, &[&page.permission(&it.permission), &page.feature(&it.feature)])
+    });
+    let facts = changed.facts.iter().map(|it| fill(words.fact_gone, &[&page.fact(it)]));
+    let owed = changed.obligations.iter().map(|it| page.duty(it));
+    let lines = documents.chain(consents).chain(permissions).chain(facts).chain(owed);
+    std::iter::once(words.subject_merged.to_owned()).chain(lines).collect()
 }
 
 fn one(template: &str, value: &str) -> Vec<String> {
@@ -157,11 +192,20 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::FactSet { proof, .. }
         | Event::SwitchSet { proof, .. }
         | Event::ObligationMet { proof, .. } => Some(proof),
+        deletion_events!() => deletion::proof(event),
         Event::InstallCreated { .. }
         | Event::ManifestOpened { .. }
         | Event::SubjectOpened { .. }
         | Event::ClockJumped { .. }
         | Event::TimeObserved { .. }
+        | Event::InstallCopied {}
+        | Event::KeyRotated {}
+        | Event::ErasureOpened { .. }
+        | Event::ErasureDone { .. }
+        | Event::SubjectLeft { .. }
+        | Event::SubjectEntered { .. }
+        | Event::SubjectMerged { .. }
+        | Event::SubjectClosed { .. }
         | Event::Recovered { .. }
         | Event::RestrictionsSalvaged { .. }
         | Event::DocumentPresented { .. }

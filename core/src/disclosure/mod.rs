@@ -5,6 +5,7 @@
 
 mod collection;
 mod decisions;
+mod deletion;
 mod history;
 mod html;
 mod page;

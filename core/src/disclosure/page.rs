@@ -5,8 +5,9 @@ use std::fmt::Display;
 use super::html::{Attribute, Html, Tag};
 use super::record::Record;
 use super::words::{self, SectionWords, Words, fill};
-use super::zone::{self, Zone};
+use super::zone;
 use super::{MARK, Material};
+use crate::calendar::Zone;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Obligation, ObligationKind, Proof};
@@ -77,7 +78,7 @@ impl<'a> Page<'a> {
             words: words::of(locale),
             material,
             record: Record::of(material.entries),
-            zone: Zone::of(&material.ctx.manifest().app.zone),
+            zone: Zone::or_utc(&material.ctx.manifest().app.zone),
             locale: locale.replace('_', "-"),
         }
     }

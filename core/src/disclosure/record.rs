@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Recorded;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof};
+use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events};
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
 use crate::ledger::ChainName;
 use crate::policy::SubjectState;
@@ -96,11 +96,8 @@ impl<'a> Record<'a> {
                 self.decide_document(document, *text, Decided { was: ConsentDecision::Denied, at, proof });
             }
             Event::DocumentWithdrawn { document, proof } => {
-                self.decide_document(
-                    document,
-                    self.decided_text(document),
-                    Decided { was: ConsentDecision::Withdrawn, at, proof },
-                );
+                let text = self.decided_text(document);
+                self.decide_document(document, text, Decided { was: ConsentDecision::Withdrawn, at, proof });
             }
             Event::ConsentChanged { changes, proof } => {
                 for line in changes {
@@ -116,9 +113,8 @@ impl<'a> Record<'a> {
             Event::PermissionEnded { permission, source } => {
                 self.refused.push(Refused::PermissionEnded(permission, *source, at));
             }
-            Event::ObligationOpened { obligation } => {
-                self.owed.insert(obligation.id, Owed { it: obligation, since: at, met: None });
-            }
+            Event::ObligationOpened { obligation } => self.owe(obligation, at),
+            Event::SubjectMerged { changed, .. } => changed.obligations.iter().for_each(|it| self.owe(it, at)),
             Event::ObligationMet { id, .. } => {
                 if let Some(owed) = self.owed.get_mut(id) {
                     owed.met = Some(at);
@@ -129,6 +125,13 @@ impl<'a> Record<'a> {
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
             | Event::TimeObserved { .. }
+            | Event::InstallCopied {}
+            | Event::KeyRotated {}
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectClosed { .. }
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
             | Event::ConsentExpired { .. }
@@ -136,7 +139,13 @@ impl<'a> Record<'a> {
             | Event::FactSet { .. }
             | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
+            #[expect(clippy::match_same_arms, reason = "a list of events stands alone as a pattern")]
+            deletion_events!() => {}
         }
+    }
+
+    fn owe(&mut self, it: &'a Obligation, since: Timestamp) {
+        self.owed.insert(it.id, Owed { it, since, met: None });
     }
 
     fn decide(&mut self, purpose: &'a PurposeId, decided: Decided<'a>) {

@@ -1,8 +1,11 @@
 //! Every word that a report says by itself, one file per locale. Owns the choice between them and how values get into
 //! a sentence; names come from the manifest and never from here.
 
+mod deletion;
 mod en;
 mod zh;
+
+pub(super) use deletion::DeletionWords;
 
 use chrono::NaiveDate;
 
@@ -51,6 +54,7 @@ pub(super) struct Words {
     pub label: Labels,
     pub happened: Happened,
     pub sentence: Sentences,
+    pub deletion: &'static DeletionWords,
     pub proof_text: ProofWords,
 
     pub day: fn(NaiveDate) -> String,
@@ -149,7 +153,15 @@ pub(super) struct Sentences {
     pub told: &'static str,
     pub switched_off: &'static str,
     pub switched_on: &'static str,
+    pub copied: &'static str,
+    pub key_rotated: &'static str,
     pub recovered: &'static str,
+    pub erasure_opened: &'static str,
+    pub erasure_done: &'static str,
+    pub subject_left: &'static str,
+    pub subject_entered: &'static str,
+    pub subject_merged: &'static str,
+    pub subject_closed: &'static str,
     pub salvaged: &'static str,
     pub presented: &'static str,
     pub accepted: &'static str,

@@ -2,6 +2,7 @@
 
 use super::inner::Inner;
 use super::open::{Draft, Told};
+use super::view::Age;
 use super::{ChangeReport, Placet};
 use crate::clock::Timestamp;
 use crate::error::Error;
@@ -131,8 +132,26 @@ impl Placet {
     /// # Errors
     /// Unavailable with the store's trouble. Bands below 18 are kept and denied until guardians have their rules.
     pub fn set_age_band(&self, band: AgeBand) -> Result<ChangeReport, Error> {
+        self.set_age(Age { band, until: None })
+    }
+
+    /// As [`set_age_band`](Self::set_age_band), for a band that ends: the day after the birthday that the person has
+    /// not had yet. From then on the age is unknown, and to be asked for again.
+    ///
+    /// # Errors
+    /// Refused with `already_past`; unavailable with the store's trouble.
+    pub fn set_age_band_until(&self, band: AgeBand, until: Timestamp) -> Result<ChangeReport, Error> {
+        self.set_age(Age { band, until: Some(until) })
+    }
+
+    fn set_age(&self, age: Age) -> Result<ChangeReport, Error> {
         let written = self.run(|inner, declared, reading| {
-            inner.write(declared, reading, |_, _, _| Ok((Draft { age: Some(band), ..Draft::default() }, ())))
+            inner.write(declared, reading, |ctx, _, _| {
+                if age.until.is_some_and(|end| end <= ctx.now) {
+                    return Err(Refusal::new(RefusalCode::AlreadyPast, "age"));
+                }
+                Ok((Draft { age: Some(age), ..Draft::default() }, ()))
+            })
         });
         written.map(|(report, ())| report)
     }
@@ -145,7 +164,7 @@ impl Placet {
         self.answer_of(|ctx, _| ctx.age)
     }
 
-    /// Carries out what time has brought: grants that ran out, sessions that lasted too long. Call it when
+    /// Carries out what time has brought: grants that ran out, appeals that ended, sessions that lasted too long. Call it when
     /// [`next_due`](Self::next_due) says so; every call that changes something does it first.
     ///
     /// # Errors

@@ -11,11 +11,19 @@ use crate::clock::Reading;
 use crate::error::Error;
 use crate::id::UseRef;
 use crate::policy::gate;
-use crate::policy::{Context, Declared, EndReason, Process, Refusal, SessionId, SubjectState, Unavailability};
+use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability};
+use crate::store::SecretKey;
 
 /// What may have changed when another process has written.
-pub(super) const ANYTHING: [Change; 6] =
-    [Change::Documents, Change::Consents, Change::Permissions, Change::Facts, Change::Age, Change::Obligations];
+pub(super) const ANYTHING: [Change; 7] = [
+    Change::Documents,
+    Change::Consents,
+    Change::Permissions,
+    Change::Facts,
+    Change::Age,
+    Change::Obligations,
+    Change::Deletion,
+];
 
 /// What the observer is told once the lock is released.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,9 +55,19 @@ impl Inner {
         &self.origin
     }
 
+    /// Opens the store by another key from now on.
+    pub fn set_key(&mut self, key: Option<SecretKey>) {
+        self.origin.key = key;
+    }
+
     /// The open store, or the trouble with it.
     pub fn opened(&self) -> Result<&Open, Unavailability> {
         self.open.as_ref().map_err(|why| *why)
+    }
+
+    /// The open store, to change it: no answer stands that was kept.
+    pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
+        self.open.as_mut().map_err(|why| *why)
     }
 
     /// Goes on with a store that was opened anew.
@@ -68,11 +86,12 @@ impl Inner {
         }
     }
 
+    pub fn is_copy(&self) -> bool {
+        self.open.as_ref().is_ok_and(|it| it.is_copy)
+    }
+
     pub fn close(&mut self) {
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Shutdown);
-        }
+        self.end_all(EndReason::Shutdown);
         *self.open = Err(Unavailability::Closed);
     }
 
@@ -94,6 +113,17 @@ impl Inner {
         ended
     }
 
+    /// Ends every session; says which were open.
+    pub fn end_all(&mut self, reason: EndReason) -> Vec<EndedSession> {
+        let open = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
+        let ended: Vec<EndedSession> =
+            open.map(|(id, it)| EndedSession { session: *id, feature: it.feature.clone(), reason }).collect();
+        for it in &ended {
+            self.end_session(it.session, reason);
+        }
+        ended
+    }
+
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
@@ -101,6 +131,7 @@ impl Inner {
         if open.store.epoch().is_some_and(|it| !it.is_in_place()) {
             self.table.retire();
         }
+        let (was, read) = (open.view.name.clone(), open.view.subject.sequence);
         let refreshed = open.refresh();
         if refreshed != Ok(false) {
             self.table.touch();
@@ -110,12 +141,20 @@ impl Inner {
             Err(why) if why.is_retryable() => return Err(why),
             Err(why) => return Err(self.give_up(why)),
         };
+        let is_other = open.view.name != was;
         open.view.carry_on(reading);
+        let is_deleting = !open.view.state.deletion.is_active();
+        let is_gone = is_other && open.was_deleted(&was, read);
         self.go_on_from_mark();
+        if is_other {
+            self.end_all(if is_gone { EndReason::Denied(Reason::Deleted) } else { EndReason::SubjectChanged });
+        }
         if changed {
             for change in ANYTHING {
                 self.notice(change);
             }
+        }
+        if changed || is_deleting {
             self.end_lost(declared, reading);
         }
         self.end_run_out(declared, reading);
@@ -147,11 +186,22 @@ impl Inner {
     fn give_up(&mut self, why: Unavailability) -> Unavailability {
         *self.open = Err(why);
         self.notice(Change::Health);
-        let open: Vec<SessionId> = self.process.sessions.keys().copied().collect();
-        for session in open {
-            self.end_session(session, EndReason::Denied(crate::policy::Reason::Unavailable));
-        }
+        self.end_all(EndReason::Denied(Reason::Unavailable));
         why
+    }
+
+    /// Begins a transaction as the only writer, caught up with every other one: no session of an earlier subject is open
+    /// any more.
+    pub fn begin(&mut self, declared: &Declared, reading: &Reading) -> Result<&mut Open, Unavailability> {
+        self.refresh(declared, reading)?;
+        self.open_store()?.store.begin()?;
+        if let Err(why) = self.refresh(declared, reading) {
+            if let Ok(open) = &*self.open {
+                open.store.rollback();
+            }
+            return Err(why);
+        }
+        self.open_store()
     }
 
     /// Answers from the present view, caught up.
@@ -197,19 +247,26 @@ impl Inner {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
-        self.refresh(declared, reading).map_err(Error::unavailable)?;
+        self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
+        let subject = open.view.name.clone();
         let written = open.transact(declared, reading, &self.process, told, decide)?;
+        let is_closed = open.view.name != subject;
+        if !open.view.erasing.is_empty() {
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+        }
         self.go_on_from_mark();
         for change in written.changes {
             self.notice(change);
         }
         let mut report = written.report;
-        report.sessions_ended = self.end_lost(declared, reading);
+        report.sessions_ended =
+            if is_closed { self.end_all(EndReason::Denied(Reason::Deleted)) } else { self.end_lost(declared, reading) };
         Ok((report, written.answer))
     }
 
-    /// Ends the sessions that relied on something no longer allowed.
+    /// Ends the sessions that relied on something no longer allowed, and those that a deletion closes.
     pub fn end_lost(&mut self, declared: &Declared, reading: &Reading) -> Vec<EndedSession> {
         let Ok(open) = &*self.open else { return Vec::new() };
         let ctx = open.view.context(declared, reading);
@@ -218,7 +275,8 @@ impl Inner {
         let lost: Vec<EndedSession> = sessions
             .filter_map(|(id, session)| {
                 let mut uses = session.relied.iter().map(|it| UseRef::new(session.feature.clone(), it.clone()));
-                let denial = uses.find_map(|it| gate::standing(&question, &it))?;
+                let closed = gate::closed_by_deletion(&question, &session.feature);
+                let denial = closed.or_else(|| uses.find_map(|it| gate::standing(&question, &it)))?;
                 let reason = EndReason::Denied(denial.reason);
                 Some(EndedSession { session: *id, feature: session.feature.clone(), reason })
             })

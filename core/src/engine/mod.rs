@@ -5,16 +5,21 @@
 
 mod calls;
 mod cells;
+mod copy;
+mod deletion;
 mod due;
 mod evidence;
 mod export;
 mod gate;
 mod inner;
+mod keys;
 mod open;
 mod opening;
 mod recover;
 mod report;
 mod session;
+mod subject;
+mod turn;
 mod view;
 
 use std::fmt;
@@ -31,14 +36,17 @@ use crate::policy::{Declared, EndReason, GrantStatus, SessionId, SystemPermissio
 use crate::store::Options;
 
 pub use crate::evidence::Head;
+pub use crate::store::SecretKey;
 pub use cells::Cell;
 use cells::Table;
+pub use deletion::DeletionReport;
 pub use evidence::Verification;
 pub use export::export_of;
 use inner::{Inner, Notice};
 use opening::Origin;
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
+pub use subject::{Erasure, Subject, SubjectChange};
 
 /// Where a store is kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,12 +67,18 @@ pub struct Config {
     pub clock: Arc<dyn Clock>,
     /// Who is told of changes.
     pub observer: Option<Arc<dyn Observer>>,
+    /// The key under which what can be erased is sealed, from the Keystore or the Keychain; without one it lies in a
+    /// file of its own beside the database.
+    pub key: Option<SecretKey>,
+    /// A secret of this device that no backup holds, from the Keystore or the Keychain: by it a copy of the store on
+    /// another device is noticed, and goes on as a new install that keeps what denies.
+    pub device: Option<SecretKey>,
 }
 
 impl Config {
-    /// A store at `place` for `manifest`, with the system's clock and nobody to tell.
+    /// A store at `place` for `manifest`, with the system's clock, nobody to tell, and a key of its own.
     pub fn new(place: Place, manifest: Vec<u8>) -> Self {
-        Self { place, manifest, clock: Arc::new(SystemClock), observer: None }
+        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, key: None, device: None }
     }
 }
 
@@ -97,6 +111,8 @@ pub enum Change {
     Age,
     /// What is owed.
     Obligations,
+    /// The deletion of the account.
+    Deletion,
     /// Whether the store can be used.
     Health,
 }
@@ -191,8 +207,8 @@ impl Placet {
     pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
         let declared = Declared::load(&config.manifest)?;
         let reading = config.clock.read();
-        let Config { place, manifest, clock, observer } = config;
-        let inner = Inner::open(Origin { place, manifest, options }, &declared, &reading);
+        let Config { place, manifest, clock, observer, key, device } = config;
+        let inner = Inner::open(Origin { place, manifest, options, key, device }, &declared, &reading);
         let table = Arc::clone(&inner.table);
         Ok(Self { declared, clock, observer, inner: Mutex::new(inner), table })
     }
@@ -205,6 +221,12 @@ impl Placet {
     /// Whether the store can be used.
     pub fn health(&self) -> Health {
         self.lock().health()
+    }
+
+    /// Whether opening found a copy of another device's store: it went on as a new install. What had been granted there is
+    /// void, what had been refused stays so, and what could be erased there is gone.
+    pub fn is_copy(&self) -> bool {
+        self.lock().is_copy()
     }
 
     /// Ends all sessions and lets go of the store. Answers deny from now on; a second call does nothing.

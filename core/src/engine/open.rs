@@ -2,21 +2,23 @@
 
 use std::collections::BTreeSet;
 
+use super::deletion::is_over;
 use super::inner::ANYTHING;
-use super::view::{MARK, View};
+use super::view::{Age, MARK, View};
 use super::{Change, ChangeReport};
+use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::{Event, TimeSource};
-use crate::id::UseRef;
+use crate::event::{Entry, Event, TimeSource, deletion_events};
+use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
 use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
-use crate::policy::{AgeBand, Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, time};
-use crate::store::{Alive, Anchor, Anchored, End, Store};
+use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, deletion, time};
+use crate::store::{Alive, Anchor, Anchored, End, LOOKS, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
@@ -27,8 +29,12 @@ const MARK_EVERY_MILLIS: i64 = 3_600_000;
 #[derive(Debug, Default)]
 pub(super) struct Draft {
     pub events: Vec<Event>,
-    pub age: Option<AgeBand>,
+    pub age: Option<Age>,
     pub taken: Option<UseRef>,
+    /// A newer calendar, and the file that it was read from.
+    pub calendar: Option<(WorkingDays, String)>,
+    /// A permission that the system was found to refuse, for the subjects that are not current.
+    pub refused_by_system: Option<PermissionId>,
 }
 
 /// A time that was told, and by whom.
@@ -54,6 +60,8 @@ pub(super) struct Open {
     #[expect(dead_code, reason = "it is held, not read")]
     pub alive: Option<Alive>,
     pub seen: i32,
+    /// Whether opening found it on another device than its own.
+    pub is_copy: bool,
     pub written_mark: i64,
 }
 
@@ -73,11 +81,22 @@ impl Open {
         if seen == self.seen {
             return Ok(false);
         }
-        let changed = self.view.catch_up(&self.store)?;
+        // All as it is at one moment. A key that was destroyed since sealed what another look no longer finds.
+        let mut caught_up = self.store.at_once(|| self.view.catch_up(&self.store));
+        let again = caught_up == Err(Unavailability::KeysLost);
+        for _ in 1..LOOKS {
+            if caught_up != Err(Unavailability::KeysLost) {
+                break;
+            }
+            caught_up = self.store.at_once(|| self.view.catch_up(&self.store));
+        }
+        // What an earlier look took in is news too.
+        let changed = caught_up? || again;
         self.seen = seen;
         Ok(changed)
     }
 
+    /// Decides and writes in the transaction that was begun, and ends it.
     pub fn transact<T>(
         &mut self,
         declared: &Declared,
@@ -86,7 +105,6 @@ impl Open {
         told: Option<Told>,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<Written<T>, Error> {
-        self.store.begin().map_err(|it| Error::unavailable(it.into()))?;
         let done = self.draft(declared, reading, process, told, decide);
         match done {
             Ok((view, written, true)) => match self.store.commit() {
@@ -112,10 +130,17 @@ impl Open {
         }
     }
 
+    /// Whether the last that a subject's chain says behind an entry is that the account is deleted.
+    pub fn was_deleted(&self, subject: &SubjectRef, behind: u64) -> bool {
+        let rows = self.store.rows_after(subject.as_str(), behind).unwrap_or_default();
+        let mut entries = rows.iter().filter_map(|row| Entry::from_bytes(&row.bytes).ok());
+        entries.any(|it| it.event == Event::DeletionCompleted {})
+    }
+
     /// Notes beside the database how far it has come.
     pub fn drop_anchor(&mut self) {
-        if let Some(anchor) = &mut self.anchor {
-            anchor.write(&self.view.ends());
+        if let (Some(anchor), Ok(commits)) = (&mut self.anchor, self.store.commits()) {
+            anchor.write(&self.view.ends(commits));
         }
     }
 
@@ -129,29 +154,37 @@ impl Open {
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
-        let caught_up = view.catch_up(&self.store).map_err(Error::unavailable)?;
-        let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest));
+        let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest, it.age));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
-        let expired = consent::expire(&ctx, &view.state);
-        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &expired), process)?;
+        let mut brought = consent::expire(&ctx, &view.state);
+        brought.extend(deletion::tick(&ctx, &view.state.deletion));
+        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
         let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
-        let events: Vec<Event> = told.chain(expired).chain(draft.events).collect();
+        let events: Vec<Event> = told.chain(brought).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
         let settlement = obligation::settle(&ctx, &view.state, &after);
-        let after_ctx = Context { age: draft.age.unwrap_or(ctx.age), ..ctx };
-        let before_ctx = untold.map_or(ctx, |(now, latest)| Context { now, latest, ..ctx });
+        let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
+        let before_ctx = untold.map_or(ctx, |(now, latest, age)| Context { now, latest, age, ..ctx });
         let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
-        let mut changes = if caught_up { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
+        let mut changes = if is_over(&after.deletion) { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);
         }
         let stale = ctx.now.as_millis().saturating_sub(self.written_mark) >= MARK_EVERY_MILLIS;
-        let writes = !events.is_empty() || draft.age.is_some() || draft.taken.is_some() || !clocks.is_empty() || stale;
+        let refused_by_system = draft.refused_by_system.filter(|_| view.subjects.len() > 1);
+        let notes = draft.age.is_some() || draft.taken.is_some() || refused_by_system.is_some();
+        let writes = !events.is_empty() || notes || draft.calendar.is_some() || !clocks.is_empty() || stale;
+        if let Some(it) = refused_by_system {
+            self.store.note_refused_by_system(&it, ctx.now).map_err(|it| Error::unavailable(it.into()))?;
+        }
         if writes {
             let all = events.into_iter().chain(settlement.events()).collect();
             let taken = draft.taken.as_ref().and_then(|it| Some((it, declared.manifest.use_of(it)?)));
             view.record(&self.store, clocks, all, draft.age, taken).map_err(Error::unavailable)?;
+            if let Some((calendar, text)) = draft.calendar {
+                view.take_calendar(&self.store, calendar, &text).map_err(Error::unavailable)?;
+            }
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
@@ -160,24 +193,30 @@ impl Open {
 }
 
 impl View {
-    /// How far the chains have come.
-    fn ends(&self) -> Anchored {
+    /// How far the chains have come, after so many commits.
+    fn ends(&self, commits: u64) -> Anchored {
         let end = |it: &Chain| End { sequence: it.sequence, hash: it.hash };
-        Anchored { install: end(&self.install), subject: end(&self.subject), chain: self.subject.name.to_string() }
+        Anchored {
+            commits,
+            install: end(&self.install),
+            subject: end(&self.subject),
+            chain: self.subject.name.to_string(),
+        }
     }
 
     /// Whether what was read goes as far as an anchor says: a damaged page may hide entries that can still be asked for
     /// one by one.
     pub fn reaches(&self, anchored: &Anchored) -> bool {
-        let ends = self.ends();
-        let is_current = ends.chain == anchored.chain;
-        ends.install.sequence >= anchored.install.sequence
-            && (!is_current || ends.subject.sequence >= anchored.subject.sequence)
+        let is_current = self.subject.name.to_string() == anchored.chain;
+        self.install.sequence >= anchored.install.sequence
+            && (!is_current || self.subject.sequence >= anchored.subject.sequence)
     }
 
     pub(super) fn context<'a>(&'a self, declared: &'a Declared, reading: &Reading) -> Context<'a> {
         let judged = time::judge(self.mark.as_ref(), reading);
-        Context { declared, now: judged.mark.at, latest: judged.latest, age: self.age, spent: &self.spent }
+        let now = judged.mark.at;
+        let (age, calendar, spent) = (self.age.at(now), &*self.calendar, &self.spent);
+        Context { declared, now, latest: judged.latest, age, calendar, spent }
     }
 
     pub(super) fn question<'a>(&'a self, ctx: Context<'a>, process: &'a Process) -> Question<'a> {
@@ -189,7 +228,7 @@ impl View {
         store: &Store,
         clocks: Vec<Event>,
         events: Vec<Event>,
-        age: Option<AgeBand>,
+        age: Option<Age>,
         taken: Option<(&UseRef, &Use)>,
     ) -> Result<(), Unavailability> {
         for it in clocks {
@@ -199,16 +238,19 @@ impl View {
             self.push(store, self.subject.name.clone(), event)?;
         }
         if let Some(age) = age {
-            store.set_age_band(&self.name, age.code())?;
+            age.note(store, &self.name)?;
             self.age = age;
         }
-        let now = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
+        let now = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
         if let Some((it, declared)) = taken {
             store.record_use(&self.name, it, now)?;
             if Spent::counts(declared) {
                 store.spend(it, self.spent.launch, now, Spent::counts_from(declared, now))?;
                 self.spent.taken = store.spent()?;
             }
+        }
+        if is_over(&self.state.deletion) {
+            self.leave(store)?;
         }
         self.checkpoint(store)?;
         self.write_mark(store)
@@ -222,7 +264,7 @@ impl View {
     }
 
     /// Carries time on, or sets it to what was told; returns what the install's chain is to say of it.
-    pub(super) fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
+    pub fn move_on(&mut self, reading: &Reading, told: Option<Told>) -> Vec<Event> {
         let mut events = Vec::new();
         let judged = time::judge(self.mark.as_ref(), reading);
         if judged.jump {
@@ -244,7 +286,7 @@ impl View {
         Ok(store.set_meta(MARK, &mark)?)
     }
 
-    fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
+    pub fn checkpoint(&mut self, store: &Store) -> Result<(), Unavailability> {
         let chain = self.subject.name.clone();
         let last = store.snapshot(&chain.to_string())?.map_or(0, |(sequence, _)| sequence);
         if self.subject.sequence.saturating_sub(last) < CHECKPOINT_EVERY {
@@ -256,7 +298,7 @@ impl View {
     }
 }
 
-fn closed_uses(
+pub(super) fn closed_uses(
     before_ctx: &Context<'_>,
     before: &SubjectState,
     after_ctx: &Context<'_>,
@@ -288,12 +330,21 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             }
             Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
             Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
+            deletion_events!() => Some(Change::Deletion),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
+            | Event::InstallCopied {}
+            | Event::KeyRotated {}
             | Event::Recovered { .. }
             | Event::RestrictionsSalvaged { .. }
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectMerged { .. }
+            | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => None,
         })
         .collect();

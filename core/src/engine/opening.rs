@@ -4,20 +4,24 @@ use std::path::{Path, PathBuf};
 
 use super::Place;
 use super::open::Open;
-use super::view::{SUBJECT, View};
+use super::view::{Age, SUBJECT, View};
 use crate::clock::Reading;
 use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
-use crate::policy::{AgeBand, Declared, Unavailability};
-use crate::store::{Alive, Anchor, Options, Rest, Store, quarantine};
+use crate::policy::{Declared, Unavailability};
+use crate::store::{Alive, Anchor, Keys, LOOKS, Options, Rest, SecretKey, Store, quarantine};
 
-/// Where a store is, and the bytes of the manifest that it is opened with.
+/// Where a store is, and what it is opened with.
 #[derive(Debug, Clone)]
 pub(super) struct Origin {
     pub place: Place,
     pub manifest: Vec<u8>,
     pub options: Options,
+    /// The app's key to what can be erased.
+    pub key: Option<SecretKey>,
+    /// A secret of this device.
+    pub device: Option<SecretKey>,
 }
 
 /// What a new store says before anything else.
@@ -27,7 +31,7 @@ pub(super) struct Begun {
     pub folder: Option<PathBuf>,
     pub install: Vec<Event>,
     pub subject: Vec<Event>,
-    pub age: Option<AgeBand>,
+    pub age: Option<Age>,
 }
 
 impl Open {
@@ -36,20 +40,33 @@ impl Open {
             Place::Memory => (Store::in_memory()?, None, None),
             Place::Folder(folder) => {
                 let anchor = Anchor::of(folder);
-                inspect(folder, &anchor, declared)?;
+                inspect(folder, &anchor, origin, declared)?;
                 (Store::open(folder, origin.options)?, Some(anchor), Some(folder.clone()))
             }
         };
-        let mut open = Self::over(store, &origin.manifest, declared, reading, Begun { folder, ..Begun::default() })?;
+        let mut open = Self::over(store, origin, declared, reading, Begun { folder, ..Begun::default() })?;
         open.anchor = anchor;
         open.drop_anchor();
+        if !open.view.erasing.is_empty() {
+            // What a reader or a fault keeps from being finished stays owed, and is tried again.
+            let _ = open.finish_erasures(reading);
+        }
+        if open.store.wants_host_key() {
+            // What fails here is done by the next start; until then the file holds its own key, as before.
+            let key = origin.key.as_ref();
+            let begun = open.store.begin().map_err(Unavailability::from).and_then(|()| open.refresh());
+            let rotated = begun.and_then(|_| open.rotate_key(reading, key)).and_then(|()| open.end_rotation(key));
+            if rotated.is_err() {
+                open.store.rollback();
+            }
+        }
         Ok(open)
     }
 
     /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
     pub(super) fn over(
         mut store: Store,
-        source: &[u8],
+        origin: &Origin,
         declared: &Declared,
         reading: &Reading,
         begun: Begun,
@@ -60,14 +77,14 @@ impl Open {
             Some((alive, launches)) => (Some(alive), launches),
             None => (None, true),
         };
-        let made =
-            Self::make(&store, source, declared, reading, begun).and_then(|view| view.launched(&store, launches));
-        let shared = made.and_then(|view| Ok((view, folder.map_or(Ok(()), |it| store.share(&it))?)));
-        match shared.and_then(|(view, ())| Ok((view, store.commit()?))) {
-            Ok((view, ())) => {
+        let made = Self::make(&store, origin, declared, reading, begun)
+            .and_then(|(view, is_copy)| Ok((view.launched(&store, launches)?, is_copy)));
+        let shared = made.and_then(|made| Ok((made, folder.map_or(Ok(()), |it| store.share(&it))?)));
+        match shared.and_then(|(made, ())| Ok((made, store.commit()?))) {
+            Ok(((view, is_copy), ())) => {
                 let seen = store.data_version()?;
                 let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                Ok(Self { store, view, anchor: None, alive, seen, written_mark })
+                Ok(Self { store, view, anchor: None, alive, seen, is_copy, written_mark })
             }
             Err(why) => {
                 store.rollback();
@@ -76,29 +93,42 @@ impl Open {
         }
     }
 
+    /// What the store holds, and whether it is a copy of another device's.
     fn make(
         store: &Store,
-        source: &[u8],
+        origin: &Origin,
         declared: &Declared,
         reading: &Reading,
         begun: Begun,
-    ) -> Result<View, Unavailability> {
+    ) -> Result<(View, bool), Unavailability> {
         let manifest = &declared.manifest;
         let found = View::load(store)?;
+        let is_copy = found.is_some() && is_copy(store, origin)?;
         let is_new = found.is_none();
         let mut view = match found {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
         let mut news = view.move_on(reading, None);
+        let mut begun = begun;
         if is_new {
-            store.set_meta(SUBJECT, view.name.as_str())?;
+            store.make_keys(origin.key.as_ref())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });
+        } else if is_copy {
+            begun = view.leave_device(store, origin.key.as_ref())?;
+        } else {
+            store.unlock(origin.key.as_ref())?;
+        }
+        if is_new || is_copy {
+            store.set_meta(SUBJECT, view.name.as_str())?;
             news.extend(begun.install);
             news.push(Event::SubjectOpened { subject: view.name.clone() });
         }
+        if let Some(device) = &origin.device {
+            store.belong_to(device)?;
+        }
         if view.manifest != Some(declared.hash) {
-            store.put_manifest(declared.hash, source)?;
+            store.put_manifest(declared.hash, &origin.manifest)?;
             news.push(Event::ManifestOpened { manifest: declared.hash, version: manifest.app.version.clone() });
         }
         for event in news {
@@ -108,43 +138,65 @@ impl Open {
             view.push(store, ChainName::Subject(view.name.clone()), event)?;
         }
         if let Some(age) = begun.age {
-            store.set_age_band(&view.name, age.code())?;
-            view.age = age;
+            age.note(store, &view.name)?;
         }
+        // With the keys at hand, what can be erased is read too; of a subject that is gone nothing stays.
+        view.catch_up(store)?;
+        store.destroy_keys()?;
         view.write_mark(store)?;
-        if view.app.as_ref() == Some(&manifest.app.id) { Ok(view) } else { Err(Unavailability::OtherApp) }
+        if view.app.as_ref() == Some(&manifest.app.id) { Ok((view, is_copy)) } else { Err(Unavailability::OtherApp) }
     }
 }
 
-/// Looks whether a folder's store can be used, and changes nothing.
-fn inspect(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
-    let rest = Rest::of(folder);
-    let found = look(folder, anchor, declared);
-    if found.is_err() && Rest::of(folder) != rest { look(folder, anchor, declared) } else { found }
+/// Whether a store was made on another device, as far as the app says which one this is.
+fn is_copy(store: &Store, origin: &Origin) -> Result<bool, Unavailability> {
+    let belongs = origin.device.as_ref().map(|it| store.belongs_to(it)).transpose()?;
+    Ok(belongs.flatten() == Some(false))
 }
 
-fn look(folder: &Path, anchor: &Anchor, declared: &Declared) -> Result<(), Unavailability> {
+/// Looks whether a folder's store can be used, and changes nothing.
+fn inspect(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) -> Result<(), Unavailability> {
+    let rest = Rest::of(folder);
+    let mut looked = look(folder, anchor, origin, declared);
+    if looked.is_err() && Rest::of(folder) != rest {
+        looked = look(folder, anchor, origin, declared);
+    }
+    for _ in 1..LOOKS {
+        if looked != Err(Unavailability::KeysLost) {
+            break;
+        }
+        looked = look(folder, anchor, origin, declared);
+    }
+    looked
+}
+
+fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) -> Result<(), Unavailability> {
     if quarantine::was_cut_off(folder) {
         return Err(Unavailability::RolledBack);
     }
     let anchored = anchor.read();
-    let view = match Store::inspect(folder)? {
-        None => None,
-        Some(store) => {
-            let view = View::load(&store)?;
-            if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
-                return Err(Unavailability::RolledBack);
-            }
-            view
-        }
+    // Before the database: what another process destroys from here on opens still what is read of it.
+    let keys = Keys::of(folder, origin.key.as_ref());
+    let Some(store) = Store::inspect(folder)? else {
+        return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
     };
-    let is_short = |view: &View| anchored.as_ref().is_some_and(|it| !view.reaches(it));
-    match view {
-        Some(view) if is_short(&view) => Err(Unavailability::RolledBack),
-        None if anchored.is_some() => Err(Unavailability::RolledBack),
-        Some(view) if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) => {
-            Err(Unavailability::OtherApp)
-        }
-        _ => Ok(()),
+    let view = View::load(&store)?;
+    if anchored.as_ref().is_some_and(|it| !it.is_held_by(&store).unwrap_or(false)) {
+        return Err(Unavailability::RolledBack);
     }
+    let Some(mut view) = view else {
+        return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
+    };
+    if anchored.as_ref().is_some_and(|it| !view.reaches(it)) {
+        return Err(Unavailability::RolledBack);
+    }
+    if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) {
+        return Err(Unavailability::OtherApp);
+    }
+    // A copy of another device's store begins anew, and needs nothing that was sealed there.
+    if !is_copy(&store, origin)? {
+        store.unlock_by(keys?)?;
+        view.catch_up(&store)?;
+    }
+    Ok(())
 }

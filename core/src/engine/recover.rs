@@ -6,6 +6,7 @@ use super::evidence::chain_name;
 use super::inner::Inner;
 use super::open::Open;
 use super::opening::{Begun, Origin};
+use super::view::Age;
 use super::{Health, Place, Placet};
 use crate::clock::Reading;
 use crate::error::Error;
@@ -31,10 +32,10 @@ pub struct Recovery {
 
 /// What could be taken over from the remains of a store.
 #[derive(Debug, Default)]
-struct Salvaged {
-    sound: Vec<Head>,
-    restrictions: Restrictions,
-    age: Option<AgeBand>,
+pub(super) struct Salvaged {
+    pub sound: Vec<Head>,
+    pub restrictions: Restrictions,
+    pub age: Option<AgeBand>,
 }
 
 impl Placet {
@@ -42,6 +43,9 @@ impl Placet {
     /// as they are in a folder beside it, and the new ledger's first entries name the ends of the old chains. What was
     /// denied, withdrawn or refused stays so, and what was owed is still owed; every grant is void and to be asked for
     /// again. Cut off in the middle, it is done again by the next call.
+    ///
+    /// What can be erased of the old store is not kept, but for a minor's age. Where the app's key is wrong, the first
+    /// call says so; a second one gives up what that key sealed, for a key that is gone for good.
     ///
     /// # Errors
     /// Refused with `nothing_to_recover` where the store is in order, or was set aside by another process meanwhile;
@@ -61,14 +65,23 @@ fn unusable(inner: &mut Inner, declared: &Declared, reading: &Reading) -> Health
         && mends(why)
     {
         let open = Open::at(inner.origin(), declared, reading);
-        inner.reopen(open);
+        // That the key is wrong was told: whoever calls again knows that it is given up.
+        let told = |it| if why == Unavailability::WrongKey && mends(it) { why } else { it };
+        inner.reopen(open.map_err(told));
     }
     inner.health()
 }
 
 /// Whether setting the store aside helps.
 fn mends(why: Unavailability) -> bool {
-    matches!(why, Unavailability::Unreadable | Unavailability::Tampered | Unavailability::RolledBack)
+    matches!(
+        why,
+        Unavailability::Unreadable
+            | Unavailability::Tampered
+            | Unavailability::RolledBack
+            | Unavailability::KeysLost
+            | Unavailability::WrongKey
+    )
 }
 
 fn recover(
@@ -82,7 +95,12 @@ fn recover(
     if !mends(why) {
         return Err(why);
     }
-    let salvaged = salvage(&quarantine::remains(folder));
+    if why != Unavailability::WrongKey && quarantine::has_wrong_key(folder, origin.key.as_ref()) {
+        // What the key seals would be lost without the app knowing: it may supply the right one, or call again.
+        inner.reopen(Err(Unavailability::WrongKey));
+        return Err(Unavailability::WrongKey);
+    }
+    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref())?);
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
     let kept = replace(folder, &origin)?;
     inner.reopen(Open::at(&origin, declared, reading));
@@ -129,21 +147,30 @@ fn prepare(
         sound: salvaged.sound.clone(),
         kept: quarantine::next_name(folder),
     };
-    let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.event());
-    let begun =
-        Begun { folder: None, install: vec![recovered], subject: restricts.into_iter().collect(), age: salvaged.age };
-    Open::over(store, &origin.manifest, declared, reading, begun).map(|_| ())
+    let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.events());
+    let begun = Begun {
+        folder: None,
+        install: vec![recovered],
+        subject: restricts.unwrap_or_default(),
+        age: salvaged.age.map(|band| Age { band, until: None }),
+    };
+    Open::over(store, origin, declared, reading, begun).map(|_| ())
 }
 
-fn salvage(remains: &[Remains]) -> Salvaged {
+/// Gathers what denies, of every subject whose chain has not ended.
+pub(super) fn salvage(remains: &[Remains]) -> Salvaged {
     let mut salvaged = Salvaged::default();
     for it in remains {
-        salvaged.age = salvaged.age.or_else(|| it.age_band.as_deref().and_then(recovery::age_that_denies));
+        // Of several, the youngest: bands are in the order of age.
+        let bands = it.age_bands.iter().filter_map(|it| recovery::age_that_denies(it));
+        salvaged.age = salvaged.age.into_iter().chain(bands).min();
         for (name, rows) in &it.chains {
             let Ok(chain) = chain_name(name) else { continue };
-            let is_current = it.current.as_ref().is_none_or(|current| current == name);
-            let states = (chain != ChainName::Install && is_current).then_some(&mut salvaged.restrictions);
-            let end = follow(chain, rows, states);
+            let is_subject = chain != ChainName::Install;
+            let (end, restrictions) = follow(chain, rows);
+            if is_subject && !is_closed(rows) {
+                salvaged.restrictions.join(restrictions);
+            }
             salvaged.sound.push(Head { chain: name.clone(), sequence: end.sequence, hash: end.hash });
         }
     }
@@ -151,7 +178,8 @@ fn salvage(remains: &[Remains]) -> Salvaged {
 }
 
 /// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind.
-fn follow(name: ChainName, rows: &[Row], restrictions: Option<&mut Restrictions>) -> Chain {
+fn follow(name: ChainName, rows: &[Row]) -> (Chain, Restrictions) {
+    let mut restrictions = Restrictions::default();
     let mut chain = Chain::empty(name);
     let mut state = SubjectState::default();
     let mut rows = rows.iter().peekable();
@@ -159,12 +187,16 @@ fn follow(name: ChainName, rows: &[Row], restrictions: Option<&mut Restrictions>
         state.apply(entry.at, &entry.event);
         rows.next();
     }
-    if let Some(restrictions) = restrictions {
+    restrictions.add(&state);
+    for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
+        state.apply(entry.at, &entry.event);
         restrictions.add(&state);
-        for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
-            state.apply(entry.at, &entry.event);
-            restrictions.add(&state);
-        }
     }
-    chain
+    (chain, restrictions)
+}
+
+/// What a subject refused whose chain has ended went on in another chain, or was erased.
+fn is_closed(rows: &[Row]) -> bool {
+    let last = rows.last().and_then(|row| Entry::from_bytes(&row.bytes).ok());
+    last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. }))
 }

@@ -2,6 +2,7 @@
 //! entry on the way. What cannot be verified is not reported.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::evidence::follow;
 use super::view::View;
@@ -41,12 +42,13 @@ impl Placet {
         let read = self.run(|inner, declared, reading| {
             inner.read_more(declared, reading, |ctx, open, process| {
                 let gathered = Gathered::of(&open.store, &open.view.name)?;
-                Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age)))
+                let calendar = Arc::clone(&open.view.calendar);
+                Ok((gathered, process.system.clone(), (ctx.now, ctx.latest, ctx.age, calendar)))
             })
         });
         // The page is written with the lock released: it may be long, and answers must not wait for it.
-        let (gathered, system, (now, latest, age)) = read.map_err(Error::unavailable)?;
-        let ctx = Context { declared: &self.declared, now, latest, age, spent: &NOTHING_SPENT };
+        let (gathered, system, (now, latest, age, calendar)) = read.map_err(Error::unavailable)?;
+        let ctx = Context { declared: &self.declared, now, latest, age, calendar: &calendar, spent: &NOTHING_SPENT };
         Ok(gathered.write(ctx, &system, locale))
     }
 }
@@ -80,6 +82,8 @@ fn inspect(folder: &Path, declared: &Declared) -> Result<(View, Gathered), Unava
 /// The store of an app in a folder, to read and no more.
 pub(super) fn look(folder: &Path, declared: &Declared) -> Result<(Store, View), Unavailability> {
     let store = Store::inspect(folder)?.ok_or(Unavailability::Unreadable)?;
+    // Where the app's key is needed for what can be erased, the report goes without it: the age counts as unknown.
+    let _ = store.unlock(None);
     let view = View::load(&store)?.ok_or(Unavailability::Unreadable)?;
     if view.app.as_ref() != Some(&declared.manifest.app.id) {
         return Err(Unavailability::OtherApp);

@@ -1,6 +1,7 @@
 //! Calls on sessions and permissions.
 
 use super::calls::not_declared;
+use super::open::Draft;
 use super::{ChangeReport, EndedSession, PermissionRequest, PermissionStatus, Placet};
 use crate::error::Error;
 use crate::event::Evidence;
@@ -91,12 +92,16 @@ impl Placet {
         }
         self.run(|inner, declared, reading| {
             let before = open_uses(inner, declared, reading)?;
+            let is_news = status == SystemPermission::Denied && inner.process.system.get(id) != Some(&status);
             if status != SystemPermission::Granted {
                 // A no binds at once, so that sessions end for the system's reason and whatever becomes of the store.
                 inner.process.report(id, status);
             }
-            let noticed = inner
-                .write(declared, reading, |ctx, state, _| Ok((permission::notice(ctx, state, id, status)?.into(), ())));
+            let noticed = inner.write(declared, reading, |ctx, state, _| {
+                let refused_by_system = is_news.then(|| id.clone());
+                let events = permission::notice(ctx, state, id, status)?;
+                Ok((Draft { events, refused_by_system, ..Draft::default() }, ()))
+            });
             let (mut report, ()) = noticed?;
             inner.process.report(id, status);
             inner.notice(super::Change::Permissions);

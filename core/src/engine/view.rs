@@ -1,13 +1,18 @@
 //! The view: what this process has read of the store, entry by entry, each checked against the one before it.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
-use crate::event::{Entry, Event};
+use crate::clock::Timestamp;
+use crate::event::{CloseReason, Entry, Event, Head, TimeSource};
 use crate::id::{AppId, SubjectRef};
 use crate::ledger::{self, Broken, Chain, ChainName, Row};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
 use crate::policy::{AgeBand, SubjectState, Unavailability};
-use crate::store::{Store, StoreError};
+use crate::store::{End, Profile, Store, StoreError};
 
 /// The word under which the current subject is kept.
 pub(super) const SUBJECT: &str = "subject";
@@ -15,6 +20,9 @@ pub(super) const SUBJECT: &str = "subject";
 pub(super) const LAUNCH: &str = "launch";
 /// The word under which the time mark is kept.
 pub(super) const MARK: &str = "mark";
+
+/// The words under which a newer calendar and its version are kept.
+const CALENDAR: [&str; 2] = ["calendar", "calendar_version"];
 
 /// What has been read of the store.
 #[derive(Debug, Clone)]
@@ -27,16 +35,63 @@ pub(super) struct View {
     pub name: SubjectRef,
     /// The fold of the current subject's chain.
     pub state: SubjectState,
+    /// Whether the app knows the current subject by an identifier.
+    pub is_account: bool,
+    /// Every subject, in the order in which they began.
+    pub subjects: Vec<SubjectRef>,
     /// The app that the store belongs to.
     pub app: Option<AppId>,
     /// The manifest opened last.
     pub manifest: Option<Hash>,
     /// What is known of the subject's age.
-    pub age: AgeBand,
+    pub age: Age,
     /// Where time stands.
     pub mark: Option<Mark>,
+    /// Which days are worked.
+    pub calendar: Arc<WorkingDays>,
     /// What was taken under budgets that outlive a process.
     pub spent: Spent,
+    /// Subjects that were erased and may have left traces.
+    pub erasing: BTreeSet<SubjectRef>,
+    /// The current subject by the install's chain, which alone can say so.
+    current: Option<SubjectRef>,
+    /// Who told the time last.
+    told: Option<TimeSource>,
+    /// How far the chains of subjects that were left had come.
+    left: BTreeMap<String, End>,
+}
+
+/// What is known of a subject's age: a band, and when that ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Age {
+    pub band: AgeBand,
+    pub until: Option<Timestamp>,
+}
+
+impl Default for Age {
+    fn default() -> Self {
+        Self { band: AgeBand::Unknown, until: None }
+    }
+}
+
+impl Age {
+    pub fn of(profile: &Profile) -> Self {
+        let code = profile.age_band.as_deref();
+        let band = AgeBand::ALL.iter().copied().find(|it| Some(it.code()) == code);
+        Self { band: band.unwrap_or(AgeBand::Unknown), until: profile.age_until }
+    }
+
+    /// The band as it stands; one that has ended says nothing of the next.
+    pub fn at(self, now: Timestamp) -> AgeBand {
+        if self.until.is_some_and(|end| end <= now) { AgeBand::Unknown } else { self.band }
+    }
+
+    /// Notes it among what else is known of the subject.
+    pub fn note(self, store: &Store, subject: &SubjectRef) -> Result<(), StoreError> {
+        let known = store.profile(subject)?.unwrap_or_default();
+        let age_band = Some(self.band.code().to_owned());
+        store.put_profile(subject, &Profile { age_band, age_until: self.until, ..known })
+    }
 }
 
 impl From<StoreError> for Unavailability {
@@ -47,6 +102,9 @@ impl From<StoreError> for Unavailability {
             StoreError::Busy => Self::Busy,
             StoreError::Full => Self::DiskFull,
             StoreError::OutOfReach => Self::OutOfReach,
+            StoreError::WrongKey => Self::WrongKey,
+            StoreError::KeysLost => Self::KeysLost,
+            StoreError::NoSecrets => Self::Internal,
         }
     }
 }
@@ -68,11 +126,18 @@ impl View {
             subject: Chain::empty(ChainName::Subject(name.clone())),
             name,
             state: SubjectState::default(),
+            is_account: false,
+            subjects: Vec::new(),
             app: None,
             manifest: None,
-            age: AgeBand::Unknown,
+            age: Age::default(),
             mark: None,
+            calendar: WorkingDays::built_in(),
             spent: Spent::default(),
+            erasing: BTreeSet::new(),
+            current: None,
+            told: None,
+            left: BTreeMap::new(),
         }
     }
 
@@ -83,10 +148,10 @@ impl View {
             return if store.chains()?.is_empty() { Ok(None) } else { Err(Unavailability::Tampered) };
         };
         let name = SubjectRef::try_from(name).map_err(|_| Unavailability::Tampered)?;
-        let mut view = Self::new(name);
+        let mut view = Self::new(name.clone());
         view.start_at_snapshot(store)?;
         view.catch_up(store)?;
-        if view.install.sequence == 0 || !view.opened_here(store)? {
+        if view.current.as_ref() != Some(&name) {
             return Err(Unavailability::Tampered);
         }
         Ok(Some(view))
@@ -103,29 +168,73 @@ impl View {
     /// Reads what was written since; says whether there was anything.
     pub fn catch_up(&mut self, store: &Store) -> Result<bool, Unavailability> {
         let (install, subject) = (self.install.sequence, self.subject.sequence);
+        let was = self.name.clone();
         let mut was_told = false;
         for row in store.rows_after(&self.install.name.to_string(), install)? {
             let entry = self.install.follow(&row)?;
             was_told |= matches!(entry.event, Event::TimeObserved { .. });
             self.apply_install(&entry);
         }
-        for row in store.rows_after(&self.subject.name.to_string(), subject)? {
-            let entry = self.subject.follow(&row)?;
-            self.state.apply(entry.at, &entry.event);
+        let is_newer = self.read_calendar(store)?;
+        if let Some(current) = self.current.clone().filter(|it| *it != self.name) {
+            self.turn_to(store, current)?;
         }
-        let age = store.age_band(&self.name)?;
-        let age = age.and_then(|it| AgeBand::ALL.iter().copied().find(|band| band.code() == it));
-        let age = age.unwrap_or(AgeBand::Unknown);
-        let changed = self.install.sequence != install || self.subject.sequence != subject || self.age != age;
+        self.read_subject(store)?;
+        let profile = store.profile(&self.name)?.unwrap_or_default();
+        let age = Age::of(&profile);
+        let has_entries = self.install.sequence != install || self.subject.sequence != subject;
+        let changed = has_entries || self.name != was || self.age != age || is_newer;
         self.age = age;
         self.spent.taken = store.spent()?;
+        self.is_account = profile.tag.is_some();
         self.read_mark(store, was_told)?;
         Ok(changed)
     }
 
+    /// Makes another subject the current one, with what its chain says.
+    pub fn turn_to(&mut self, store: &Store, subject: SubjectRef) -> Result<(), Unavailability> {
+        self.subject = Chain::empty(ChainName::Subject(subject.clone()));
+        self.name = subject;
+        self.state = SubjectState::default();
+        self.start_at_snapshot(store)?;
+        self.read_subject(store)?;
+        let chain = self.name.to_string();
+        // A chain that was cut while another subject was the current one is shorter than when it was left.
+        match self.left.get(&chain) {
+            Some(end) if end.sequence > 0 && store.hash_at(&chain, end.sequence)? != Some(end.hash) => {
+                Err(Unavailability::Tampered)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn read_subject(&mut self, store: &Store) -> Result<(), Unavailability> {
+        for row in store.rows_after(&self.subject.name.to_string(), self.subject.sequence)? {
+            let entry = self.subject.follow(&row)?;
+            self.state.apply(entry.at, &entry.event);
+        }
+        Ok(())
+    }
+
+    /// Says in a chain that is entered again that the time was set back meanwhile, where its end lies ahead.
+    pub fn set_back(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let was = self.subject.at;
+        match (self.told, self.mark.as_ref()) {
+            (Some(source), Some(mark)) if was > mark.at => {
+                self.push(store, self.subject.name.clone(), Event::TimeObserved { source, was })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// The end of the current subject's chain.
+    pub fn head(&self) -> Head {
+        Head { chain: self.subject.name.to_string(), sequence: self.subject.sequence, hash: self.subject.hash }
+    }
+
     /// Folds an event of this process's own.
     pub fn push(&mut self, store: &Store, chain: ChainName, event: Event) -> Result<(), Unavailability> {
-        let at = self.mark.as_ref().map_or(crate::clock::Timestamp::EPOCH, |it| it.at);
+        let at = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
         let end = if chain == ChainName::Install { &mut self.install } else { &mut self.subject };
         let row = end.append(at, event)?;
         store.append(&chain.to_string(), &row)?;
@@ -141,8 +250,57 @@ impl View {
         match &entry.event {
             Event::InstallCreated { app } => self.app = Some(app.clone()),
             Event::ManifestOpened { manifest, .. } => self.manifest = Some(*manifest),
+            Event::SubjectOpened { subject } => {
+                self.subjects.push(subject.clone());
+                self.current = Some(subject.clone());
+            }
+            Event::TimeObserved { source, .. } => self.told = Some(*source),
+            Event::SubjectEntered { subject } => self.current = Some(subject.clone()),
+            Event::ErasureOpened { subject } => drop(self.erasing.insert(subject.clone())),
+            Event::ErasureDone { subject } => drop(self.erasing.remove(subject)),
+            Event::SubjectLeft { head } => {
+                let end = End { sequence: head.sequence, hash: head.hash };
+                self.left.insert(head.chain.clone(), end);
+            }
             _ => {}
         }
+    }
+
+    /// The account of the current subject is deleted: its chain ends, what can be erased of it goes, and a guest begins
+    /// that nothing leads to.
+    pub fn leave(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let erased = self.name.clone();
+        self.push(store, self.subject.name.clone(), Event::SubjectClosed { why: CloseReason::Erased })?;
+        let head = self.head();
+        self.push(store, ChainName::Install, Event::SubjectLeft { head })?;
+        let next = SubjectRef::from_random(store.random()?);
+        self.turn_to(store, next.clone())?;
+        store.set_meta(SUBJECT, next.as_str())?;
+        self.push(store, ChainName::Install, Event::SubjectOpened { subject: next })?;
+        self.push(store, ChainName::Install, Event::ErasureOpened { subject: erased.clone() })?;
+        store.forget(&erased)?;
+        (self.age, self.is_account) = (Age::default(), false);
+        Ok(())
+    }
+
+    /// Keeps a newer calendar for every process.
+    pub fn take_calendar(&mut self, store: &Store, it: WorkingDays, text: &str) -> Result<(), Unavailability> {
+        let [file, version] = CALENDAR;
+        store.set_meta(file, text)?;
+        store.set_meta(version, &it.version().to_string())?;
+        self.calendar = Arc::new(it);
+        Ok(())
+    }
+
+    /// Reads a newer calendar that a process has kept; says whether there is one. Once Placet itself carries one that is
+    /// as new, the kept one counts no more.
+    fn read_calendar(&mut self, store: &Store) -> Result<bool, Unavailability> {
+        let [file, version] = CALENDAR;
+        let is_newer = store.meta(version)?.is_some_and(|it| it > self.calendar.version().to_string());
+        let kept = if is_newer { store.meta(file)? } else { None };
+        let Some(Ok(next)) = kept.map(|it| self.calendar.replaced_by(it.as_bytes())) else { return Ok(false) };
+        self.calendar = Arc::new(next);
+        Ok(true)
     }
 
     /// Another process's mark counts where it is further on, or where somebody told that process the time.
@@ -169,16 +327,5 @@ impl View {
         };
         self.state = ledger::unfold(&bytes, state)?;
         Ok(())
-    }
-
-    /// The current subject must be one that the install chain opened.
-    fn opened_here(&self, store: &Store) -> Result<bool, Unavailability> {
-        let mut opened = false;
-        store.each_row_after(&ChainName::Install.to_string(), 0, |row| {
-            let entry = Entry::from_bytes(&row.bytes);
-            opened |= entry.is_ok_and(|it| it.event == Event::SubjectOpened { subject: self.name.clone() });
-            Ok::<_, StoreError>(())
-        })?;
-        Ok(opened)
     }
 }

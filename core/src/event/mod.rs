@@ -1,17 +1,35 @@
 //! Events: what happened, the only thing that is persisted. Owns the closed union and its canonical bytes; it knows
 //! neither chains nor rules.
 
+mod consent;
+mod deletion;
 mod encoding;
 mod evidence;
+mod install;
+mod obligation;
+mod subject;
 
+pub use consent::{ConsentChange, ConsentDecision, PermissionSource, RefusedPermission};
+pub(crate) use deletion::deletion_events;
+pub use deletion::{Became, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
+pub use install::{Head, TimeSource};
+pub use obligation::{Obligation, ObligationKind};
+pub use subject::{CloseReason, DecidedAt, Merge, MergedConsent, MergedDocument, MergedPermission, TextAt};
+
+use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::calendar::Deadline;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::id::{AppId, DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, SubjectRef, SwitchId};
+use crate::id::{
+    AppId, ChoiceId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId, SubjectRef,
+    SwitchId,
+};
+use crate::manifest::{CancelMeans, ChoiceOption};
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,6 +50,26 @@ pub enum Event {
     /// A subject began. Install chain.
     SubjectOpened {
         /// The random name of the subject.
+        subject: SubjectRef,
+    },
+    /// Another subject became the current one; this is how far the chain of the one before had come. Install chain.
+    SubjectLeft {
+        /// The end of its chain.
+        head: Head,
+    },
+    /// A subject that had begun before became the current one. Install chain.
+    SubjectEntered {
+        /// The subject.
+        subject: SubjectRef,
+    },
+    /// A subject was erased, and its traces in the store's files are to go. Install chain.
+    ErasureOpened {
+        /// The subject.
+        subject: SubjectRef,
+    },
+    /// No file of the store holds anything of an erased subject any more that could be read. Install chain.
+    ErasureDone {
+        /// The subject.
         subject: SubjectRef,
     },
     /// The device's clocks disagreed with the ledger's time. Install chain.
@@ -58,6 +96,11 @@ pub enum Event {
         /// The folder that it was moved to.
         kept: String,
     },
+    /// The store was found on another device than the one that it was made on, and goes on as a new install. Install
+    /// chain.
+    InstallCopied {},
+    /// What can be erased was sealed under new keys. Install chain.
+    KeyRotated {},
     /// What denies was taken over from a store that was set aside; what grants was not.
     RestrictionsSalvaged {
         /// Purposes that had been denied or withdrawn.
@@ -187,100 +230,117 @@ pub enum Event {
         /// How.
         proof: Proof,
     },
+    /// The person began to delete the account.
+    DeletionBegan {
+        /// How.
+        proof: Proof,
+    },
+    /// A step towards submission.
+    DeletionPrepared {
+        /// Which.
+        step: DeletionStep,
+        /// How.
+        proof: Proof,
+    },
+    /// The deletion was submitted.
+    DeletionSubmitted {
+        /// When the appeal ends; nothing where there is none.
+        ends: Option<Deadline>,
+        /// Until when it is to be carried out.
+        due: Option<Due>,
+        /// How.
+        proof: Proof,
+    },
+    /// A newer calendar gives other dates.
+    DeletionMoved {
+        /// When the appeal ends; nothing where there is none.
+        ends: Option<Deadline>,
+        /// Until when it is to be carried out.
+        due: Option<Due>,
+    },
+    /// The deletion was cancelled: the account lives on.
+    DeletionCancelled {
+        /// By what.
+        means: CancelMeans,
+        /// How.
+        proof: Proof,
+    },
+    /// The appeal ended; the server decides.
+    AppealElapsed {},
+    /// The deletion is being carried out.
+    DeletionExecuting {
+        /// What is to be done.
+        tasks: BTreeMap<TaskId, TaskWork>,
+    },
+    /// The deletion is suspended.
+    DeletionHeld {
+        /// Why.
+        ground: GroundId,
+        /// When it is looked at again.
+        review: Timestamp,
+        /// How the person was told.
+        proof: Proof,
+    },
+    /// The deletion goes on.
+    DeletionLifted {
+        /// When the appeal ends; nothing where there is none.
+        ends: Option<Deadline>,
+        /// Until when it is to be carried out.
+        due: Option<Due>,
+        /// How.
+        proof: Proof,
+    },
+    /// The deletion was refused: the account lives on.
+    DeletionRefused {
+        /// Why.
+        reason: GroundId,
+        /// The text that says what the person can do.
+        remedy: PromptId,
+        /// How the person was told.
+        proof: Proof,
+    },
+    /// The server said where the deletion stands.
+    DeletionObserved {
+        /// What it became by that.
+        became: Became,
+        /// How.
+        proof: Proof,
+    },
+    /// A task of the deletion was done.
+    DeletionTaskDone {
+        /// Which.
+        task: TaskId,
+        /// How.
+        proof: Proof,
+    },
+    /// Every task was done: nothing of the account is left.
+    DeletionCompleted {},
+    /// A deletion was found in a store that was set aside, and goes on.
+    DeletionSalvaged {
+        /// Where it stood.
+        became: Became,
+        /// What the person had chosen.
+        choices: BTreeMap<ChoiceId, ChoiceOption>,
+        /// The tasks that had been done.
+        done: Vec<TaskId>,
+        /// Its suspension, where it was suspended.
+        held: Option<Suspension>,
+    },
+    /// A guest signed in, and what was decided went on in this chain, an account's.
+    SubjectMerged {
+        /// The end of the guest's chain.
+        from: Head,
+        /// What changed here.
+        changed: Merge,
+    },
+    /// The chain has ended; nothing follows.
+    SubjectClosed {
+        /// Why.
+        why: CloseReason,
+    },
     /// The state folded from all entries before this one, so that verification may start here.
     Checkpoint {
         /// SHA-256 of the folded state's canonical bytes.
         state: Hash,
     },
-}
-
-/// Who can tell the time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum TimeSource {
-    /// The app's server, in an answer that cannot have been held back.
-    Server,
-    /// The platform's network time, where the person cannot set it.
-    Platform,
-}
-
-/// The end of one chain: keep it elsewhere, and a store that was put back later is found out.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Head {
-    /// `install`, or the subject's random reference.
-    pub chain: String,
-    /// The place of the last entry.
-    pub sequence: u64,
-    /// Its hash.
-    pub hash: Hash,
-}
-
-/// A permission that the person refused for a feature.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct RefusedPermission {
-    /// The permission.
-    pub permission: PermissionId,
-    /// The feature.
-    pub feature: FeatureId,
-}
-
-/// One line of a consent transaction.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct ConsentChange {
-    /// The purpose.
-    pub purpose: PurposeId,
-    /// What it changed to.
-    pub to: ConsentDecision,
-    /// Hash of what was decided on: uses, data, recipients of the purpose.
-    pub terms: Hash,
-    /// When a grant ends, where it does.
-    pub expires: Option<Timestamp>,
-}
-
-/// What a person decided on a purpose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ConsentDecision {
-    /// Yes.
-    Granted,
-    /// No.
-    Denied,
-    /// No longer.
-    Withdrawn,
-}
-
-/// Who ended the grants of a permission.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PermissionSource {
-    /// The system's settings, noticed on resume.
-    System,
-    /// The person, in the app.
-    Person,
-}
-
-/// Something owed to the person: what, why, until when.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Obligation {
-    /// Its number within the subject's chain.
-    pub id: u64,
-    /// What is owed.
-    pub what: ObligationKind,
-    /// The data it is about.
-    pub data: DataId,
-    /// The purpose whose end brought it about.
-    pub because: PurposeId,
-}
-
-/// What is owed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum ObligationKind {
-    /// To erase data.
-    Erase,
 }

@@ -58,6 +58,16 @@ pub enum Appeal {
     Word(AppealWord),
 }
 
+impl Appeal {
+    /// Its days, where it has some.
+    pub fn days(&self) -> Option<&AppealDays> {
+        match self {
+            Self::Days(days) => Some(days),
+            Self::Word(_) => None,
+        }
+    }
+}
+
 impl<'de> Deserialize<'de> for Appeal {
     /// Takes a word or an object; written out so that what is wrong with either is said exactly.
     fn deserialize<D: Deserializer<'de>>(reader: D) -> Result<Self, D::Error> {

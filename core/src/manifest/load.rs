@@ -46,7 +46,7 @@ impl ManifestError {
         self.code.as_str()
     }
 
-    fn located(bytes: &[u8], it: Finding, place: Option<Place>) -> Self {
+    pub(super) fn located(bytes: &[u8], it: Finding, place: Option<Place>) -> Self {
         let (line, column) = place.map(|it| source::line_and_column(bytes, it.start)).unzip();
         Self { code: it.code, path: it.path, line, column, message: it.message, help: it.help }
     }
@@ -87,6 +87,15 @@ impl Manifest {
                 Err(ManifestError::located(bytes, error, Some(place)))
             }
             None => Ok(manifest),
+        }
+    }
+
+    /// Everything that is wrong or doubtful in a manifest's bytes, without places; where their form is wrong, the first
+    /// fault of form alone. The checker says more, with places.
+    pub fn findings_in(bytes: &[u8]) -> Vec<Finding> {
+        match form::tree_of(bytes).and_then(|root| Self::from_tree(&root)) {
+            Ok(manifest) => manifest.findings(),
+            Err(stop) => vec![stop.0],
         }
     }
 

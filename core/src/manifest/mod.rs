@@ -14,6 +14,7 @@ mod feature;
 mod finding;
 mod form;
 mod load;
+mod merge;
 mod minors;
 mod permission;
 mod purpose;
@@ -44,6 +45,7 @@ pub use feature::{
 };
 pub use finding::{Finding, Severity, Span};
 pub use load::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_BYTES, ManifestError, manifest_hash};
+pub use merge::merged;
 pub use minors::{AgeBandRule, AgeNeed, Minors, UnknownAge};
 pub use permission::{ApiLevels, AskWhen, OffMeans, Permission, PermissionControl, Platform};
 pub use purpose::{Basis, ConsentKind, Necessity, Parted, Purpose, StatedOr, Switch};

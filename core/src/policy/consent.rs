@@ -134,7 +134,8 @@ fn mirrored(
             worst = stands;
         }
     }
-    let refused = decided.filter(|it| it.was != ConsentDecision::Granted && Some(it.at) > accepted_at);
+    // Of two decisions in one instant the refusal counts: which came last is not known here.
+    let refused = decided.filter(|it| it.was != ConsentDecision::Granted && Some(it.at) >= accepted_at);
     match refused.map(|it| it.was) {
         Some(ConsentDecision::Withdrawn) => ConsentStatus::Withdrawn,
         Some(_) => ConsentStatus::Denied,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
@@ -73,6 +74,8 @@ pub struct Context<'a> {
     pub latest: Timestamp,
     /// What is known of the subject's age.
     pub age: AgeBand,
+    /// Which days are worked.
+    pub calendar: &'a WorkingDays,
     /// What was taken under budgets that outlive a process.
     pub spent: &'a Spent,
 }

@@ -110,6 +110,10 @@ codes! {
         Unavailable = "unavailable",
         /// The manifest does not declare this use for this feature.
         NotDeclared = "not_declared",
+        /// The account is being deleted.
+        DeletionPending = "deletion_pending",
+        /// The account was deleted.
+        Deleted = "deleted",
         /// A document that the feature needs is not accepted.
         DocumentNotAccepted = "document_not_accepted",
         /// The age is unknown and the manifest asks for it.
@@ -167,6 +171,10 @@ codes! {
         RolledBack = "rolled_back",
         /// The store belongs to another app.
         OtherApp = "other_app",
+        /// What can be erased is sealed under another key than the one supplied; the right one opens it.
+        WrongKey = "wrong_key",
+        /// The file of keys is missing, damaged, or another store's.
+        KeysLost = "keys_lost",
         /// Another process holds the store for too long; asking again may help.
         Busy = "busy",
         /// Placet was closed.
@@ -198,6 +206,11 @@ impl Unavailability {
                 "an earlier copy of the store was put back; nothing was changed on disk; recover() keeps what denies"
             }
             Self::OtherApp => "the store belongs to another app; give each app a folder of its own",
+            Self::WrongKey => {
+                "supply the key that the store was last used with; nothing was changed on disk; recover() gives up what it \
+                 sealed"
+            }
+            Self::KeysLost => "placet.keys is not to be had; put it back, or recover() keeps what denies",
             Self::Busy => "another process holds the store; try again",
             Self::Closed => "open Placet again",
             Self::Internal => "please report this; the store is as it was",
@@ -227,6 +240,8 @@ pub enum Remedy {
     OpenSettings(String),
     /// Enter the feature.
     Enter(String),
+    /// Cancel the deletion, where the person wants to keep the account.
+    CancelDeletion,
     /// Wait, or wait for the next act of the person.
     WaitUntil(Option<Timestamp>),
     /// Nothing the app can do.
@@ -246,6 +261,7 @@ impl Remedy {
             Self::RequestPermission(_) => "request_permission",
             Self::OpenSettings(_) => "open_settings",
             Self::Enter(_) => "enter",
+            Self::CancelDeletion => "cancel_deletion",
             Self::WaitUntil(_) => "wait_until",
             Self::None => "none",
         }
@@ -262,7 +278,7 @@ impl Remedy {
             | Self::RequestPermission(id)
             | Self::OpenSettings(id)
             | Self::Enter(id) => Some(id),
-            Self::AskAge | Self::WaitUntil(_) | Self::None => None,
+            Self::AskAge | Self::CancelDeletion | Self::WaitUntil(_) | Self::None => None,
         }
     }
 }

@@ -12,8 +12,7 @@ use super::decision::{
 use super::session::{ActionId, Process, Session};
 use super::state::SubjectState;
 use super::status::{AgeBand, ConsentStatus, DocumentStatus};
-use super::switch;
-use super::{consent, document, fact, permission};
+use super::{consent, deletion, document, fact, permission, switch};
 
 /// Everything that a decision looks at.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +42,7 @@ type Rule = fn(&Question<'_>, &Asked<'_>) -> Vec<Denial>;
 /// The rules that hold for a use whoever asks and when: what stands in the ledger and in the system's settings.
 const STANDING: &[(&str, Rule)] = &[
     ("built", built),
+    ("deletion", account),
     ("documents", documents),
     ("age", age),
     ("purpose", purpose),
@@ -107,7 +107,8 @@ pub fn availability(question: &Question<'_>, id: &FeatureId, feature: &Feature) 
         })
         .collect();
     if closed.is_empty() {
-        let entry = documents_of(question, feature);
+        let mut entry: Vec<Denial> = closed_by_deletion(question, id).into_iter().collect();
+        entry.extend(documents_of(question, feature));
         return if entry.is_empty() { Availability::Open } else { Availability::Blocked(entry) };
     }
     if closed.len() == feature.uses.len() {
@@ -180,6 +181,16 @@ fn built(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
         denials.push(unbuilt(asked.it.feature.to_string()));
     }
     denials
+}
+
+/// Rule 3: the account is not being deleted, or the feature stays open meanwhile.
+fn account(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    closed_by_deletion(question, &asked.it.feature).into_iter().collect()
+}
+
+/// Why the subject's deletion closes a feature; nothing where it does not.
+pub fn closed_by_deletion(question: &Question<'_>, feature: &FeatureId) -> Option<Denial> {
+    deletion::denial(&question.ctx, question.state, feature)
 }
 
 /// Rule 4: every document that the feature needs is accepted in its present text (PIPL 14, 17).

@@ -4,9 +4,11 @@
 //! state and never refuses. Time is an argument.
 
 pub mod consent;
+pub mod deletion;
 pub mod document;
 pub mod fact;
 pub mod gate;
+pub mod merge;
 pub mod obligation;
 pub mod permission;
 pub mod recovery;
@@ -27,4 +29,4 @@ pub use decision::{Allowance, Availability, ClosedUse, Decision, Denial, Reason,
 pub use refusal::{Refusal, RefusalCode};
 pub use session::{ActionId, EndReason, Process, Session, SessionId, SessionState};
 pub use state::{ConsentState, DocumentDecision, DocumentState, FactState, PermissionGrant, Shown, SubjectState};
-pub use status::{AgeBand, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission};
+pub use status::{AgeBand, ConsentStatus, DocumentStatus, GrantStatus, SubjectStanding, SystemPermission};

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::deletion::DeletionState;
 use super::state::SubjectState;
 use super::status::AgeBand;
 use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission};
@@ -20,6 +21,8 @@ pub struct Restrictions {
     pub switches: BTreeSet<SwitchId>,
     /// What was still owed, by number.
     pub obligations: BTreeMap<u64, Obligation>,
+    /// A deletion that had been submitted.
+    pub deletion: Option<DeletionState>,
 }
 
 /// A band of age that denies, by its code; grown-up is what grants, and is asked for again.
@@ -46,6 +49,28 @@ impl Restrictions {
         for (id, it) in &state.obligations {
             self.obligations.entry(*id).or_insert_with(|| it.clone());
         }
+        if state.deletion.is_pending() {
+            self.deletion = Some(state.deletion.clone());
+        }
+    }
+
+    /// Takes up what was found of another subject; what is owed to it gets numbers of its own.
+    pub fn join(&mut self, other: Self) {
+        let Self { purposes, documents, permissions, switches, obligations, deletion } = other;
+        self.purposes.extend(purposes);
+        self.documents.extend(documents);
+        self.permissions.extend(permissions);
+        self.switches.extend(switches);
+        // Of two deletions the one that is further: it closes no less than the other.
+        self.deletion = [self.deletion.take(), deletion].into_iter().flatten().max_by_key(DeletionState::reach);
+        for (id, it) in obligations {
+            if self.obligations.get(&id) == Some(&it) {
+                continue;
+            }
+            let next = self.obligations.keys().next_back().map_or(0, |last| last.saturating_add(1));
+            let id = if self.obligations.contains_key(&id) { next } else { id };
+            self.obligations.insert(id, Obligation { id, ..it });
+        }
     }
 
     /// Whether nothing was found that denies.
@@ -54,13 +79,15 @@ impl Restrictions {
     }
 
     /// What the new chain says of them.
-    pub fn event(&self) -> Event {
-        Event::RestrictionsSalvaged {
+    pub fn events(&self) -> Vec<Event> {
+        let salvaged = Event::RestrictionsSalvaged {
             purposes: self.purposes.iter().cloned().collect(),
             documents: self.documents.iter().cloned().collect(),
             permissions: self.permissions.iter().cloned().collect(),
             switches: self.switches.iter().cloned().collect(),
             obligations: self.obligations.values().cloned().collect(),
-        }
+        };
+        let deletion = self.deletion.as_ref().and_then(DeletionState::salvaged);
+        std::iter::once(salvaged).chain(deletion).collect()
     }
 }

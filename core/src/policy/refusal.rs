@@ -35,6 +35,20 @@ codes! {
         ConsentRequired = "consent_required",
         /// No such obligation is open.
         NoSuchObligation = "no_such_obligation",
+        /// The deletion's state, which is what it is about, does not take that.
+        DeletionState = "deletion_state",
+        /// Something that submitting a deletion needs is missing.
+        DeletionIncomplete = "deletion_incomplete",
+        /// The manifest does not say whether a deletion has an appeal.
+        AppealUnspecified = "appeal_unspecified",
+        /// The manifest does not let this cancel a deletion.
+        CancelMeansNotAllowed = "cancel_means_not_allowed",
+        /// The person must have been shown a notice before.
+        NoticeRequired = "notice_required",
+        /// No such task belongs to the deletion.
+        NoSuchTask = "no_such_task",
+        /// Something was done that cannot be undone.
+        Irreversible = "irreversible",
         /// The moment has passed already.
         AlreadyPast = "already_past",
         /// The store is in order, so there is nothing to recover.
@@ -52,7 +66,7 @@ pub struct Refusal {
     pub code: RefusalCode,
     /// The id it is about; empty where it is about none.
     pub about: String,
-    /// What else hangs on it: the features lost with a document, say.
+    /// What else hangs on it: the features lost with a document, or all that is missing.
     pub affects: Vec<String>,
 }
 
@@ -81,12 +95,22 @@ impl Refusal {
             }
             RefusalCode::ConsentRequired => "ask for consent to the purpose first",
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
+            RefusalCode::DeletionState => {
+                "the deletion stands there and does not take that; deletion_status() says more"
+            }
+            RefusalCode::DeletionIncomplete => "meet each precondition, acknowledge each text, make each choice first",
+            RefusalCode::AppealUnspecified => "decide whether there is an appeal and declare it in the manifest",
+            RefusalCode::CancelMeansNotAllowed => "cancel it by one of the means that deletion_status() names",
+            RefusalCode::NoticeRequired => "show the person the notice, and name its prompt in the evidence",
+            RefusalCode::NoSuchTask => "deletion_tasks() lists what there is",
+            RefusalCode::Irreversible => "something was done that cannot be undone, so the deletion goes on",
             RefusalCode::AlreadyPast => "give a moment that is still to come",
             RefusalCode::NothingToRecover => "recover only where health says that the store cannot be used",
             RefusalCode::RuleNotBuilt => "this version has no rule for it, so it denies",
         };
         let lost = match self.affects.as_slice() {
             [] => String::new(),
+            missing if self.code == RefusalCode::DeletionIncomplete => format!(" (missing: {})", missing.join(", ")),
             features => format!(" (this closes: {})", features.join(", ")),
         };
         if about.is_empty() { format!("{advice}{lost}") } else { format!("{about}: {advice}{lost}") }

@@ -34,6 +34,8 @@ pub enum EndReason {
     TimeLimit,
     /// Something it relied on is no longer allowed, for this reason.
     Denied(Reason),
+    /// Another subject is the current one.
+    SubjectChanged,
     /// Placet was closed.
     Shutdown,
 }
@@ -46,6 +48,7 @@ impl EndReason {
             Self::Background => "background",
             Self::TimeLimit => "time_limit",
             Self::Denied(reason) => reason.code(),
+            Self::SubjectChanged => "subject_changed",
             Self::Shutdown => "shutdown",
         }
     }

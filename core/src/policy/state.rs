@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission};
+use crate::event::{ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, deletion_events};
 use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
+
+use super::deletion::DeletionState;
 
 /// Everything that the ledger says of one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -27,6 +29,9 @@ pub struct SubjectState {
     pub obligations: BTreeMap<u64, Obligation>,
     /// The number that the next obligation gets.
     pub next_obligation: u64,
+    /// Where the deletion of the account stands.
+    #[serde(default, skip_serializing_if = "DeletionState::is_active")]
+    pub deletion: DeletionState,
 }
 
 /// Where a subject stands with a document, whatever its present text is.
@@ -114,15 +119,8 @@ impl SubjectState {
             Event::DocumentDeclined { document, text, .. } => {
                 self.decide_document(document, ConsentDecision::Denied, *text, at);
             }
-            Event::DocumentWithdrawn { document, .. } => {
-                let text = self.documents.get(document).and_then(|it| it.decided.as_ref()).map(|it| it.text);
-                self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
-            }
-            Event::ConsentChanged { changes, .. } => {
-                for it in changes {
-                    self.change_consent(at, it);
-                }
-            }
+            Event::DocumentWithdrawn { document, .. } => self.withdraw_document(document, at),
+            Event::ConsentChanged { changes, .. } => self.change_consents(at, changes),
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
                 self.grant_separately(at, purpose, *terms, *expires);
             }
@@ -143,30 +141,38 @@ impl SubjectState {
             Event::FactSet { fact, holds, until, .. } => {
                 self.facts.insert(fact.clone(), FactState { holds: *holds, until: *until, at });
             }
-            Event::ObligationOpened { obligation } => {
-                self.next_obligation = self.next_obligation.max(obligation.id.saturating_add(1));
-                self.obligations.insert(obligation.id, obligation.clone());
-            }
+            Event::ObligationOpened { obligation } => self.owe(obligation),
             Event::ObligationMet { id, .. } => {
                 self.obligations.remove(id);
             }
+            deletion_events!() => self.deletion.apply(at, event),
             Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),
             Event::RestrictionsSalvaged { purposes, documents, permissions, switches, obligations } => {
                 self.switched_off.extend(switches.iter().cloned());
                 self.restrict(at, purposes, documents, permissions, obligations);
             }
-            Event::TimeObserved { .. } => self.shorten(at),
+            Event::SubjectMerged { changed, .. } => self.take_over(at, changed),
+            Event::TimeObserved { .. } => self.shorten(at, event),
             Event::InstallCreated { .. }
             | Event::Recovered { .. }
             | Event::ManifestOpened { .. }
             | Event::SubjectOpened { .. }
             | Event::ClockJumped { .. }
+            | Event::InstallCopied {}
+            | Event::KeyRotated {}
+            | Event::ErasureOpened { .. }
+            | Event::ErasureDone { .. }
+            | Event::SubjectLeft { .. }
+            | Event::SubjectEntered { .. }
+            | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => {}
         }
     }
 
-    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest.
-    fn shorten(&mut self, now: Timestamp) {
+    /// A grant that was given by a clock ahead of `now` lasts as long as it would have, counted from `now` at the latest; so
+    /// does an appeal.
+    fn shorten(&mut self, now: Timestamp, told: &Event) {
+        self.deletion.apply(now, told);
         for it in self.consents.values_mut() {
             let length = it.expires.map(|end| end.as_millis().saturating_sub(it.at.as_millis()));
             it.expires = it.expires.min(length.map(|it| now.plus_millis(it)));
@@ -183,10 +189,12 @@ impl SubjectState {
         state
     }
 
-    fn change_consent(&mut self, at: Timestamp, line: &ConsentChange) {
-        let (was, terms, expires) = (line.to, line.terms, line.expires);
-        let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
-        self.consents.insert(line.purpose.clone(), consent);
+    fn change_consents(&mut self, at: Timestamp, changes: &[ConsentChange]) {
+        for line in changes {
+            let (was, terms, expires) = (line.to, line.terms, line.expires);
+            let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
+            self.consents.insert(line.purpose.clone(), consent);
+        }
     }
 
     fn grant_separately(&mut self, at: Timestamp, purpose: &PurposeId, terms: Hash, expires: Option<Timestamp>) {
@@ -223,9 +231,18 @@ impl SubjectState {
             self.grant_permission(&it.permission, &it.feature, PermissionGrant { granted: false, at });
         }
         for it in obligations {
-            self.next_obligation = self.next_obligation.max(it.id.saturating_add(1));
-            self.obligations.insert(it.id, it.clone());
+            self.owe(it);
         }
+    }
+
+    pub(super) fn owe(&mut self, obligation: &Obligation) {
+        self.next_obligation = self.next_obligation.max(obligation.id.saturating_add(1));
+        self.obligations.insert(obligation.id, obligation.clone());
+    }
+
+    fn withdraw_document(&mut self, document: &DocumentId, at: Timestamp) {
+        let text = self.documents.get(document).and_then(|it| it.decided.as_ref()).map(|it| it.text);
+        self.decide_document(document, ConsentDecision::Withdrawn, text.unwrap_or(Hash::ZERO), at);
     }
 
     fn decide_document(&mut self, document: &DocumentId, was: ConsentDecision, text: Hash, at: Timestamp) {

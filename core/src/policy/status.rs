@@ -40,6 +40,22 @@ codes! {
 }
 
 codes! {
+    /// What a subject of an install is.
+    SubjectStanding {
+        /// Somebody who is not signed in.
+        Guest = "guest",
+        /// Somebody whom the app knows by an identifier.
+        Account = "account",
+        /// A guest who signed in; an account goes on with what was decided.
+        Merged = "merged",
+        /// Erased: nothing is left but a chain that names nobody.
+        Erased = "erased",
+        /// Of another device, from which the store was copied.
+        Copied = "copied",
+    }
+}
+
+codes! {
     /// What is known of a subject's age.
     AgeBand {
         /// Nothing.

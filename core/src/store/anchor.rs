@@ -1,5 +1,5 @@
-//! The anchor: how far the chains had come, in a small file beside the database. A database that was put back to an
-//! earlier day alone is behind it, and is found out; a whole folder put back is found only by a head kept elsewhere.
+//! The anchor: how far the chains had come and how often was committed, in a small file beside the database. A database
+//! that was put back to an earlier day alone is behind it, and is found out; a whole folder put back is found only by a head kept elsewhere.
 //!
 //! It is written after each commit and never synced: a database may be ahead of its anchor, never behind it.
 
@@ -14,10 +14,10 @@ use crate::canonical::Hash;
 pub(super) const FILE: &str = "placet.anchor";
 /// The name of the install's chain.
 const INSTALL: &str = "install";
-const MAGIC: &[u8; 8] = b"PLCTANC1";
+const MAGIC: &[u8; 8] = b"PLCTANC2";
 /// The longest name of a chain that an anchor holds; a subject's reference is shorter.
 const NAME_BYTES: usize = 48;
-const BODY_BYTES: usize = MAGIC.len() + 8 + 32 + 8 + 32 + NAME_BYTES;
+const BODY_BYTES: usize = MAGIC.len() + 8 + 8 + 32 + 8 + 32 + NAME_BYTES;
 const SLOT_BYTES: usize = BODY_BYTES + 32;
 
 /// The end of a chain at some moment.
@@ -29,9 +29,11 @@ pub struct End {
     pub hash: Hash,
 }
 
-/// How far the install's chain and the current subject's had come.
+/// How far the store had come: the later of two is the one after more commits.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Anchored {
+    /// How many commits there were.
+    pub commits: u64,
     /// The install's.
     pub install: End,
     /// The subject's.
@@ -49,7 +51,7 @@ impl Anchored {
         let holds = |chain: &str, end: &End| -> Result<bool, StoreError> {
             Ok(end.sequence == 0 || store.hash_at(chain, end.sequence)? == Some(end.hash))
         };
-        Ok(holds(INSTALL, &self.install)? && holds(&self.chain, &self.subject)?)
+        Ok(store.commits()? >= self.commits && holds(INSTALL, &self.install)? && holds(&self.chain, &self.subject)?)
     }
 }
 
@@ -79,7 +81,7 @@ impl Anchor {
     /// anchor that is behind finds out less, never more.
     pub fn write(&mut self, it: &Anchored) {
         let Some(slot) = encode(it) else { return };
-        if self.put(it.subject.sequence.wrapping_add(it.install.sequence) % 2, &slot).is_err() {
+        if self.put(it.commits % 2, &slot).is_err() {
             self.file = None;
         }
     }
@@ -101,6 +103,7 @@ impl Anchor {
 fn encode(it: &Anchored) -> Option<Vec<u8>> {
     let mut bytes = Vec::with_capacity(SLOT_BYTES);
     bytes.extend_from_slice(MAGIC);
+    bytes.extend_from_slice(&it.commits.to_be_bytes());
     for end in [&it.install, &it.subject] {
         bytes.extend_from_slice(&end.sequence.to_be_bytes());
         bytes.extend_from_slice(end.hash.as_bytes());
@@ -119,11 +122,12 @@ fn decode(slot: &[u8]) -> Option<Anchored> {
         return None;
     }
     let rest = body.strip_prefix(MAGIC)?;
+    let (commits, rest) = rest.split_first_chunk::<8>()?;
     let (install, rest) = end(rest)?;
     let (subject, name) = end(rest)?;
     let length = name.iter().position(|it| *it == 0).unwrap_or(name.len());
     let chain = std::str::from_utf8(name.get(..length)?).ok()?.to_owned();
-    Some(Anchored { install, subject, chain })
+    Some(Anchored { commits: u64::from_be_bytes(*commits), install, subject, chain })
 }
 
 fn end(bytes: &[u8]) -> Option<(End, &[u8])> {
@@ -139,7 +143,7 @@ mod tests {
 
     fn at(sequence: u64) -> Anchored {
         let end = |sequence| End { sequence, hash: Hash::of(&[b"x"]) };
-        Anchored { install: end(2), subject: end(sequence), chain: "a".repeat(32) }
+        Anchored { commits: sequence, install: end(2), subject: end(sequence), chain: "a".repeat(32) }
     }
 
     #[test]

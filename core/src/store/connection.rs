@@ -1,11 +1,14 @@
 //! Opening, settings and transactions of the SQLite file.
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::epoch::{Epoch, Step};
+use super::keys::Keys;
+use super::options::{Options, Synchronous};
 use super::quarantine;
 use super::rest::{holds_nothing, name_to_read};
 
@@ -48,6 +51,15 @@ pub enum StoreError {
     /// Another process holds it; again may help.
     #[error("the store is busy")]
     Busy,
+    /// The keys are sealed under another key than the app's.
+    #[error("the key is not the store's")]
+    WrongKey,
+    /// There are no keys that are whole and this store's.
+    #[error("the store's keys are lost")]
+    KeysLost,
+    /// The system gives no random bytes, or cannot encrypt.
+    #[error("the system gives no secrets")]
+    NoSecrets,
 }
 
 impl From<rusqlite::Error> for StoreError {
@@ -69,38 +81,12 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// How far SQLite goes to put a commit on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Synchronous {
-    /// Every commit is synced before it returns: what Placet uses.
-    #[default]
-    Full,
-    /// Commits may be lost with power: only for the test that shows it.
-    Normal,
-}
-
-/// How a file is opened.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
-    /// See [`Synchronous`].
-    pub synchronous: Synchronous,
-    /// Who is told where a writer is, to stop it there: only for the test that does.
-    pub at: Option<fn(Step)>,
-}
-
-impl Options {
-    /// Tells where a writer is.
-    pub fn tell(&self, step: Step) {
-        if let Some(at) = self.at {
-            at(step);
-        }
-    }
-}
-
 /// An open store.
 #[derive(Debug)]
 pub struct Store {
     pub(super) connection: Connection,
+    /// The keys to what can be erased; nothing before they are taken from their file.
+    pub(super) keys: RefCell<Option<Keys>>,
     place: Option<Placed>,
     epoch: Option<Epoch>,
     options: Options,
@@ -116,7 +102,18 @@ struct Placed {
 impl Store {
     /// A store over a connection, wherever that leads.
     pub(super) fn of(connection: Connection) -> Self {
-        Self { connection, place: None, epoch: None, options: Options::default() }
+        Self { connection, keys: RefCell::new(None), place: None, epoch: None, options: Options::default() }
+    }
+
+    /// The database's file; none for a store in memory.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.place.as_ref().map(|it| it.path.as_path())
+    }
+
+    /// Says which file the connection leads to.
+    pub(super) fn placed(mut self, path: &Path) -> Self {
+        self.place = Some(Placed { identity: identity(path), path: path.to_owned() });
+        self
     }
 
     /// Whether the file that was opened still stands under its name: another process may have set it aside.
@@ -144,7 +141,7 @@ impl Store {
         }
         let connection = Connection::open_with_flags(name_to_read(&path), READ_ONLY)?;
         connection.busy_timeout(BUSY)?;
-        let store = Self::of(connection);
+        let store = Self::of(connection).placed(&path);
         // Never ended: what is read while another process makes the store is all from before, or all from after.
         store.connection.execute_batch("BEGIN")?;
         match (store.number("application_id")?, store.number("user_version")?) {
@@ -166,11 +163,8 @@ impl Store {
         store.begin()?;
         store.options = options;
         let made = store.make_if_empty();
-        match made.and_then(|()| store.commit()) {
-            Ok(()) => {
-                store.place = Some(Placed { identity: identity(&path), path });
-                Ok(store)
-            }
+        match made.and_then(|()| store.end()) {
+            Ok(()) => Ok(store.placed(&path)),
             Err(error) => {
                 store.rollback();
                 Err(error)
@@ -283,19 +277,40 @@ impl Store {
         self.epoch.as_ref()
     }
 
-    /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0027).
+    /// Puts the transaction on disk, and counts it: what lies beside the chains changes without an entry, and by this number
+    /// an anchor tells an earlier database all the same. Before anybody can see it, everybody can see that it comes
+    /// (ADR 0027).
     pub fn commit(&self) -> Result<(), StoreError> {
+        self.count_commit()?;
         self.options.tell(Step::Locked);
         let raised = self.epoch.as_ref().map(|it| (it, it.raise()));
         self.options.tell(Step::Raised);
         // After a failure nobody can say what is on disk: the word stays odd until the next commit.
-        self.connection.execute_batch("COMMIT")?;
+        self.end()?;
         self.options.tell(Step::Committed);
         if let Some((epoch, mine)) = raised {
             epoch.settle(mine);
         }
         self.options.tell(Step::Settled);
         Ok(())
+    }
+
+    /// Ends the transaction that makes a store, which nobody reads before.
+    fn end(&self) -> Result<(), StoreError> {
+        Ok(self.connection.execute_batch("COMMIT")?)
+    }
+
+    /// Brings the log of commits into the database and empties it; says whether that could be done, which a reader in any
+    /// process keeps it from. Does not wait for one.
+    pub fn empty_log(&self) -> Result<bool, StoreError> {
+        self.connection.busy_timeout(Duration::ZERO)?;
+        let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
+        self.connection.busy_timeout(BUSY)?;
+        match emptied.map_err(StoreError::from) {
+            Ok(blocked) => Ok(blocked == 0),
+            Err(StoreError::Busy) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Undoes the transaction, where one is open.

@@ -9,7 +9,9 @@ use rusqlite::Connection;
 
 use super::anchor;
 use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
-use super::rest::name_to_read;
+use super::keys::{self, Keys};
+use super::rest::{holds_nothing, name_to_read};
+use super::seal::SecretKey;
 use crate::ledger::Row;
 
 /// The folder within a store's own in which the next one is made.
@@ -18,10 +20,8 @@ const WORKSHOP: &str = "recovering";
 /// What could still be read of a store.
 #[derive(Debug, Default)]
 pub struct Remains {
-    /// The current subject's chain, where that is known.
-    pub current: Option<String>,
-    /// What was known of the current subject's age.
-    pub age_band: Option<String>,
+    /// What was known of the subjects' ages.
+    pub age_bands: Vec<String>,
     /// Chains with their rows, as far as they can be read; whether they follow each other is not judged here.
     pub chains: Vec<(String, Vec<Row>)>,
 }
@@ -36,38 +36,82 @@ pub fn was_cut_off(folder: &Path) -> bool {
     file(&workshop(folder)).exists()
 }
 
-/// Reads what can be read of the store in a folder, and of one that a recovery left half made.
-pub fn remains(folder: &Path) -> Vec<Remains> {
-    [folder.to_owned(), workshop(folder)].iter().filter_map(|it| read(&file(it))).collect()
+/// Whether a folder's keys are whole and sealed under another key than the app's.
+pub fn has_wrong_key(folder: &Path, host: Option<&SecretKey>) -> bool {
+    matches!(Keys::read(&file(folder), host.cloned()), Err(StoreError::WrongKey))
 }
 
-fn read(path: &Path) -> Option<Remains> {
-    let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY).ok()?);
-    let mut remains = Remains { current: store.meta("subject").ok().flatten(), ..Remains::default() };
-    if let Some(current) = &remains.current {
-        remains.age_band = store.age_band_of(current).ok().flatten();
+/// Reads what can be read of the store in a folder, and of one that a recovery left half made.
+///
+/// # Errors
+/// [`StoreError`] where more could be read at another time: only what damage hides is given up.
+pub fn remains(folder: &Path, host: Option<&SecretKey>) -> Result<Vec<Remains>, StoreError> {
+    let places = [file(folder), file(&workshop(folder))];
+    let mut all = Vec::new();
+    for path in &places {
+        if unless_damaged(holds_nothing(path))?.unwrap_or(true) {
+            continue;
+        }
+        let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY)?);
+        unlock(&store, &places, host)?;
+        all.push(Remains::of(&store)?);
     }
-    for name in chain_names(&store) {
-        let mut rows = Vec::new();
-        // What comes before an unreadable page is worth having.
-        let _ = store.each_row_after(&name, 0, |row| {
-            rows.push(row);
-            Ok::<_, StoreError>(())
-        });
-        remains.chains.push((name, rows));
+    Ok(all)
+}
+
+/// A recovery moves keys and database one after the other: those of the one may lie beside the other.
+fn unlock(store: &Store, places: &[PathBuf], host: Option<&SecretKey>) -> Result<(), StoreError> {
+    for it in places {
+        if unless_damaged(store.unlock_at(it, host))?.is_some() {
+            break;
+        }
     }
-    Some(remains)
+    Ok(())
+}
+
+impl Remains {
+    /// Reads what can be read of a store.
+    ///
+    /// # Errors
+    /// [`StoreError`] where more could be read at another time.
+    pub fn of(store: &Store) -> Result<Self, StoreError> {
+        let (mut remains, mut names) = (Self::default(), Vec::new());
+        unless_damaged(each_chain_name(store, |name| names.push(name)))?;
+        for name in names {
+            let profile = unless_damaged(store.profile_of(&name))?.flatten();
+            remains.age_bands.extend(profile.and_then(|it| it.age_band));
+            let mut rows = Vec::new();
+            // What comes before an unreadable page is worth having.
+            unless_damaged(store.each_row_after(&name, 0, |row| {
+                rows.push(row);
+                Ok::<_, StoreError>(())
+            }))?;
+            remains.chains.push((name, rows));
+        }
+        Ok(remains)
+    }
+}
+
+/// What was read, or nothing where it is damaged or sealed under a key that is not to be had.
+fn unless_damaged<T>(read: Result<T, StoreError>) -> Result<Option<T>, StoreError> {
+    match read {
+        Ok(it) => Ok(Some(it)),
+        Err(StoreError::Unreadable | StoreError::Newer | StoreError::KeysLost | StoreError::WrongKey) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// The names one by one: a page that cannot be read hides those behind it and no others.
-fn chain_names(store: &Store) -> Vec<String> {
-    let mut names = Vec::new();
-    let Ok(mut statement) = store.connection.prepare("SELECT name FROM chain ORDER BY id") else { return names };
-    let Ok(mut rows) = statement.query([]) else { return names };
-    while let Ok(Some(row)) = rows.next() {
-        names.extend(row.get::<_, String>(0).ok());
+fn each_chain_name(store: &Store, mut each: impl FnMut(String)) -> Result<(), StoreError> {
+    let mut statement = store.connection.prepare("SELECT name FROM chain ORDER BY id")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        // A name that is none belongs to no chain of ours.
+        if let Ok(name) = row.get(0) {
+            each(name);
+        }
     }
-    names
+    Ok(())
 }
 
 /// Puts the store that was made in the workshop in the place of the folder's own, which is kept; says where.
@@ -82,6 +126,8 @@ pub fn replace(folder: &Path) -> Result<String, StoreError> {
     for it in FILES.iter().chain([&SHARED_MEMORY]) {
         move_if_there(&folder.join(it), &kept.join(it))?;
     }
+    // The old keys are not kept: what they sealed is of no more use, and must not outlive the person's erasure.
+    move_if_there(&workshop(folder).join(keys::FILE), &folder.join(keys::FILE))?;
     for it in FILES {
         move_if_there(&workshop(folder).join(it), &folder.join(it))?;
     }

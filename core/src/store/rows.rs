@@ -1,4 +1,4 @@
-//! Reading and writing rows: entries, snapshots, use records, the erasable profile.
+//! Reading and writing rows: entries, snapshots, use records.
 
 use std::collections::BTreeMap;
 
@@ -7,8 +7,11 @@ use rusqlite::{OptionalExtension, params};
 use super::connection::{Store, StoreError};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::id::{SubjectRef, UseRef};
+use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::Row;
+
+/// The word under which commits are counted.
+const COMMITS: &str = "commits";
 
 /// How often something was used, first and last: never values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -34,13 +37,16 @@ impl Store {
         Ok(rows)
     }
 
-    /// Calls `each` with the entries of a chain after `sequence`, in order, one at a time.
+    /// Calls `each` with the entries of a chain after `sequence`, in order, one at a time. A damaged key may end the
+    /// reading in the middle: what does not come to the chain's last entry, which is looked for from its end, errs.
     pub fn each_row_after<E: From<StoreError>>(
         &self,
         chain: &str,
         sequence: u64,
         mut each: impl FnMut(Row) -> Result<(), E>,
     ) -> Result<(), E> {
+        let last = self.last_sequence(chain)?;
+        let mut read = sequence;
         let mut statement = self
             .connection
             .prepare_cached(
@@ -50,9 +56,22 @@ impl Store {
             .map_err(StoreError::from)?;
         let mut rows = statement.query(params![chain, number(sequence)]).map_err(StoreError::from)?;
         while let Some(row) = rows.next().map_err(StoreError::from)? {
-            each(read_row(row)?)?;
+            let row = read_row(row)?;
+            read = row.sequence;
+            each(row)?;
         }
-        Ok(())
+        // Another process may have added to it since.
+        if read < last { Err(StoreError::Unreadable.into()) } else { Ok(()) }
+    }
+
+    /// The place of a chain's last entry; 0 where it has none.
+    fn last_sequence(&self, chain: &str) -> Result<u64, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) \
+             ORDER BY sequence DESC LIMIT 1",
+        )?;
+        let last: Option<i64> = statement.query_row([chain], |row| row.get(0)).optional()?;
+        u64::try_from(last.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
     }
 
     /// Adds an entry to a chain, and the chain where it is new.
@@ -67,6 +86,16 @@ impl Store {
             )?
             .execute(params![chain, number(row.sequence), row.bytes, row.hash.as_bytes()])?;
         Ok(())
+    }
+
+    /// The last entry of a chain.
+    pub fn last_row(&self, chain: &str) -> Result<Option<Row>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
+             WHERE chain.name = ?1 ORDER BY sequence DESC LIMIT 1",
+        )?;
+        let mut rows = statement.query([chain])?;
+        rows.next()?.map(read_row).transpose()
     }
 
     /// The names of all chains, in the order in which they began.
@@ -144,26 +173,32 @@ impl Store {
         Ok(())
     }
 
-    /// What is known of a subject's age; erasable, and never in the ledger.
-    pub fn age_band(&self, subject: &SubjectRef) -> Result<Option<String>, StoreError> {
-        self.age_band_of(subject.as_str())
+    /// How many commits there were.
+    pub fn commits(&self) -> Result<u64, StoreError> {
+        let Some(count) = self.meta(COMMITS)? else { return Ok(0) };
+        count.parse().map_err(|_| StoreError::Unreadable)
     }
 
-    /// As [`age_band`](Self::age_band), by a name that nobody has judged.
-    pub(super) fn age_band_of(&self, subject: &str) -> Result<Option<String>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT age_band FROM subject WHERE name = ?1")?;
-        Ok(statement.query_row([subject], |row| row.get(0)).optional()?)
-    }
-
-    /// Sets what is known of a subject's age.
-    pub fn set_age_band(&self, subject: &SubjectRef, band: &str) -> Result<(), StoreError> {
+    /// Counts a commit, within it.
+    pub(super) fn count_commit(&self) -> Result<(), StoreError> {
         self.connection
             .prepare_cached(
-                "INSERT INTO subject (name, age_band) VALUES (?1, ?2) \
-                 ON CONFLICT (name) DO UPDATE SET age_band = excluded.age_band",
+                "INSERT INTO meta (key, value) VALUES (?1, '1') \
+                 ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
             )?
-            .execute([subject.as_str(), band])?;
+            .execute([COMMITS])?;
         Ok(())
+    }
+
+    /// Notes that the system refuses a permission.
+    pub fn note_refused_by_system(&self, permission: &PermissionId, at: Timestamp) -> Result<(), StoreError> {
+        self.set_meta(&format!("off {permission}"), &at.as_millis().to_string())
+    }
+
+    /// When the system was last found to refuse a permission.
+    pub fn refused_by_system(&self, permission: &PermissionId) -> Result<Option<Timestamp>, StoreError> {
+        let at = self.meta(&format!("off {permission}"))?.map(|it| it.parse().map_err(|_| StoreError::Unreadable));
+        Ok(at.transpose()?.map(Timestamp::from_millis))
     }
 
     /// Counts one use.
@@ -174,6 +209,20 @@ impl Store {
                  ON CONFLICT (subject, \"use\") DO UPDATE SET count = count + 1, last = excluded.last",
             )?
             .execute(params![subject.as_str(), it.to_string(), at.as_millis()])?;
+        Ok(())
+    }
+
+    /// Adds the use records of one subject to another's.
+    pub fn move_usage(&self, from: &SubjectRef, to: &SubjectRef) -> Result<(), StoreError> {
+        self.connection
+            .prepare_cached(
+                "INSERT INTO usage (subject, \"use\", count, first, last) \
+                 SELECT ?2, \"use\", count, first, last FROM usage WHERE subject = ?1 \
+                 ON CONFLICT (subject, \"use\") DO UPDATE SET count = count + excluded.count, \
+                 first = min(first, excluded.first), last = max(last, excluded.last)",
+            )?
+            .execute([from.as_str(), to.as_str()])?;
+        self.connection.prepare_cached("DELETE FROM usage WHERE subject = ?1")?.execute([from.as_str()])?;
         Ok(())
     }
 

@@ -1,11 +1,15 @@
 //! Answers as stories and transcripts write them, one function a kind of answer. Every runner in every language writes
 //! the same (`docs/story-format.md`).
 
+use std::collections::BTreeMap;
+
 use serde_json::{Map, Value, json};
 
-use crate::engine::{ChangeReport, Health, PermissionStatus, Recovery};
+use crate::engine::{ChangeReport, Erasure, Health, PermissionStatus, Recovery, Subject, SubjectChange};
 use crate::error::Error;
-use crate::event::Obligation;
+use crate::event::{Merge, Obligation};
+use crate::manifest::Finding;
+use crate::policy::deletion::{DeletionPhase, DeletionState};
 use crate::policy::recovery::Restrictions;
 use crate::policy::{Allowance, Availability, Decision, Denial, SessionState, Trace};
 use crate::store::UseRecord;
@@ -102,6 +106,18 @@ pub(super) fn usage(it: &[UseRecord]) -> Value {
     Value::Object(counts.collect())
 }
 
+/// The places of findings by their code, each list in the order of the places.
+pub(super) fn findings(it: &[Finding]) -> Value {
+    let mut places: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for finding in it {
+        places.entry(finding.code.as_str()).or_default().push(&finding.path);
+    }
+    for it in places.values_mut() {
+        it.sort_unstable();
+    }
+    json!(places)
+}
+
 pub(super) fn health(it: Health) -> Value {
     match it {
         Health::Ok => "ok".into(),
@@ -111,12 +127,13 @@ pub(super) fn health(it: Health) -> Value {
 
 /// The names of chains are random, so the ends of the old ones are told by their places.
 pub(super) fn recovery(it: &Recovery) -> Value {
-    let Restrictions { purposes, documents, permissions, switches, obligations: owed } = &it.restrictions;
+    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion } = &it.restrictions;
     let permissions = permissions.iter().map(|it| json!({ "feature": it.feature, "permission": it.permission }));
     let owed: Vec<Obligation> = owed.values().cloned().collect();
     json!({
         "age": it.age.code(),
         "restrictions": {
+            "deletion": deletion.as_ref().map_or(DeletionPhase::Active, DeletionState::phase).code(),
             "documents": documents,
             "obligations": obligations(&owed),
             "permissions": permissions.collect::<Vec<_>>(),
@@ -124,6 +141,47 @@ pub(super) fn recovery(it: &Recovery) -> Value {
             "switches": switches,
         },
         "sound": it.sound.iter().map(|it| it.sequence).collect::<Vec<_>>(),
+    })
+}
+
+/// References are random, so nobody is named; what a merge changed is told without hashes and dates.
+pub(super) fn subject_change(it: &SubjectChange, sessions_ended: &[String]) -> Value {
+    members([
+        ("is_new", Some(json!(it.is_new))),
+        ("merged", (!it.merged.is_empty()).then(|| merge(&it.merged))),
+        ("report", Some(report(&it.report, sessions_ended))),
+    ])
+}
+
+pub(super) fn erasure(it: &Erasure, sessions_ended: &[String]) -> Value {
+    json!({ "is_complete": it.is_complete, "report": report(&it.change.report, sessions_ended) })
+}
+
+pub(super) fn subjects(it: &[Subject]) -> Value {
+    it.iter().map(|it| json!({ "is_current": it.is_current, "standing": it.standing })).collect()
+}
+
+pub(super) fn text(it: Option<String>) -> Value {
+    it.map_or_else(|| "gone".into(), |text| json!({ "text": text }))
+}
+
+fn merge(it: &Merge) -> Value {
+    let Merge { documents, consents, permissions, facts, switches, obligations: owed } = it;
+    let documents = documents.iter().map(|it| {
+        let decision = it.decided.as_ref().map(|decided| json!(decided.was));
+        members([("decision", decision), ("document", Some(json!(it.document)))])
+    });
+    let consents = consents.iter().map(|it| json!({ "decision": it.was, "purpose": it.purpose }));
+    let permissions = permissions
+        .iter()
+        .map(|it| json!({ "feature": it.feature, "granted": it.granted, "permission": it.permission }));
+    json!({
+        "consents": consents.collect::<Vec<_>>(),
+        "documents": documents.collect::<Vec<_>>(),
+        "facts": facts,
+        "obligations": obligations(owed),
+        "permissions": permissions.collect::<Vec<_>>(),
+        "switches": switches,
     })
 }
 

@@ -16,6 +16,9 @@ pub const MAX_PROVES: usize = 5;
 /// The keys of a step that are no verb.
 const BESIDE_THE_VERB: [&str; 3] = ["expect", "in", "note"];
 
+/// The verbs whose `with` is a patch.
+const PATCHING: [&str; 2] = ["update", "findings"];
+
 /// What happens, in order, and what must be answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Story {
@@ -112,10 +115,10 @@ impl Story {
         }
     }
 
-    /// Whether it needs a store that outlives a process: it restarts, is damaged, or names a second process.
+    /// Whether it needs a store that outlives a process: it restarts, is damaged or updated, or names a second process.
     pub fn needs_disk(&self) -> bool {
-        let needs = |it: &Step| matches!(it.verb, Verb::Restart(_) | Verb::Damage(_)) || it.process != MAIN_PROCESS;
-        self.steps.iter().any(needs)
+        let ends = |it: &Verb| matches!(it, Verb::Restart(_) | Verb::Damage(_) | Verb::Update { .. });
+        self.steps.iter().any(|it| ends(&it.verb) || it.process != MAIN_PROCESS)
     }
 
     fn fault(&self) -> Option<String> {
@@ -147,7 +150,7 @@ fn step(value: Value) -> Result<Step, String> {
     if members.remove("note").is_some_and(|it| !it.is_string()) {
         return Err("`note` is a text".to_owned());
     }
-    if members.values().any(has_null) {
+    if members.iter().any(|(word, it)| has_null_outside_a_patch(word, it)) {
         return Err("`null` says nothing: leave the key out".to_owned());
     }
     let words: Vec<String> = members.keys().cloned().collect();
@@ -161,6 +164,16 @@ fn step(value: Value) -> Result<Step, String> {
     }
     let process = process.unwrap_or_else(|| MAIN_PROCESS.to_owned());
     Ok(Step { word: word.clone(), verb, process, expect })
+}
+
+/// A patch takes out what it writes as `null`; no other argument may say so.
+fn has_null_outside_a_patch(word: &str, arguments: &Value) -> bool {
+    match arguments {
+        Value::Object(members) if PATCHING.contains(&word) => {
+            members.iter().any(|(key, it)| key != "with" && has_null(it))
+        }
+        it => has_null(it),
+    }
 }
 
 /// Whether `null` stands anywhere in it: only an `expect` may name one, for a key that must not be there.

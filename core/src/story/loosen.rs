@@ -48,9 +48,14 @@ const DOCUMENT: &[&str] = &["documents", "*"];
 const SWITCH: &[&str] = &["switches", "*"];
 const FACT: &[&str] = &["facts", "*"];
 const DATA: &[&str] = &["data", "*"];
+const DELETION: &[&str] = &["deletion"];
 const MINORS: &[&str] = &["minors"];
+const OPERATOR: &[&str] = &["app", "operator"];
+const RECIPIENTS: &[&str] = &["recipients"];
+const RETENTION: &[&str] = &["retention", "*"];
 
 table! {
+    "operator_unnamed" OPERATOR "legal_name" "nobody answers for the app by name" operator_unnamed,
     "for_guardians_alone" DOCUMENT "audience" "the document is for guardians alone, so that nobody else needs it" for_guardians_alone,
     "needed_nowhere" DOCUMENT "" "no feature needs the document" needed_nowhere,
     "all_made_basic" PURPOSES "" "accepting the documents opens every purpose" all_made_basic,
@@ -59,8 +64,11 @@ table! {
     "never_expires" PURPOSE "expires_after" "a grant of the purpose never runs out" never_expires,
     "covers_another" SWITCH "purposes" "the switch covers another purpose than its own" covers_another,
     "required_nowhere" FACT "" "no feature requires the fact" required_nowhere,
+    "made_general" DATA "sensitivity" "sensitive data counts as general" made_general,
+    "collected_anyway" DATA "" "data that nothing uses is collected once the documents are accepted" collected_anyway,
     "kept_for_everything" DATA "kept_while_any" "any purpose is enough to keep the data" kept_for_everything,
     "asked_nowhere" PERMISSION "" "no use needs the permission" asked_nowhere,
+    "needed_anyway" PERMISSION "" "a permission that no use needs is needed by one" needed_anyway,
     "off_only_pauses" PERMISSION "off_means" "switching it off in the system's settings only pauses" off_only_pauses,
     "without_the_system" PERMISSION "control" "the system's word on it does not count" without_the_system,
     "no_document" FEATURE "documents" "the feature needs no document" no_document,
@@ -79,6 +87,18 @@ table! {
     "counted_per_session" USE "budget" "a budget per launch or period counts in each session by itself" counted_per_session,
     "no_budget" USE "budget" "the use may happen as often as it likes" no_budget,
     "instead_of_everything" USE "alternatives" "the alternatives answer every denial" instead_of_everything,
+    "everything_for_everyone" RECIPIENTS "" "every recipient receives all data" everything_for_everyone,
+    "kept_for_a_century" RETENTION "at_most" "what is kept may be kept for a hundred years" kept_for_a_century,
+    "appeal_cut" DELETION "appeal" "the appeal is a day shorter" appeal_cut,
+    "appeal_added" DELETION "appeal" "the deletion waits for an appeal that the text does not give" appeal_added,
+    "other_authority" DELETION "authority" "the other one of device and server executes the deletion" other_authority,
+    "later" DELETION "processing" "the working days start with the end of the appeal" later,
+    "no_precondition" DELETION "preconditions" "the deletion has no precondition" no_precondition,
+    "nothing_to_acknowledge" DELETION "acknowledge" "no text is acknowledged before the deletion" nothing_to_acknowledge,
+    "cancelled_by_anything" DELETION "cancel_on" "a choice and a login each cancel the deletion" cancelled_by_anything,
+    "all_open_in_appeal" DELETION "during_appeal" "every feature stays open during the appeal" all_open_in_appeal,
+    "days_start_again" DELETION "hold" "the days of the deletion start again after a hold" days_start_again,
+    "only_anonymised" DELETION "tasks" "everything is anonymised, and nothing erased" only_anonymised,
     "unknown_is_adult" MINORS "unknown" "an unknown age counts as an adult's" unknown_is_adult,
 }
 
@@ -161,8 +181,19 @@ mod tests {
         uses["speak"]["permissions"]["all_of"] = json!(["microphone", "camera"]);
         uses["speak"]["act"] = json!("share");
 
-        let mut pointers = vec!["/minors".to_owned(), "/purposes".to_owned()];
-        for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features"] {
+        manifest["data"]["spare"] = json!({ "names": { "en": "Spare" }, "sensitivity": "general" });
+        manifest["permissions"]["spare"] = manifest["permissions"]["microphone"].clone();
+        manifest["deletion"] = json!({
+            "appeal": { "days": 15 }, "processing": { "working_days": 15, "from": "submitted" }, "authority": "server",
+            "preconditions": { "known": { "fact": "real_name_verified" } }, "acknowledge": { "loss": { "en": "Lost." } },
+            "cancel_on": ["choice"], "hold": { "grounds": ["dispute"] }, "tasks": { "voice": "erase" }
+        });
+        let mut without_appeal = manifest.clone();
+        without_appeal["deletion"]["appeal"] = json!("none");
+
+        let whole = ["/minors", "/purposes", "/app/operator", "/recipients", "/deletion"];
+        let mut pointers: Vec<String> = whole.map(str::to_owned).to_vec();
+        for part in ["documents", "purposes", "switches", "facts", "data", "permissions", "features", "retention"] {
             pointers.extend(manifest[part].as_object().unwrap().keys().map(|id| format!("/{part}/{id}")));
         }
         for (feature, it) in manifest["features"].as_object().unwrap() {
@@ -171,7 +202,8 @@ mod tests {
         }
         let loads = |it: &Loosened| Manifest::load(it.manifest.to_string().as_bytes()).is_ok();
         let loosened = pointers.iter().flat_map(|it| loosen(&manifest, it)).filter(loads);
-        let ways: BTreeSet<_> = loosened.map(|it| it.by.word).collect();
+        let appeals = loosen(&without_appeal, "/deletion/appeal").into_iter().filter(loads);
+        let ways: BTreeSet<_> = loosened.chain(appeals).map(|it| it.by.word).collect();
 
         let all: BTreeSet<_> = TABLE.iter().map(|it| it.word).collect();
         assert_eq!(all.len(), TABLE.len());

@@ -8,6 +8,7 @@ mod answer;
 pub mod clauses;
 pub mod coverage;
 mod damage;
+mod deletion;
 mod expect;
 mod format;
 pub mod loosen;

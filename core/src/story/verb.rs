@@ -2,16 +2,19 @@
 //! can be said of them without running anything.
 
 use serde::{Deserialize, Deserializer};
+use serde_json::{Map, Value};
 
 use super::damage::Damage;
+use super::deletion::Says;
 #[cfg(feature = "check")]
 use super::schema;
 use crate::clock::{Period, Timestamp};
-use crate::event::{Surface, TimeSource};
+use crate::event::{Surface, TaskId, TimeSource};
 use crate::id::{
-    DataId, DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef,
+    AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
+    PromptId, PurposeId, RecipientId, SwitchId, UseRef,
 };
-use crate::manifest::OpensBy;
+use crate::manifest::{CancelMeans, ChoiceOption, OpensBy};
 use crate::policy::{AgeBand, SystemPermission};
 
 /// One verb with its arguments; `docs/story-format.md` says which call each one is.
@@ -57,8 +60,30 @@ pub enum Verb {
     },
     /// Turns a switch over several purposes off, or on again.
     Switch { switch: SwitchId, on: bool, surface: Option<Surface> },
-    /// Says what is known of the age.
-    SetAgeBand { band: AgeBand },
+    /// Says what is known of the age, and when a band ends.
+    SetAgeBand {
+        band: AgeBand,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        until: Option<Timestamp>,
+    },
+    /// The account that the app knows by this identifier is the current subject; a guest is merged into it.
+    SignIn { identifier: String },
+    /// A new guest is the current subject.
+    SignOut {},
+    /// Erases the current subject.
+    EraseSubject {},
+    /// Who there is.
+    Subjects {},
+    /// Keeps a free text of the current subject, under a name of the story's.
+    KeepText {
+        text: String,
+        #[serde(rename = "as")]
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        name: String,
+    },
+    /// A free text of the current subject, by its name.
+    Text { text: String },
     /// The system answers so from now on, and says so at once.
     OsAnswers { permission: PermissionId, status: SystemPermission },
     /// A feature is in use from now on, under a name of the story's.
@@ -130,6 +155,54 @@ pub enum Verb {
     Verify {},
     /// Whether the store can be used.
     Health {},
+    /// Begins to delete the account.
+    DeletionBegin { surface: Option<Surface> },
+    /// A precondition of the deletion is met.
+    DeletionSatisfy { precondition: PreconditionId, surface: Option<Surface> },
+    /// The person acknowledged a text on the deletion.
+    DeletionAcknowledge { text: AcknowledgementId, surface: Option<Surface> },
+    /// The person chose what becomes of something.
+    DeletionChoose { choice: ChoiceId, option: ChoiceOption, surface: Option<Surface> },
+    /// Submits the deletion.
+    DeletionSubmit { surface: Option<Surface> },
+    /// Cancels the deletion, with the notice that was shown.
+    DeletionCancel { means: CancelMeans, notice: Option<PromptId>, surface: Option<Surface> },
+    /// Suspends the deletion, with the notice that was shown.
+    DeletionHold {
+        ground: GroundId,
+        #[serde(deserialize_with = "instant")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        review: Timestamp,
+        notice: Option<PromptId>,
+        surface: Option<Surface>,
+    },
+    /// Lets a suspended deletion go on.
+    DeletionLift { surface: Option<Surface> },
+    /// Refuses the deletion.
+    DeletionRefuse { reason: GroundId, remedy: PromptId, surface: Option<Surface> },
+    /// The server says where the deletion stands.
+    DeletionObserve {
+        says: Says,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        submitted: Option<Timestamp>,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        ends: Option<Timestamp>,
+        reason: Option<GroundId>,
+        remedy: Option<PromptId>,
+        surface: Option<Surface>,
+    },
+    /// Where the deletion stands.
+    Deletion {},
+    /// What carrying the deletion out asks for.
+    DeletionTasks {},
+    /// A task of the deletion was done.
+    ConfirmTask {
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        task: String,
+        surface: Option<Surface>,
+    },
     /// Sets a store aside that cannot be used.
     Recover {},
     /// Somebody who can know the time tells it.
@@ -152,6 +225,17 @@ pub enum Verb {
     },
     /// Every process ends, and the first one starts again.
     Restart(Restart),
+    /// Every process ends as it should, the app is updated to another manifest, and the first one starts again.
+    Update {
+        version: String,
+        #[serde(default)]
+        with: Map<String, Value>,
+    },
+    /// What is wrong or doubtful in the manifest, or would be with other entries.
+    Findings {
+        #[serde(default)]
+        with: Map<String, Value>,
+    },
     /// Every process ends as it should, the database is damaged, and the first one starts again.
     Damage(Damage),
 }
@@ -172,7 +256,9 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
+        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
+        is_of_the_app
+            || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
     /// What is wrong with it, whatever came before.
@@ -180,7 +266,17 @@ impl Verb {
         match self {
             Self::Check { session, it } | Self::Explain { session, it } => use_fault(session.is_some(), it),
             Self::Take { it, .. } => use_fault(true, it),
-            Self::Enter { name, .. } | Self::Act { name, .. } if name.is_empty() => Some("`as` is empty".to_owned()),
+            Self::ConfirmTask { task, .. } if task.parse::<TaskId>().is_err() => {
+                Some(format!("`{task}` is no task: write `data.voice`, `recipient.agora`, `local`"))
+            }
+            Self::DeletionObserve { says: Says::Refused, reason, remedy, .. }
+                if reason.is_none() || remedy.is_none() =>
+            {
+                Some("a refusal has `reason` and `remedy`".to_owned())
+            }
+            Self::Enter { name, .. } | Self::Act { name, .. } | Self::KeepText { name, .. } if name.is_empty() => {
+                Some("`as` is empty".to_owned())
+            }
             _ => None,
         }
     }

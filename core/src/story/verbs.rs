@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::answer;
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
+use super::{answer, deletion};
 use crate::engine::{ChangeReport, Placet};
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{DataId, PermissionId, PurposeId, UseRef};
@@ -15,6 +15,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
     if let Some(passed) = over_all(world, verb) {
         return passed.map(|()| answer::done());
     }
+    if let Verb::Findings { with } = verb {
+        return world.findings(with);
+    }
     let system = match verb {
         Verb::OsAnswers { permission, status } => {
             world.script(permission, *status);
@@ -23,8 +26,23 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
         Verb::Request { permission, .. } => world.system(permission),
         _ => SystemPermission::NotDetermined,
     };
+    match verb {
+        Verb::KeepText { text, name } => {
+            let hash = world.process(process)?.placet.keep_text(text)?;
+            world.remember_text(name, hash)?;
+            return Ok("kept".into());
+        }
+        Verb::Text { text } => {
+            let hash = world.text(text)?;
+            return Ok(answer::text(world.process(process)?.placet.text(&hash)?));
+        }
+        _ => {}
+    }
     let process = world.process(process)?;
-    let answers = [decide, sessions, gate, read];
+    if let Some(answer) = deletion::perform(process, verb)? {
+        return Ok(answer);
+    }
+    let answers = [decide, turn, sessions, gate, read];
     for each in answers {
         if let Some(answer) = each(process, verb, system)? {
             return Ok(answer);
@@ -52,6 +70,7 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
             world.crash()
         }
         Verb::Damage(damage) => world.damage(*damage),
+        Verb::Update { version, with } => world.update(version, with),
         _ => return None,
     })
 }
@@ -77,13 +96,30 @@ fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Opt
         Verb::GrantSeparately { purpose, surface } => placet.grant_separately(purpose, on(*surface))?,
         Verb::SetFact { fact, holds, until, surface } => placet.set_fact(fact, *holds, *until, on(*surface))?,
         Verb::Switch { switch, on: to, surface } => placet.set_switch(switch, *to, on(*surface))?,
-        Verb::SetAgeBand { band } => placet.set_age_band(*band)?,
+        Verb::SetAgeBand { band, until: None } => placet.set_age_band(*band)?,
+        Verb::SetAgeBand { band, until: Some(until) } => placet.set_age_band_until(*band, *until)?,
         Verb::OsAnswers { permission, status } => placet.report_permission(permission, *status)?,
         Verb::ObserveTime { now, source } => placet.observe_time(*now, *source)?,
         _ => return Ok(None),
     };
     let ended = process.names(report.sessions_ended.iter().map(|it| it.session));
     Ok(Some(answer::report(&report, &ended)))
+}
+
+fn turn(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {
+    let placet = &process.placet;
+    let ended = |report: &ChangeReport| process.names(report.sessions_ended.iter().map(|it| it.session));
+    let change = match verb {
+        Verb::SignIn { identifier } => placet.sign_in(identifier)?,
+        Verb::SignOut {} => placet.sign_out()?,
+        Verb::EraseSubject {} => {
+            let erasure = placet.erase_subject()?;
+            return Ok(Some(answer::erasure(&erasure, &ended(&erasure.change.report))));
+        }
+        Verb::Subjects {} => return Ok(Some(answer::subjects(&placet.subjects()?))),
+        _ => return Ok(None),
+    };
+    Ok(Some(answer::subject_change(&change, &ended(&change.report))))
 }
 
 fn sessions(process: &mut Process, verb: &Verb, system: SystemPermission) -> Result<Option<Value>, Trouble> {

@@ -4,11 +4,16 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use serde_json::{Map, Value, json};
+
+use super::answer;
 use super::damage::Damage;
+use crate::canonical::Hash;
 use crate::clock::{Clock, Glance, Reading, Timestamp};
 use crate::engine::{Cell, Config, Place};
 use crate::error::Error;
 use crate::id::{FeatureId, PermissionId, UseRef};
+use crate::manifest::{Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
 
@@ -162,6 +167,8 @@ pub struct World<'w> {
     /// Processes that crashed: they end with the story, as nothing may touch what they left.
     abandoned: Vec<Placet>,
     scripted: BTreeMap<PermissionId, SystemPermission>,
+    /// Texts that were kept, by the names that the story gives them: an app keeps their hashes beyond a process.
+    texts: BTreeMap<String, Hash>,
 }
 
 impl<'w> World<'w> {
@@ -169,8 +176,9 @@ impl<'w> World<'w> {
         let place = workshop.fresh().map_err(Trouble::Fault)?;
         let reading = Reading { wall: starts, boot_id: "story".to_owned(), since_boot: 0 };
         let clock = FakeClock(Arc::new(Mutex::new(reading)));
-        let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
-        let mut world = Self { workshop, manifest: manifest.to_vec(), place, clock, processes, abandoned, scripted };
+        let (processes, abandoned, scripted, texts) = (Vec::new(), Vec::new(), BTreeMap::new(), BTreeMap::new());
+        let manifest = manifest.to_vec();
+        let mut world = Self { workshop, manifest, place, clock, processes, abandoned, scripted, texts };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }
@@ -229,6 +237,18 @@ impl<'w> World<'w> {
         self.scripted.get(permission).copied().unwrap_or(SystemPermission::Granted)
     }
 
+    pub(super) fn remember_text(&mut self, name: &str, hash: Hash) -> Result<(), Trouble> {
+        match self.texts.insert(name.to_owned(), hash) {
+            None => Ok(()),
+            Some(_) => Err(Trouble::Fault(format!("a text is called `{name}` already"))),
+        }
+    }
+
+    pub(super) fn text(&self, name: &str) -> Result<Hash, Trouble> {
+        let found = self.texts.get(name).copied();
+        found.ok_or_else(|| Trouble::Fault(format!("no text is called `{name}`")))
+    }
+
     /// What the wall clock says.
     pub fn now(&self) -> Timestamp {
         self.clock.lock().wall
@@ -276,6 +296,26 @@ impl<'w> World<'w> {
         self.process(MAIN_PROCESS).map(|_| ())
     }
 
+    /// Every process ends as it should, the app is updated, and the first process starts again. An update that does not
+    /// open leaves the app as it was.
+    pub(super) fn update(&mut self, version: &str, with: &Map<String, Value>) -> Result<(), Trouble> {
+        let newer = put_over(&self.manifest, &json!(with))?;
+        let newer = put_over(&newer, &json!({ "app": { "version": version } }))?;
+        self.end_all()?;
+        let older = std::mem::replace(&mut self.manifest, newer);
+        let updated = self.process(MAIN_PROCESS).map(|_| ());
+        if updated.is_err() {
+            self.manifest = older;
+            self.process(MAIN_PROCESS)?;
+        }
+        updated
+    }
+
+    /// What is wrong or doubtful in the manifest with a patch over it: where, by code.
+    pub(super) fn findings(&self, with: &Map<String, Value>) -> Result<Value, Trouble> {
+        Ok(answer::findings(&Manifest::findings_in(&put_over(&self.manifest, &json!(with))?)))
+    }
+
     /// Every process ends as it should; says where their store is.
     fn end_all(&mut self) -> Result<PathBuf, Trouble> {
         let folder = self.on_disk()?.to_owned();
@@ -304,15 +344,16 @@ impl<'w> World<'w> {
     }
 
     fn start(&self) -> Result<Process, Trouble> {
-        let config = Config {
-            place: self.place.clone(),
-            manifest: self.manifest.clone(),
-            clock: Arc::new(self.clock.clone()),
-            observer: None,
-        };
+        let clock = Arc::new(self.clock.clone());
+        let config = Config { clock, ..Config::new(self.place.clone(), self.manifest.clone()) };
         let placet = Placet::open(config)?;
         Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new(), cells: BTreeMap::new() })
     }
+}
+
+/// A manifest with a patch put over it.
+fn put_over(manifest: &[u8], patch: &Value) -> Result<Vec<u8>, Trouble> {
+    merged(manifest, patch.to_string().as_bytes()).map_err(|it| Trouble::Answer(it.into()))
 }
 
 impl std::fmt::Debug for World<'_> {

@@ -1,5 +1,6 @@
 //! The life of a store, from its first launch through every kind of event, as the tests of the report tell it.
 
+use placet::calendar::WorkingDays;
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::disclosure::{ChainEnd, Material, Recorded, UseCount, report};
@@ -75,11 +76,13 @@ impl Case {
         let written = self.chains.iter().filter(|it| it.sequence > 0);
         let own = written.map(|it| ChainEnd { chain: it.name.clone(), sequence: it.sequence, hash: it.hash });
         let heads: Vec<ChainEnd> = own.chain(self.others.iter().cloned()).collect();
+        let calendar = WorkingDays::built_in();
         let ctx = Context {
             declared: &self.declared,
             now: self.now,
             latest: self.now,
             age: AgeBand::Adult,
+            calendar: &calendar,
             spent: &NOTHING_SPENT,
         };
         let material = Material {

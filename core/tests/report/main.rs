@@ -6,6 +6,7 @@ mod life;
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use placet::calendar::WorkingDays;
 use placet::canonical::Hash;
 use placet::disclosure::{Material, is_report, report};
 use placet::event::Event;
@@ -164,8 +165,16 @@ fn the_report_loads_nothing_and_runs_nothing() {
 #[test]
 fn what_is_known_of_the_age_is_not_in_the_report() {
     let case = a_whole_life();
+    let calendar = WorkingDays::built_in();
     let with = |age| {
-        let ctx = Context { declared: &case.declared, now: case.now, latest: case.now, age, spent: &NOTHING_SPENT };
+        let ctx = Context {
+            declared: &case.declared,
+            now: case.now,
+            latest: case.now,
+            age,
+            calendar: &calendar,
+            spent: &NOTHING_SPENT,
+        };
         let (uses, system) = (&case.uses, &case.system);
         report(&Material { ctx, entries: &case.entries, uses, system, verified: 0, heads: &[] }, "en")
     };

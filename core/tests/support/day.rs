@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use placet::Placet;
 use placet::engine::Health;
 use placet::event::{ConsentDecision, Entry, Obligation};
 use placet::id::UseRef;
@@ -10,9 +9,10 @@ use placet::ledger::ChainName;
 use placet::manifest::OpensBy;
 use placet::policy::{AgeBand, ConsentStatus, SystemPermission};
 use placet::store::UseRecord;
+use placet::{Error, Placet};
 use proptest::prelude::*;
 
-use super::support::{FakeClock, test};
+use super::support::{FakeClock, reason, test};
 
 /// Something that a person, an app or the system does.
 #[derive(Debug, Clone)]
@@ -62,38 +62,45 @@ pub fn act() -> impl Strategy<Value = Act> {
 
 /// Does it; says whether it was acknowledged. A refusal or a denial is an answer too, and leaves nothing behind.
 pub fn perform(placet: &Placet, clock: &FakeClock, act: &Act) -> bool {
+    attempt(placet, clock, act).is_ok()
+}
+
+/// Does it, or says with which code it was refused, denied or failed.
+pub fn attempt(placet: &Placet, clock: &FakeClock, act: &Act) -> Result<(), &'static str> {
     let policy = "privacy_policy".parse().unwrap();
     let enter = |feature: &str| placet.enter(&feature.parse().unwrap(), OpensBy::UserAction);
-    match act {
-        Act::Present => placet.present(&policy, None).is_ok(),
-        Act::Accept => placet.accept(&policy, test()).is_ok(),
-        Act::Decline => placet.decline(&policy, test()).is_ok(),
-        Act::WithdrawPolicy => placet.withdraw_document(&policy, test()).is_ok(),
+    let done = match act {
+        Act::Present => placet.present(&policy, None),
+        Act::Accept => placet.accept(&policy, test()).map(drop),
+        Act::Decline => placet.decline(&policy, test()).map(drop),
+        Act::WithdrawPolicy => placet.withdraw_document(&policy, test()).map(drop),
         Act::Decide(lines) => {
             let lines = lines.iter().map(|(purpose, to)| (purpose.parse().unwrap(), *to)).collect();
-            placet.change(test(), lines).is_ok()
+            placet.change(test(), lines).map(drop)
         }
-        Act::Separately => placet.grant_separately(&"face_check".parse().unwrap(), test()).is_ok(),
-        Act::Age(band) => placet.set_age_band(*band).is_ok(),
-        Act::Fact(holds) => placet.set_fact(&"real_name_verified".parse().unwrap(), *holds, None, test()).is_ok(),
+        Act::Separately => placet.grant_separately(&"face_check".parse().unwrap(), test()).map(drop),
+        Act::Age(band) => placet.set_age_band(*band).map(drop),
+        Act::Fact(holds) => placet.set_fact(&"real_name_verified".parse().unwrap(), *holds, None, test()).map(drop),
         Act::Answer(feature, id, status) => {
-            let answered = enter(feature).map(|it| placet.answer(it, &id.parse().unwrap(), *status, test()));
-            answered.is_ok_and(|it| it.is_ok())
+            enter(feature).and_then(|it| placet.answer(it, &id.parse().unwrap(), *status, test())).map(drop)
         }
-        Act::SwitchOff(id) => placet.report_permission(&id.parse().unwrap(), SystemPermission::Denied).is_ok(),
+        Act::SwitchOff(id) => placet.report_permission(&id.parse().unwrap(), SystemPermission::Denied).map(drop),
         Act::Take(feature, it) => {
             let it: UseRef = format!("{feature}.{it}").parse().unwrap();
-            enter(feature).is_ok_and(|session| placet.take(session, &it, None).is_allowed())
+            let session = enter(feature).map_err(|it| it.code())?;
+            let decision = placet.take(session, &it, None);
+            return if decision.is_allowed() { Ok(()) } else { Err(reason(&decision)) };
         }
         Act::MeetFirst => {
-            let first = placet.obligations().ok().and_then(|it| it.first().map(|it| it.id));
-            first.is_some_and(|id| placet.meet_obligation(id, test()).is_ok())
+            let first = placet.obligations().map_err(|it| it.code())?.first().map(|it| it.id);
+            placet.meet_obligation(first.ok_or("nothing_owed")?, test())
         }
         Act::Wait(hours) => {
             clock.wait(*hours);
-            placet.tick().is_ok()
+            placet.tick()
         }
-    }
+    };
+    done.map_err(|it| it.code())
 }
 
 /// Everything that must be found again, and what follows from it.
@@ -112,15 +119,20 @@ impl Seen {
     /// Looks at a store that can be used.
     pub fn of(placet: &Placet) -> Self {
         assert_eq!(placet.health(), Health::Ok);
-        let purposes = placet.manifest().purposes.keys().map(|id| placet.status(id).unwrap()).collect();
-        Self {
-            entries: placet.entries().unwrap(),
-            usage: placet.usage().unwrap(),
-            age: placet.age_band().unwrap(),
-            owed: placet.obligations().unwrap(),
-            purposes,
+        Self::look(placet).unwrap()
+    }
+
+    /// Looks at a store, of which anything may turn out to be damaged.
+    pub fn look(placet: &Placet) -> Result<Self, Error> {
+        let purposes = placet.manifest().purposes.keys().map(|id| placet.status(id)).collect::<Result<_, _>>()?;
+        Ok(Self {
             allowed: allowed(placet),
-        }
+            entries: placet.entries()?,
+            usage: placet.usage()?,
+            age: placet.age_band()?,
+            owed: placet.obligations()?,
+            purposes,
+        })
     }
 }
 

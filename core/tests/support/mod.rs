@@ -85,7 +85,8 @@ pub fn open_in_memory(clock: &FakeClock) -> Placet {
 }
 
 pub fn open_with(place: Place, manifest: &str, clock: &FakeClock, observer: Option<Arc<dyn Observer>>) -> Placet {
-    let config = Config { place, manifest: manifest.as_bytes().to_vec(), clock: Arc::new(clock.clone()), observer };
+    let clock = Arc::new(clock.clone());
+    let config = Config { clock, observer, ..Config::new(place, manifest.as_bytes().to_vec()) };
     Placet::open(config).unwrap()
 }
 

@@ -152,6 +152,53 @@ extension Restrictions {
         }
         switches = border.switches.map { SwitchId($0) }
         obligations = border.obligations.map { Obligation($0) }
+        deletion = DeletionPhase(border.deletion)
+    }
+}
+
+extension Subject {
+    init(_ border: PlacetFFI.Subject) {
+        subject = SubjectRef(border.subject)
+        standing = SubjectStanding(border.standing)
+        isCurrent = border.isCurrent
+    }
+}
+
+extension SubjectChange {
+    init(_ border: PlacetFFI.SubjectChange) {
+        subject = SubjectRef(border.subject)
+        isNew = border.isNew
+        merged = Merge(border.merged)
+        report = ChangeReport(border.report)
+    }
+}
+
+extension Erasure {
+    init(_ border: PlacetFFI.Erasure) {
+        erased = SubjectRef(border.erased)
+        isComplete = border.isComplete
+        change = SubjectChange(border.change)
+    }
+}
+
+extension Merge {
+    init(_ border: PlacetFFI.Merge) {
+        documents = border.documents.map {
+            MergedDocument(document: DocumentId($0.document), decision: $0.decision.map { ConsentDecision($0) })
+        }
+        consents = border.consents.map {
+            MergedConsent(purpose: PurposeId($0.purpose), decision: ConsentDecision($0.decision), expires: $0.expires)
+        }
+        permissions = border.permissions.map {
+            MergedPermission(
+                permission: PermissionId($0.permission),
+                feature: FeatureId($0.feature),
+                isGranted: $0.granted
+            )
+        }
+        facts = border.facts.map { FactId($0) }
+        switches = border.switches.map { SwitchId($0) }
+        obligations = border.obligations.map { Obligation($0) }
     }
 }
 

@@ -67,6 +67,30 @@ extension ConsentStatus {
     }
 }
 
+extension ConsentDecision {
+    init(_ border: PlacetFFI.ConsentDecision) {
+        self =
+            switch border {
+            case .granted: .granted
+            case .denied: .denied
+            case .withdrawn: .withdrawn
+            }
+    }
+}
+
+extension SubjectStanding {
+    init(_ border: PlacetFFI.SubjectStanding) {
+        self =
+            switch border {
+            case .guest: .guest
+            case .account: .account
+            case .merged: .merged
+            case .erased: .erased
+            case .copied: .copied
+            }
+    }
+}
+
 extension AgeBand {
     var border: PlacetFFI.AgeBand {
         switch self {
@@ -168,6 +192,7 @@ extension Change {
             case .facts: .facts
             case .age: .age
             case .obligations: .obligations
+            case .deletion: .deletion
             case .health: .health
             }
     }

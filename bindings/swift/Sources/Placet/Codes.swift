@@ -20,6 +20,12 @@ public struct Reason: RawRepresentable, Hashable, Sendable, CustomStringConverti
     /// The manifest does not declare this use for this feature.
     public static let notDeclared = Self(rawValue: "not_declared")
 
+    /// The account is being deleted.
+    public static let deletionPending = Self(rawValue: "deletion_pending")
+
+    /// The account was deleted.
+    public static let deleted = Self(rawValue: "deleted")
+
     /// A document that the feature needs is not accepted.
     public static let documentNotAccepted = Self(rawValue: "document_not_accepted")
 
@@ -113,6 +119,12 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// The store belongs to another app.
     public static let otherApp = Self(rawValue: "other_app")
 
+    /// What can be erased is sealed under another key than the one supplied; ``Placet/useKey(_:)`` takes the right one.
+    public static let wrongKey = Self(rawValue: "wrong_key")
+
+    /// The file of keys is missing, damaged, or another store's.
+    public static let keysLost = Self(rawValue: "keys_lost")
+
     /// Another process holds the store for too long; asking again may help.
     public static let busy = Self(rawValue: "busy")
 
@@ -164,6 +176,9 @@ public struct RemedyKind: RawRepresentable, Hashable, Sendable, CustomStringConv
     /// Enter the feature.
     public static let enter = Self(rawValue: "enter")
 
+    /// Cancel the deletion, where the person wants to keep the account.
+    public static let cancelDeletion = Self(rawValue: "cancel_deletion")
+
     /// Wait, or wait for the next act of the person.
     public static let waitUntil = Self(rawValue: "wait_until")
 
@@ -196,6 +211,9 @@ public struct EndKind: RawRepresentable, Hashable, Sendable, CustomStringConvert
 
     /// A use that it relied on is no longer allowed; ``EndReason/denial`` says why.
     public static let denied = Self(rawValue: "denied")
+
+    /// Somebody else is the current subject.
+    public static let subjectChanged = Self(rawValue: "subject_changed")
 
     /// Placet was closed.
     public static let shutdown = Self(rawValue: "shutdown")

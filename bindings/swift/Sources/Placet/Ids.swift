@@ -114,6 +114,18 @@ public struct UseRef: Hashable, Sendable, CustomStringConvertible {
     public var description: String { value }
 }
 
+/// A subject by its random reference, which says nothing of the person.
+public struct SubjectRef: Hashable, Sendable, CustomStringConvertible {
+    /// The reference.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
 /// A recipient of data.
 public struct RecipientId: Hashable, Sendable, CustomStringConvertible {
     /// The text as it is written in the manifest.
@@ -128,6 +140,78 @@ public struct RecipientId: Hashable, Sendable, CustomStringConvertible {
 
 /// A switch over several purposes, as the app's settings show it.
 public struct SwitchId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// What must hold before a deletion is submitted.
+public struct PreconditionId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// A text on a deletion that the person acknowledges.
+public struct AcknowledgementId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// What the person chooses on a deletion.
+public struct ChoiceId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// Why a deletion is suspended or refused.
+public struct GroundId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// A rule that wants data kept.
+public struct RetentionId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in the manifest.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
+/// A task of a deletion, written `data.voice`, `choice.uploads`, `recipient.agora`, `backups`, `logs`, `local`.
+public struct TaskId: Hashable, Sendable, CustomStringConvertible {
     /// The text as it is written in the manifest.
     public let value: String
 
@@ -184,7 +268,14 @@ extension DataId: Crossing { typealias Border = PlacetFFI.DataId }
 extension PermissionId: Crossing { typealias Border = PlacetFFI.PermissionId }
 extension FeatureId: Crossing { typealias Border = PlacetFFI.FeatureId }
 extension UseRef: Crossing { typealias Border = PlacetFFI.UseRef }
+extension SubjectRef: Crossing { typealias Border = PlacetFFI.SubjectRef }
 extension RecipientId: Crossing { typealias Border = PlacetFFI.RecipientId }
 extension SwitchId: Crossing { typealias Border = PlacetFFI.SwitchId }
+extension PreconditionId: Crossing { typealias Border = PlacetFFI.PreconditionId }
+extension AcknowledgementId: Crossing { typealias Border = PlacetFFI.AcknowledgementId }
+extension ChoiceId: Crossing { typealias Border = PlacetFFI.ChoiceId }
+extension GroundId: Crossing { typealias Border = PlacetFFI.GroundId }
+extension RetentionId: Crossing { typealias Border = PlacetFFI.RetentionId }
+extension TaskId: Crossing { typealias Border = PlacetFFI.TaskId }
 extension PromptId: Crossing { typealias Border = PlacetFFI.PromptId }
 extension Hash: Crossing { typealias Border = PlacetFFI.Hash }

@@ -14,6 +14,10 @@ public final class Placet: Sendable {
     public let documents: Documents
     /// What the person decided on purposes.
     public let consents: Consents
+    /// Who is signed in, and who was.
+    public let subjects: Subjects
+    /// Free texts of the subject, kept where they can be erased.
+    public let texts: Texts
     /// Facts about the subject.
     public let facts: Facts
     /// Switches over several purposes.
@@ -22,6 +26,8 @@ public final class Placet: Sendable {
     public let age: Age
     /// What the system says of permissions, and what the person allowed to which feature.
     public let permissions: Permissions
+    /// The deletion of the account.
+    public let deletion: Deletion
     /// What is still owed to the person.
     public let obligations: Obligations
     /// The ledger.
@@ -35,11 +41,16 @@ public final class Placet: Sendable {
     /// Opens the store in `directory`, which is made where it is missing, for the app that `manifest` declares.
     ///
     /// Uses no network. A damaged store opens, denies everything, and ``health`` says why; a manifest that cannot be used
-    /// throws a ``PlacetError`` of kind `manifest`. Reads the disk, so keep it off the main thread.
+    /// throws a ``PlacetError`` of kind `manifest`, and a key that is not 32 bytes one of kind `invalidArgument`. Reads the disk, so keep it off the main thread.
     ///
     /// - Parameters:
     ///   - directory: The folder of the store, the same for every process of the app (on Apple: in the app group's container).
     ///   - manifest: The manifest's bytes, as `App.manifest` has them.
+    ///   - key: Under which what can be erased is sealed: 32 random bytes that the app keeps in its Keychain, the same in every
+    ///     process. Left out, a key lies in a file beside the database. Another key makes the store
+    ///     ``Unavailability/wrongKey``.
+    ///   - device: By which a copy of the store on another device is told: 32 random bytes that the app keeps in its Keychain
+    ///     with `ThisDeviceOnly`. A copy goes on as a new install that keeps what denies, and ``isCopy`` says so.
     ///   - clock: Where time comes from; left out, the system's clocks.
     ///   - permissions: Who asks the person for permissions; left out, ``Session/request(_:on:)`` fails.
     ///   - watchInterval: Seconds between two looks for what other processes wrote and for time that has run out. Listeners,
@@ -49,11 +60,13 @@ public final class Placet: Sendable {
     public static func open(
         at directory: URL,
         manifest: Data,
+        key: Data? = nil,
+        device: Data? = nil,
         clock: (any ClockSource)? = nil,
         permissions: (any SystemPermissions)? = nil,
         watchInterval: TimeInterval = defaultWatchInterval
     ) throws(PlacetError) -> Placet {
-        try Placet(directory.path, manifest, clock, permissions, watchInterval)
+        try Placet(directory.path, manifest, (key, device), clock, permissions, watchInterval)
     }
 
     /// Opens a store in memory, which ends with ``close()``: for tests and previews, never for an app's consents.
@@ -63,12 +76,13 @@ public final class Placet: Sendable {
         permissions: (any SystemPermissions)? = nil,
         watchInterval: TimeInterval = defaultWatchInterval
     ) throws(PlacetError) -> Placet {
-        try Placet(nil, manifest, clock, permissions, watchInterval)
+        try Placet(nil, manifest, (nil, nil), clock, permissions, watchInterval)
     }
 
     private init(
         _ directory: String?,
         _ manifest: Data,
+        _ secrets: (key: Data?, device: Data?),
         _ clock: (any ClockSource)?,
         _ permissions: (any SystemPermissions)?,
         _ watchInterval: TimeInterval
@@ -78,6 +92,8 @@ public final class Placet: Sendable {
             try PlacetCore.open(
                 directory: directory,
                 manifest: manifest,
+                key: secrets.key,
+                device: secrets.device,
                 clock: clock.map { ForeignClock($0) },
                 observer: listeners
             )
@@ -88,10 +104,13 @@ public final class Placet: Sendable {
         systemPermissions = permissions
         documents = Documents(engine: engine)
         consents = Consents(engine: engine)
+        subjects = Subjects(engine: engine)
+        texts = Texts(engine: engine)
         facts = Facts(engine: engine)
         switches = Switches(engine: engine)
         age = Age(engine: engine)
         self.permissions = Permissions(engine: engine)
+        deletion = Deletion(engine: engine)
         obligations = Obligations(engine: engine)
         ledger = Ledger(engine: engine)
         watcher =
@@ -112,6 +131,12 @@ public final class Placet: Sendable {
             return .unavailable(error.kind == .closed ? .closed : .internal)
         }
     }
+
+    /// Whether opening found a copy of another device's store, told by the secret of the device.
+    ///
+    /// It went on as a new install: what had been granted there is void, what had been refused stays so, and what could be erased
+    /// there is gone. Never throws.
+    public var isCopy: Bool { (try? engine.call { try $0.isCopy() }) ?? false }
 
     /// The feature is in use from here until the session is closed.
     ///
@@ -172,6 +197,14 @@ public final class Placet: Sendable {
         ChangeReport(try engine.call { try $0.observeTime(now: now, source: source.border) })
     }
 
+    /// Takes a newer calendar of working days, a file as Placet carries one, for every process and for good.
+    ///
+    /// Dates that were provisional follow it: an appeal only to a later end. One that is not newer, or no calendar, is a
+    /// ``PlacetError`` of kind `invalidArgument`. May write; throws ``PlacetError``.
+    public func replaceCalendar(_ calendar: Data) throws(PlacetError) {
+        try engine.call { try $0.replaceCalendar(calendar: calendar) }
+    }
+
     /// Catches up with other processes; true when something had changed. Placet does it by itself; call it where the watch
     /// interval is zero. Reads the store; throws ``PlacetError``.
     @discardableResult
@@ -179,15 +212,32 @@ public final class Placet: Sendable {
         try engine.call { try $0.refresh() }
     }
 
-    /// Sets a store aside that ``health`` says is `unreadable`, `tampered` or `rolled_back`, and begins a new one.
+    /// Sets a store aside that ``health`` says is `unreadable`, `tampered`, `rolled_back`, `wrong_key` or `keys_lost`, and begins
+    /// a new one.
     ///
-    /// Its files are kept as they are; what was denied, withdrawn, refused and owed is taken over, every grant is void and to be
-    /// asked for again. A store that is in order is a ``PlacetError`` of kind `refused` with code `nothing_to_recover`; one with
+    /// Its files are kept as they are, but for the keys; what was denied, withdrawn, refused and owed is taken over, every grant
+    /// is void and to be asked for again. What was sealed is gone, but for a minor's age. Where the key is wrong and nobody has
+    /// said so yet, the call says so in place of that: give the right one, or call again. A store that is in order is a ``PlacetError`` of kind `refused` with code `nothing_to_recover`; one with
     /// another trouble is left alone and of kind `unavailable`. Cut off in the middle, it is done again by the next call. Reads
     /// what is left and writes, so keep it off the main thread; listeners hear of every kind of change.
     @discardableResult
     public func recover() throws(PlacetError) -> Recovery {
         Recovery(try engine.call { try $0.recover() })
+    }
+
+    /// Supplies the right key to a store that ``health`` says is `wrong_key`, and opens it anew. Where it is wrong again, that is
+    /// a ``PlacetError`` of kind `unavailable` and nothing on disk was changed. Reads the disk.
+    public func useKey(_ key: Data) throws(PlacetError) {
+        try engine.call { try $0.useKey(key: key) }
+    }
+
+    /// Seals what can be erased under new keys, and those under `next`, or under one in a file of its own where it is nothing.
+    ///
+    /// While this works both of the app's keys open the store; once it returned, the next one alone. Other processes are
+    /// `wrong_key` until ``useKey(_:)`` gives it to them. Writes every sealed row, so keep it off the main thread; throws
+    /// ``PlacetError``: then the present key goes on opening the store, and maybe the next one too.
+    public func rotateKey(to next: Data?) throws(PlacetError) {
+        try engine.call { try $0.rotateKey(next: next) }
     }
 
     /// The privacy report for the person as one HTML page, in Chinese for a Chinese locale, else in English.

@@ -124,6 +124,8 @@ public struct Restrictions: Hashable, Sendable {
     public let switches: [SwitchId]
     /// What was still owed.
     public let obligations: [Obligation]
+    /// Where a deletion stands that was submitted and goes on; ``DeletionPhase/active`` where there is none.
+    public let deletion: DeletionPhase
 }
 
 /// A permission that the person refused for a feature.

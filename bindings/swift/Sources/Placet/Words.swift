@@ -91,6 +91,36 @@ public enum ConsentStatus: String, CaseIterable, Sendable {
     public var code: String { rawValue }
 }
 
+/// What a person decided on a document or a purpose.
+public enum ConsentDecision: String, CaseIterable, Sendable {
+    /// Yes.
+    case granted
+    /// No.
+    case denied
+    /// A yes taken back.
+    case withdrawn
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
+/// What a subject of this install is.
+public enum SubjectStanding: String, CaseIterable, Sendable {
+    /// Somebody who is not signed in.
+    case guest
+    /// Somebody whom the app knows by an identifier.
+    case account
+    /// A guest who signed in; an account goes on with what was decided.
+    case merged
+    /// Erased: nothing is left but a chain that names nobody.
+    case erased
+    /// Of another device, from which the store was copied.
+    case copied
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
 /// What is known of the subject's age.
 public enum AgeBand: String, CaseIterable, Sendable {
     /// Nothing.
@@ -183,6 +213,80 @@ public enum ObligationKind: String, CaseIterable, Sendable {
     public var code: String { rawValue }
 }
 
+/// The states of a deletion.
+public enum DeletionPhase: String, CaseIterable, Sendable {
+    /// There is none: the account lives.
+    case active
+    /// It was begun; conditions, texts and choices are gone through.
+    case preparing
+    /// It was submitted; there is no appeal, and the server decides.
+    case submitted
+    /// It was submitted; the person may think again.
+    case appealPeriod = "appeal_period"
+    /// The appeal is over; the server decides.
+    case appealElapsed = "appeal_elapsed"
+    /// It is suspended.
+    case held
+    /// It is being carried out.
+    case executing
+    /// Nothing is left.
+    case completed
+    /// It was refused; the account lives.
+    case refused
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
+/// What cancels a deletion.
+public enum CancelMeans: String, CaseIterable, Sendable {
+    /// A login by the person, with its notice shown before.
+    case interactiveLogin = "interactive_login"
+    /// An explicit choice.
+    case choice
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
+/// One option of a choice.
+public enum ChoiceOption: String, CaseIterable, Sendable {
+    /// What it is about is erased.
+    case erase
+    /// It stays and no longer names the person.
+    case detach
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
+/// What a task asks for.
+public enum TaskWork: String, CaseIterable, Sendable {
+    /// Erase it.
+    case erase
+    /// Anonymise it.
+    case anonymise
+    /// Either of the two.
+    case eraseOrAnonymise = "erase_or_anonymise"
+    /// Leave it where it is, without its author.
+    case detach
+    /// Set it aside, used for nothing, until its time is over (PIPL 47).
+    case keep
+    /// Tell the recipient to erase what it was given.
+    case notify
+    /// Take back the recipient's own authorisation.
+    case unbind
+    /// Let the backups run out.
+    case expire
+    /// Keep the logs apart until they may go (CSL 23).
+    case setAside = "set_aside"
+    /// Erase what the device holds.
+    case wipe
+
+    /// The stable code.
+    public var code: String { rawValue }
+}
+
 /// What kind of thing changed, here or in another process.
 public enum Change: String, CaseIterable, Sendable {
     /// Documents: shown, accepted, declined, withdrawn.
@@ -197,6 +301,8 @@ public enum Change: String, CaseIterable, Sendable {
     case age
     /// What is owed to the person.
     case obligations
+    /// The deletion of the account.
+    case deletion
     /// How the store is.
     case health
 

@@ -65,8 +65,50 @@ public struct RecipientId: BorderText {
     public init(_ value: String) { self.value = value }
 }
 
+/// A subject, by its random reference.
+public struct SubjectRef: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
 /// A switch.
 public struct SwitchId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A precondition of a deletion.
+public struct PreconditionId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A text that is acknowledged.
+public struct AcknowledgementId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A choice.
+public struct ChoiceId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A ground.
+public struct GroundId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A rule of retention.
+public struct RetentionId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
+/// A task of a deletion.
+public struct TaskId: BorderText {
     public let value: String
     public init(_ value: String) { self.value = value }
 }

@@ -1213,6 +1213,76 @@ public func FfiConverterTypePlacetCell_lower(_ value: PlacetCell) -> UInt64 {
 public protocol PlacetCoreProtocol: AnyObject, Sendable {
 
     /**
+     * Records that a task was done.
+     */
+    func confirmTask(task: TaskId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+    func deletionAcknowledge(text: AcknowledgementId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Begins to delete the account.
+     */
+    func deletionBegin(evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Cancels the deletion.
+     */
+    func deletionCancel(means: CancelMeans, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Records what the person chose.
+     */
+    func deletionChoose(choice: ChoiceId, option: ChoiceOption, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+    func deletionHold(ground: GroundId, review: Timestamp, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+    func deletionLift(evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+    func deletionObserve(word: ServerWord, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Refuses the deletion.
+     */
+    func deletionRefuse(reason: GroundId, remedy: PromptId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Records that a precondition is met.
+     */
+    func deletionSatisfy(precondition: PreconditionId, evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * Where the deletion stands by now.
+     */
+    func deletionStatus() throws  -> DeletionStatus
+
+    /**
+     * Submits the deletion.
+     */
+    func deletionSubmit(evidence: Evidence) throws  -> DeletionReport
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+    func deletionTasks() throws  -> [DeletionTask]
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+    func replaceCalendar(calendar: Data) throws
+
+    /**
      * Records that a document was accepted.
      */
     func accept(document: DocumentId, evidence: Evidence) throws  -> ChangeReport
@@ -1328,6 +1398,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func holds(kept: [Head]) throws  -> Bool
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+    func isCopy() throws  -> Bool
+
+    /**
      * Whether a switch is on.
      */
     func isSwitchedOn(id: SwitchId) throws  -> Bool
@@ -1389,14 +1464,19 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func request(session: SessionId, permission: PermissionId) throws  -> PermissionRequest
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+    func rotateKey(next: Data?) throws
+
+    /**
      * Where a session stands.
      */
     func sessionState(session: SessionId) throws  -> SessionState
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-    func setAgeBand(band: AgeBand) throws  -> ChangeReport
+    func setAgeBand(band: AgeBand, until: Timestamp?) throws  -> ChangeReport
 
     /**
      * Establishes a fact about the subject, or takes it back.
@@ -1429,6 +1509,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func usage() throws  -> [UseRecord]
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+    func useKey(key: Data) throws
+
+    /**
      * Verifies the whole ledger.
      */
     func verify() throws  -> Verification
@@ -1442,6 +1527,41 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Records that the acceptance of a document was withdrawn.
      */
     func withdrawDocument(document: DocumentId, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+    func eraseSubject() throws  -> Erasure
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+    func erasures() throws  -> [SubjectRef]
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+    func keepText(text: String) throws  -> Hash
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+    func signIn(identifier: String) throws  -> SubjectChange
+
+    /**
+     * Leaves the account for a new guest.
+     */
+    func signOut() throws  -> SubjectChange
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+    func subjects() throws  -> [Subject]
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+    func text(hash: Hash) throws  -> String?
 
 }
 /**
@@ -1501,14 +1621,17 @@ open class PlacetCore: PlacetCoreProtocol, @unchecked Sendable {
 
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
-     * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
+     * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
      */
-public static func `open`(directory: String?, manifest: Data, clock: ClockSource?, observer: Observer?)throws  -> PlacetCore  {
+public static func `open`(directory: String?, manifest: Data, key: Data?, device: Data?, clock: ClockSource?, observer: Observer?)throws  -> PlacetCore  {
     return try  FfiConverterTypePlacetCore_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_constructor_placetcore_open(
         FfiConverterOptionString.lower(directory),
         FfiConverterData.lower(manifest),
+        FfiConverterOptionData.lower(key),
+        FfiConverterOptionData.lower(device),
         FfiConverterOptionTypeClockSource.lower(clock),
         FfiConverterOptionTypeObserver.lower(observer),uniffiCallStatus
     )
@@ -1516,6 +1639,196 @@ public static func `open`(directory: String?, manifest: Data, clock: ClockSource
 }
 
 
+
+    /**
+     * Records that a task was done.
+     */
+open func confirmTask(task: TaskId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_confirm_task(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeTaskId_lower(task),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+open func deletionAcknowledge(text: AcknowledgementId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_acknowledge(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeAcknowledgementId_lower(text),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Begins to delete the account.
+     */
+open func deletionBegin(evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_begin(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Cancels the deletion.
+     */
+open func deletionCancel(means: CancelMeans, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_cancel(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeCancelMeans_lower(means),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records what the person chose.
+     */
+open func deletionChoose(choice: ChoiceId, option: ChoiceOption, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_choose(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeChoiceId_lower(choice),
+        FfiConverterTypeChoiceOption_lower(option),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+open func deletionHold(ground: GroundId, review: Timestamp, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_hold(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeGroundId_lower(ground),
+        FfiConverterTypeTimestamp_lower(review),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+open func deletionLift(evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_lift(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+open func deletionObserve(word: ServerWord, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_observe(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeServerWord_lower(word),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Refuses the deletion.
+     */
+open func deletionRefuse(reason: GroundId, remedy: PromptId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeGroundId_lower(reason),
+        FfiConverterTypePromptId_lower(remedy),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records that a precondition is met.
+     */
+open func deletionSatisfy(precondition: PreconditionId, evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_satisfy(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePreconditionId_lower(precondition),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Where the deletion stands by now.
+     */
+open func deletionStatus()throws  -> DeletionStatus  {
+    return try  FfiConverterTypeDeletionStatus_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_status(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Submits the deletion.
+     */
+open func deletionSubmit(evidence: Evidence)throws  -> DeletionReport  {
+    return try  FfiConverterTypeDeletionReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_submit(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+open func deletionTasks()throws  -> [DeletionTask]  {
+    return try  FfiConverterSequenceTypeDeletionTask.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_tasks(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+open func replaceCalendar(calendar: Data)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_replace_calendar(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(calendar),uniffiCallStatus
+    )
+}
+}
 
     /**
      * Records that a document was accepted.
@@ -1822,6 +2135,18 @@ open func holds(kept: [Head])throws  -> Bool  {
 }
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+open func isCopy()throws  -> Bool  {
+    return try  FfiConverterBool.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_is_copy(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Whether a switch is on.
      */
 open func isSwitchedOn(id: SwitchId)throws  -> Bool  {
@@ -1979,6 +2304,18 @@ open func request(session: SessionId, permission: PermissionId)throws  -> Permis
 }
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+open func rotateKey(next: Data?)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_rotate_key(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionData.lower(next),uniffiCallStatus
+    )
+}
+}
+
+    /**
      * Where a session stands.
      */
 open func sessionState(session: SessionId)throws  -> SessionState  {
@@ -1992,14 +2329,15 @@ open func sessionState(session: SessionId)throws  -> SessionState  {
 }
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-open func setAgeBand(band: AgeBand)throws  -> ChangeReport  {
+open func setAgeBand(band: AgeBand, until: Timestamp?)throws  -> ChangeReport  {
     return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_set_age_band(
             self.uniffiCloneHandle(),
-        FfiConverterTypeAgeBand_lower(band),uniffiCallStatus
+        FfiConverterTypeAgeBand_lower(band),
+        FfiConverterOptionTypeTimestamp.lower(until),uniffiCallStatus
     )
 })
 }
@@ -2085,6 +2423,18 @@ open func usage()throws  -> [UseRecord]  {
 }
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+open func useKey(key: Data)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_use_key(
+            self.uniffiCloneHandle(),
+        FfiConverterData.lower(key),uniffiCallStatus
+    )
+}
+}
+
+    /**
      * Verifies the whole ledger.
      */
 open func verify()throws  -> Verification  {
@@ -2118,6 +2468,93 @@ open func withdrawDocument(document: DocumentId, evidence: Evidence)throws  -> C
             self.uniffiCloneHandle(),
         FfiConverterTypeDocumentId_lower(document),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+open func eraseSubject()throws  -> Erasure  {
+    return try  FfiConverterTypeErasure_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_erase_subject(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+open func erasures()throws  -> [SubjectRef]  {
+    return try  FfiConverterSequenceTypeSubjectRef.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_erasures(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+open func keepText(text: String)throws  -> Hash  {
+    return try  FfiConverterTypeHash_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_keep_text(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(text),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+open func signIn(identifier: String)throws  -> SubjectChange  {
+    return try  FfiConverterTypeSubjectChange_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_sign_in(
+            self.uniffiCloneHandle(),
+        FfiConverterString.lower(identifier),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Leaves the account for a new guest.
+     */
+open func signOut()throws  -> SubjectChange  {
+    return try  FfiConverterTypeSubjectChange_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_sign_out(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+open func subjects()throws  -> [Subject]  {
+    return try  FfiConverterSequenceTypeSubject.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_subjects(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+open func text(hash: Hash)throws  -> String?  {
+    return try  FfiConverterOptionString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_text(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeHash_lower(hash),uniffiCallStatus
     )
 })
 }
@@ -2463,6 +2900,310 @@ public func FfiConverterTypeConsentLine_lower(_ value: ConsentLine) -> RustBuffe
 }
 
 
+public struct Deadline: Equatable, Hashable {
+    public let at: Timestamp
+    public let provisional: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(at: Timestamp, provisional: Bool) {
+        self.at = at
+        self.provisional = provisional
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Deadline: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeadline: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Deadline {
+        return
+            try Deadline(
+                at: FfiConverterTypeTimestamp.read(from: &buf),
+                provisional: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Deadline, into buf: inout [UInt8]) {
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+        FfiConverterBool.write(value.provisional, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeadline_lift(_ buf: RustBuffer) throws -> Deadline {
+    return try FfiConverterTypeDeadline.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeadline_lower(_ value: Deadline) -> RustBuffer {
+    return FfiConverterTypeDeadline.lower(value)
+}
+
+
+/**
+ * What a call on the deletion brought about.
+ */
+public struct DeletionReport: Equatable, Hashable {
+    /**
+     * Where it stands now.
+     */
+    public let status: DeletionStatus
+    /**
+     * What changed with it.
+     */
+    public let change: ChangeReport
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Where it stands now.
+         */status: DeletionStatus,
+        /**
+         * What changed with it.
+         */change: ChangeReport) {
+        self.status = status
+        self.change = change
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionReport: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionReport: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionReport {
+        return
+            try DeletionReport(
+                status: FfiConverterTypeDeletionStatus.read(from: &buf),
+                change: FfiConverterTypeChangeReport.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeletionReport, into buf: inout [UInt8]) {
+        FfiConverterTypeDeletionStatus.write(value.status, into: &buf)
+        FfiConverterTypeChangeReport.write(value.change, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionReport_lift(_ buf: RustBuffer) throws -> DeletionReport {
+    return try FfiConverterTypeDeletionReport.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionReport_lower(_ value: DeletionReport) -> RustBuffer {
+    return FfiConverterTypeDeletionReport.lower(value)
+}
+
+
+public struct DeletionStatus: Equatable, Hashable {
+    public let state: DeletionPhase
+    public let submittedAt: Timestamp?
+    public let endsAt: Deadline?
+    public let dueBy: Deadline?
+    public let overdue: Bool
+    public let cancelBy: [CancelMeans]
+    public let missing: [String]
+    public let hold: HoldStatus?
+    public let refusal: RefusalStatus?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(state: DeletionPhase, submittedAt: Timestamp?, endsAt: Deadline?, dueBy: Deadline?, overdue: Bool, cancelBy: [CancelMeans], missing: [String], hold: HoldStatus?, refusal: RefusalStatus?) {
+        self.state = state
+        self.submittedAt = submittedAt
+        self.endsAt = endsAt
+        self.dueBy = dueBy
+        self.overdue = overdue
+        self.cancelBy = cancelBy
+        self.missing = missing
+        self.hold = hold
+        self.refusal = refusal
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionStatus {
+        return
+            try DeletionStatus(
+                state: FfiConverterTypeDeletionPhase.read(from: &buf),
+                submittedAt: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                endsAt: FfiConverterOptionTypeDeadline.read(from: &buf),
+                dueBy: FfiConverterOptionTypeDeadline.read(from: &buf),
+                overdue: FfiConverterBool.read(from: &buf),
+                cancelBy: FfiConverterSequenceTypeCancelMeans.read(from: &buf),
+                missing: FfiConverterSequenceString.read(from: &buf),
+                hold: FfiConverterOptionTypeHoldStatus.read(from: &buf),
+                refusal: FfiConverterOptionTypeRefusalStatus.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeletionStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeDeletionPhase.write(value.state, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.submittedAt, into: &buf)
+        FfiConverterOptionTypeDeadline.write(value.endsAt, into: &buf)
+        FfiConverterOptionTypeDeadline.write(value.dueBy, into: &buf)
+        FfiConverterBool.write(value.overdue, into: &buf)
+        FfiConverterSequenceTypeCancelMeans.write(value.cancelBy, into: &buf)
+        FfiConverterSequenceString.write(value.missing, into: &buf)
+        FfiConverterOptionTypeHoldStatus.write(value.hold, into: &buf)
+        FfiConverterOptionTypeRefusalStatus.write(value.refusal, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionStatus_lift(_ buf: RustBuffer) throws -> DeletionStatus {
+    return try FfiConverterTypeDeletionStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionStatus_lower(_ value: DeletionStatus) -> RustBuffer {
+    return FfiConverterTypeDeletionStatus.lower(value)
+}
+
+
+/**
+ * One task of a deletion.
+ */
+public struct DeletionTask: Equatable, Hashable {
+    /**
+     * What it is about.
+     */
+    public let id: TaskId
+    /**
+     * What is to be done.
+     */
+    public let work: TaskWork
+    /**
+     * For `Keep`, the rule that wants it kept.
+     */
+    public let rule: RetentionId?
+    /**
+     * For `Keep`, until when at least.
+     */
+    public let until: Timestamp?
+    /**
+     * When it was done.
+     */
+    public let doneAt: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is about.
+         */id: TaskId,
+        /**
+         * What is to be done.
+         */work: TaskWork,
+        /**
+         * For `Keep`, the rule that wants it kept.
+         */rule: RetentionId?,
+        /**
+         * For `Keep`, until when at least.
+         */until: Timestamp?,
+        /**
+         * When it was done.
+         */doneAt: Timestamp?) {
+        self.id = id
+        self.work = work
+        self.rule = rule
+        self.until = until
+        self.doneAt = doneAt
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionTask: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionTask: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionTask {
+        return
+            try DeletionTask(
+                id: FfiConverterTypeTaskId.read(from: &buf),
+                work: FfiConverterTypeTaskWork.read(from: &buf),
+                rule: FfiConverterOptionTypeRetentionId.read(from: &buf),
+                until: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                doneAt: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeletionTask, into buf: inout [UInt8]) {
+        FfiConverterTypeTaskId.write(value.id, into: &buf)
+        FfiConverterTypeTaskWork.write(value.work, into: &buf)
+        FfiConverterOptionTypeRetentionId.write(value.rule, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.until, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.doneAt, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionTask_lift(_ buf: RustBuffer) throws -> DeletionTask {
+    return try FfiConverterTypeDeletionTask.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionTask_lower(_ value: DeletionTask) -> RustBuffer {
+    return FfiConverterTypeDeletionTask.lower(value)
+}
+
+
 /**
  * Why something may not be done, and what would change that.
  */
@@ -2577,7 +3318,7 @@ public func FfiConverterTypeDenial_lower(_ value: Denial) -> RustBuffer {
  */
 public struct EndReason: Equatable, Hashable {
     /**
-     * The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+     * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
      */
     public let code: String
     /**
@@ -2589,7 +3330,7 @@ public struct EndReason: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+         * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
          */code: String,
         /**
          * For `denied`, why a use that it relied on is no longer allowed.
@@ -2720,6 +3461,85 @@ public func FfiConverterTypeEndedSession_lower(_ value: EndedSession) -> RustBuf
 }
 
 
+/**
+ * What erasing a subject brought about.
+ */
+public struct Erasure: Equatable, Hashable {
+    /**
+     * The subject that was erased.
+     */
+    public let erased: SubjectRef
+    /**
+     * Whether no trace is left.
+     */
+    public let isComplete: Bool
+    /**
+     * The guest who is current now, and what the erasure ended.
+     */
+    public let change: SubjectChange
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The subject that was erased.
+         */erased: SubjectRef,
+        /**
+         * Whether no trace is left.
+         */isComplete: Bool,
+        /**
+         * The guest who is current now, and what the erasure ended.
+         */change: SubjectChange) {
+        self.erased = erased
+        self.isComplete = isComplete
+        self.change = change
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Erasure: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeErasure: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Erasure {
+        return
+            try Erasure(
+                erased: FfiConverterTypeSubjectRef.read(from: &buf),
+                isComplete: FfiConverterBool.read(from: &buf),
+                change: FfiConverterTypeSubjectChange.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Erasure, into buf: inout [UInt8]) {
+        FfiConverterTypeSubjectRef.write(value.erased, into: &buf)
+        FfiConverterBool.write(value.isComplete, into: &buf)
+        FfiConverterTypeSubjectChange.write(value.change, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErasure_lift(_ buf: RustBuffer) throws -> Erasure {
+    return try FfiConverterTypeErasure.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeErasure_lower(_ value: Erasure) -> RustBuffer {
+    return FfiConverterTypeErasure.lower(value)
+}
+
+
 public struct Evidence: Equatable, Hashable {
     public let surface: Surface
     public let prompt: PromptId?
@@ -2778,6 +3598,95 @@ public func FfiConverterTypeEvidence_lower(_ value: Evidence) -> RustBuffer {
 }
 
 
+/**
+ * One thing that is wrong or doubtful in a manifest.
+ */
+public struct Finding: Equatable, Hashable {
+    /**
+     * The stable code.
+     */
+    public let code: String
+    /**
+     * How bad it is: `error`, `warning`, `note`.
+     */
+    public let severity: String
+    /**
+     * Where, as a JSON pointer; empty for the whole file.
+     */
+    public let path: String
+    /**
+     * What is so, and what to write instead.
+     */
+    public let detail: String
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The stable code.
+         */code: String,
+        /**
+         * How bad it is: `error`, `warning`, `note`.
+         */severity: String,
+        /**
+         * Where, as a JSON pointer; empty for the whole file.
+         */path: String,
+        /**
+         * What is so, and what to write instead.
+         */detail: String) {
+        self.code = code
+        self.severity = severity
+        self.path = path
+        self.detail = detail
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Finding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeFinding: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Finding {
+        return
+            try Finding(
+                code: FfiConverterString.read(from: &buf),
+                severity: FfiConverterString.read(from: &buf),
+                path: FfiConverterString.read(from: &buf),
+                detail: FfiConverterString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Finding, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.code, into: &buf)
+        FfiConverterString.write(value.severity, into: &buf)
+        FfiConverterString.write(value.path, into: &buf)
+        FfiConverterString.write(value.detail, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFinding_lift(_ buf: RustBuffer) throws -> Finding {
+    return try FfiConverterTypeFinding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeFinding_lower(_ value: Finding) -> RustBuffer {
+    return FfiConverterTypeFinding.lower(value)
+}
+
+
 public struct Head: Equatable, Hashable {
     public let chain: String
     public let sequence: UInt64
@@ -2833,6 +3742,68 @@ public func FfiConverterTypeHead_lift(_ buf: RustBuffer) throws -> Head {
 #endif
 public func FfiConverterTypeHead_lower(_ value: Head) -> RustBuffer {
     return FfiConverterTypeHead.lower(value)
+}
+
+
+public struct HoldStatus: Equatable, Hashable {
+    public let was: DeletionPhase
+    public let ground: GroundId
+    public let since: Timestamp
+    public let review: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(was: DeletionPhase, ground: GroundId, since: Timestamp, review: Timestamp) {
+        self.was = was
+        self.ground = ground
+        self.since = since
+        self.review = review
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension HoldStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeHoldStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> HoldStatus {
+        return
+            try HoldStatus(
+                was: FfiConverterTypeDeletionPhase.read(from: &buf),
+                ground: FfiConverterTypeGroundId.read(from: &buf),
+                since: FfiConverterTypeTimestamp.read(from: &buf),
+                review: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: HoldStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeDeletionPhase.write(value.was, into: &buf)
+        FfiConverterTypeGroundId.write(value.ground, into: &buf)
+        FfiConverterTypeTimestamp.write(value.since, into: &buf)
+        FfiConverterTypeTimestamp.write(value.review, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHoldStatus_lift(_ buf: RustBuffer) throws -> HoldStatus {
+    return try FfiConverterTypeHoldStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeHoldStatus_lower(_ value: HoldStatus) -> RustBuffer {
+    return FfiConverterTypeHoldStatus.lower(value)
 }
 
 
@@ -2970,6 +3941,342 @@ public func FfiConverterTypeKnownCodes_lift(_ buf: RustBuffer) throws -> KnownCo
 #endif
 public func FfiConverterTypeKnownCodes_lower(_ value: KnownCodes) -> RustBuffer {
     return FfiConverterTypeKnownCodes.lower(value)
+}
+
+
+/**
+ * What a merge changed in the account, each with what it became.
+ */
+public struct Merge: Equatable, Hashable {
+    /**
+     * Documents, by id.
+     */
+    public let documents: [MergedDocument]
+    /**
+     * Consents, by purpose.
+     */
+    public let consents: [MergedConsent]
+    /**
+     * Grants and refusals of permissions, by permission and feature.
+     */
+    public let permissions: [MergedPermission]
+    /**
+     * Facts that hold no longer.
+     */
+    public let facts: [FactId]
+    /**
+     * Switches that are off now.
+     */
+    public let switches: [SwitchId]
+    /**
+     * What was owed to the guest, under the account's numbers.
+     */
+    public let obligations: [Obligation]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Documents, by id.
+         */documents: [MergedDocument],
+        /**
+         * Consents, by purpose.
+         */consents: [MergedConsent],
+        /**
+         * Grants and refusals of permissions, by permission and feature.
+         */permissions: [MergedPermission],
+        /**
+         * Facts that hold no longer.
+         */facts: [FactId],
+        /**
+         * Switches that are off now.
+         */switches: [SwitchId],
+        /**
+         * What was owed to the guest, under the account's numbers.
+         */obligations: [Obligation]) {
+        self.documents = documents
+        self.consents = consents
+        self.permissions = permissions
+        self.facts = facts
+        self.switches = switches
+        self.obligations = obligations
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Merge: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMerge: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Merge {
+        return
+            try Merge(
+                documents: FfiConverterSequenceTypeMergedDocument.read(from: &buf),
+                consents: FfiConverterSequenceTypeMergedConsent.read(from: &buf),
+                permissions: FfiConverterSequenceTypeMergedPermission.read(from: &buf),
+                facts: FfiConverterSequenceTypeFactId.read(from: &buf),
+                switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
+                obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Merge, into buf: inout [UInt8]) {
+        FfiConverterSequenceTypeMergedDocument.write(value.documents, into: &buf)
+        FfiConverterSequenceTypeMergedConsent.write(value.consents, into: &buf)
+        FfiConverterSequenceTypeMergedPermission.write(value.permissions, into: &buf)
+        FfiConverterSequenceTypeFactId.write(value.facts, into: &buf)
+        FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
+        FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMerge_lift(_ buf: RustBuffer) throws -> Merge {
+    return try FfiConverterTypeMerge.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMerge_lower(_ value: Merge) -> RustBuffer {
+    return FfiConverterTypeMerge.lower(value)
+}
+
+
+/**
+ * Where a consent stands after a merge.
+ */
+public struct MergedConsent: Equatable, Hashable {
+    /**
+     * The purpose.
+     */
+    public let purpose: PurposeId
+    /**
+     * The decision.
+     */
+    public let decision: ConsentDecision
+    /**
+     * When a grant ends.
+     */
+    public let expires: Timestamp?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The purpose.
+         */purpose: PurposeId,
+        /**
+         * The decision.
+         */decision: ConsentDecision,
+        /**
+         * When a grant ends.
+         */expires: Timestamp?) {
+        self.purpose = purpose
+        self.decision = decision
+        self.expires = expires
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MergedConsent: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMergedConsent: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MergedConsent {
+        return
+            try MergedConsent(
+                purpose: FfiConverterTypePurposeId.read(from: &buf),
+                decision: FfiConverterTypeConsentDecision.read(from: &buf),
+                expires: FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MergedConsent, into buf: inout [UInt8]) {
+        FfiConverterTypePurposeId.write(value.purpose, into: &buf)
+        FfiConverterTypeConsentDecision.write(value.decision, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.expires, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedConsent_lift(_ buf: RustBuffer) throws -> MergedConsent {
+    return try FfiConverterTypeMergedConsent.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedConsent_lower(_ value: MergedConsent) -> RustBuffer {
+    return FfiConverterTypeMergedConsent.lower(value)
+}
+
+
+/**
+ * Where a document stands after a merge.
+ */
+public struct MergedDocument: Equatable, Hashable {
+    /**
+     * The document.
+     */
+    public let document: DocumentId
+    /**
+     * The decision; nothing where the document was only shown.
+     */
+    public let decision: ConsentDecision?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The document.
+         */document: DocumentId,
+        /**
+         * The decision; nothing where the document was only shown.
+         */decision: ConsentDecision?) {
+        self.document = document
+        self.decision = decision
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MergedDocument: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMergedDocument: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MergedDocument {
+        return
+            try MergedDocument(
+                document: FfiConverterTypeDocumentId.read(from: &buf),
+                decision: FfiConverterOptionTypeConsentDecision.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MergedDocument, into buf: inout [UInt8]) {
+        FfiConverterTypeDocumentId.write(value.document, into: &buf)
+        FfiConverterOptionTypeConsentDecision.write(value.decision, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedDocument_lift(_ buf: RustBuffer) throws -> MergedDocument {
+    return try FfiConverterTypeMergedDocument.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedDocument_lower(_ value: MergedDocument) -> RustBuffer {
+    return FfiConverterTypeMergedDocument.lower(value)
+}
+
+
+/**
+ * Where a permission stands for a feature after a merge.
+ */
+public struct MergedPermission: Equatable, Hashable {
+    /**
+     * The permission.
+     */
+    public let permission: PermissionId
+    /**
+     * The feature.
+     */
+    public let feature: FeatureId
+    /**
+     * Whether the person allowed it.
+     */
+    public let granted: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The permission.
+         */permission: PermissionId,
+        /**
+         * The feature.
+         */feature: FeatureId,
+        /**
+         * Whether the person allowed it.
+         */granted: Bool) {
+        self.permission = permission
+        self.feature = feature
+        self.granted = granted
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension MergedPermission: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMergedPermission: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MergedPermission {
+        return
+            try MergedPermission(
+                permission: FfiConverterTypePermissionId.read(from: &buf),
+                feature: FfiConverterTypeFeatureId.read(from: &buf),
+                granted: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: MergedPermission, into buf: inout [UInt8]) {
+        FfiConverterTypePermissionId.write(value.permission, into: &buf)
+        FfiConverterTypeFeatureId.write(value.feature, into: &buf)
+        FfiConverterBool.write(value.granted, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedPermission_lift(_ buf: RustBuffer) throws -> MergedPermission {
+    return try FfiConverterTypeMergedPermission.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMergedPermission_lower(_ value: MergedPermission) -> RustBuffer {
+    return FfiConverterTypeMergedPermission.lower(value)
 }
 
 
@@ -3348,6 +4655,60 @@ public func FfiConverterTypeRecovery_lower(_ value: Recovery) -> RustBuffer {
 }
 
 
+public struct RefusalStatus: Equatable, Hashable {
+    public let reason: GroundId
+    public let remedy: PromptId
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(reason: GroundId, remedy: PromptId) {
+        self.reason = reason
+        self.remedy = remedy
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RefusalStatus: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRefusalStatus: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RefusalStatus {
+        return
+            try RefusalStatus(
+                reason: FfiConverterTypeGroundId.read(from: &buf),
+                remedy: FfiConverterTypePromptId.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RefusalStatus, into buf: inout [UInt8]) {
+        FfiConverterTypeGroundId.write(value.reason, into: &buf)
+        FfiConverterTypePromptId.write(value.remedy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusalStatus_lift(_ buf: RustBuffer) throws -> RefusalStatus {
+    return try FfiConverterTypeRefusalStatus.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRefusalStatus_lower(_ value: RefusalStatus) -> RustBuffer {
+    return FfiConverterTypeRefusalStatus.lower(value)
+}
+
+
 public struct RefusedPermission: Equatable, Hashable {
     public let permission: PermissionId
     public let feature: FeatureId
@@ -3505,6 +4866,10 @@ public struct Restrictions: Equatable, Hashable {
      * What was still owed.
      */
     public let obligations: [Obligation]
+    /**
+     * Where a deletion stands that was submitted and goes on; `Active` where there is none.
+     */
+    public let deletion: DeletionPhase
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -3523,12 +4888,16 @@ public struct Restrictions: Equatable, Hashable {
          */switches: [SwitchId],
         /**
          * What was still owed.
-         */obligations: [Obligation]) {
+         */obligations: [Obligation],
+        /**
+         * Where a deletion stands that was submitted and goes on; `Active` where there is none.
+         */deletion: DeletionPhase) {
         self.purposes = purposes
         self.documents = documents
         self.permissions = permissions
         self.switches = switches
         self.obligations = obligations
+        self.deletion = deletion
     }
 
 
@@ -3551,7 +4920,8 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
                 documents: FfiConverterSequenceTypeDocumentId.read(from: &buf),
                 permissions: FfiConverterSequenceTypeRefusedPermission.read(from: &buf),
                 switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
-                obligations: FfiConverterSequenceTypeObligation.read(from: &buf)
+                obligations: FfiConverterSequenceTypeObligation.read(from: &buf),
+                deletion: FfiConverterTypeDeletionPhase.read(from: &buf)
         )
     }
 
@@ -3561,6 +4931,7 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
         FfiConverterSequenceTypeRefusedPermission.write(value.permissions, into: &buf)
         FfiConverterSequenceTypeSwitchId.write(value.switches, into: &buf)
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
+        FfiConverterTypeDeletionPhase.write(value.deletion, into: &buf)
     }
 }
 
@@ -3577,6 +4948,174 @@ public func FfiConverterTypeRestrictions_lift(_ buf: RustBuffer) throws -> Restr
 #endif
 public func FfiConverterTypeRestrictions_lower(_ value: Restrictions) -> RustBuffer {
     return FfiConverterTypeRestrictions.lower(value)
+}
+
+
+/**
+ * A subject of this install, without anything that names a person.
+ */
+public struct Subject: Equatable, Hashable {
+    /**
+     * Its random reference.
+     */
+    public let subject: SubjectRef
+    /**
+     * What it is.
+     */
+    public let standing: SubjectStanding
+    /**
+     * Whether it is the current one.
+     */
+    public let isCurrent: Bool
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * Its random reference.
+         */subject: SubjectRef,
+        /**
+         * What it is.
+         */standing: SubjectStanding,
+        /**
+         * Whether it is the current one.
+         */isCurrent: Bool) {
+        self.subject = subject
+        self.standing = standing
+        self.isCurrent = isCurrent
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Subject: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSubject: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Subject {
+        return
+            try Subject(
+                subject: FfiConverterTypeSubjectRef.read(from: &buf),
+                standing: FfiConverterTypeSubjectStanding.read(from: &buf),
+                isCurrent: FfiConverterBool.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: Subject, into buf: inout [UInt8]) {
+        FfiConverterTypeSubjectRef.write(value.subject, into: &buf)
+        FfiConverterTypeSubjectStanding.write(value.standing, into: &buf)
+        FfiConverterBool.write(value.isCurrent, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubject_lift(_ buf: RustBuffer) throws -> Subject {
+    return try FfiConverterTypeSubject.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubject_lower(_ value: Subject) -> RustBuffer {
+    return FfiConverterTypeSubject.lower(value)
+}
+
+
+/**
+ * What signing in or out brought about.
+ */
+public struct SubjectChange: Equatable, Hashable {
+    /**
+     * The current subject now.
+     */
+    public let subject: SubjectRef
+    /**
+     * Whether it began with this call.
+     */
+    public let isNew: Bool
+    /**
+     * What a guest who signed in changed in the account.
+     */
+    public let merged: Merge
+    /**
+     * What ended, closed, and is to be erased.
+     */
+    public let report: ChangeReport
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The current subject now.
+         */subject: SubjectRef,
+        /**
+         * Whether it began with this call.
+         */isNew: Bool,
+        /**
+         * What a guest who signed in changed in the account.
+         */merged: Merge,
+        /**
+         * What ended, closed, and is to be erased.
+         */report: ChangeReport) {
+        self.subject = subject
+        self.isNew = isNew
+        self.merged = merged
+        self.report = report
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SubjectChange: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSubjectChange: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SubjectChange {
+        return
+            try SubjectChange(
+                subject: FfiConverterTypeSubjectRef.read(from: &buf),
+                isNew: FfiConverterBool.read(from: &buf),
+                merged: FfiConverterTypeMerge.read(from: &buf),
+                report: FfiConverterTypeChangeReport.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: SubjectChange, into buf: inout [UInt8]) {
+        FfiConverterTypeSubjectRef.write(value.subject, into: &buf)
+        FfiConverterBool.write(value.isNew, into: &buf)
+        FfiConverterTypeMerge.write(value.merged, into: &buf)
+        FfiConverterTypeChangeReport.write(value.report, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectChange_lift(_ buf: RustBuffer) throws -> SubjectChange {
+    return try FfiConverterTypeSubjectChange.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectChange_lower(_ value: SubjectChange) -> RustBuffer {
+    return FfiConverterTypeSubjectChange.lower(value)
 }
 
 
@@ -4217,6 +5756,72 @@ public func FfiConverterTypeBasis_lower(_ value: Basis) -> RustBuffer {
 
 
 
+public enum CancelMeans: Equatable, Hashable {
+
+    case interactiveLogin
+    case choice
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension CancelMeans: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeCancelMeans: FfiConverterRustBuffer {
+    typealias SwiftType = CancelMeans
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> CancelMeans {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .interactiveLogin
+
+        case 2: return .choice
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: CancelMeans, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .interactiveLogin:
+            writeInt(&buf, Int32(1))
+
+
+        case .choice:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCancelMeans_lift(_ buf: RustBuffer) throws -> CancelMeans {
+    return try FfiConverterTypeCancelMeans.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeCancelMeans_lower(_ value: CancelMeans) -> RustBuffer {
+    return FfiConverterTypeCancelMeans.lower(value)
+}
+
+
+
+
 public enum Change: Equatable, Hashable {
 
     case documents
@@ -4225,6 +5830,7 @@ public enum Change: Equatable, Hashable {
     case facts
     case age
     case obligations
+    case deletion
     case health
 
 
@@ -4259,7 +5865,9 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
 
         case 6: return .obligations
 
-        case 7: return .health
+        case 7: return .deletion
+
+        case 8: return .health
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -4293,8 +5901,12 @@ public struct FfiConverterTypeChange: FfiConverterRustBuffer {
             writeInt(&buf, Int32(6))
 
 
-        case .health:
+        case .deletion:
             writeInt(&buf, Int32(7))
+
+
+        case .health:
+            writeInt(&buf, Int32(8))
 
         }
     }
@@ -4313,6 +5925,72 @@ public func FfiConverterTypeChange_lift(_ buf: RustBuffer) throws -> Change {
 #endif
 public func FfiConverterTypeChange_lower(_ value: Change) -> RustBuffer {
     return FfiConverterTypeChange.lower(value)
+}
+
+
+
+
+public enum ChoiceOption: Equatable, Hashable {
+
+    case erase
+    case detach
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ChoiceOption: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChoiceOption: FfiConverterRustBuffer {
+    typealias SwiftType = ChoiceOption
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChoiceOption {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .erase
+
+        case 2: return .detach
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ChoiceOption, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .erase:
+            writeInt(&buf, Int32(1))
+
+
+        case .detach:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceOption_lift(_ buf: RustBuffer) throws -> ChoiceOption {
+    return try FfiConverterTypeChoiceOption.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceOption_lower(_ value: ChoiceOption) -> RustBuffer {
+    return FfiConverterTypeChoiceOption.lower(value)
 }
 
 
@@ -4567,6 +6245,121 @@ public func FfiConverterTypeDecision_lift(_ buf: RustBuffer) throws -> Decision 
 #endif
 public func FfiConverterTypeDecision_lower(_ value: Decision) -> RustBuffer {
     return FfiConverterTypeDecision.lower(value)
+}
+
+
+
+
+public enum DeletionPhase: Equatable, Hashable {
+
+    case active
+    case preparing
+    case submitted
+    case appealPeriod
+    case appealElapsed
+    case held
+    case executing
+    case completed
+    case refused
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionPhase: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionPhase: FfiConverterRustBuffer {
+    typealias SwiftType = DeletionPhase
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionPhase {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .active
+
+        case 2: return .preparing
+
+        case 3: return .submitted
+
+        case 4: return .appealPeriod
+
+        case 5: return .appealElapsed
+
+        case 6: return .held
+
+        case 7: return .executing
+
+        case 8: return .completed
+
+        case 9: return .refused
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeletionPhase, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .active:
+            writeInt(&buf, Int32(1))
+
+
+        case .preparing:
+            writeInt(&buf, Int32(2))
+
+
+        case .submitted:
+            writeInt(&buf, Int32(3))
+
+
+        case .appealPeriod:
+            writeInt(&buf, Int32(4))
+
+
+        case .appealElapsed:
+            writeInt(&buf, Int32(5))
+
+
+        case .held:
+            writeInt(&buf, Int32(6))
+
+
+        case .executing:
+            writeInt(&buf, Int32(7))
+
+
+        case .completed:
+            writeInt(&buf, Int32(8))
+
+
+        case .refused:
+            writeInt(&buf, Int32(9))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionPhase_lift(_ buf: RustBuffer) throws -> DeletionPhase {
+    return try FfiConverterTypeDeletionPhase.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionPhase_lower(_ value: DeletionPhase) -> RustBuffer {
+    return FfiConverterTypeDeletionPhase.lower(value)
 }
 
 
@@ -5152,6 +6945,127 @@ public func FfiConverterTypePlacetError_lower(_ value: PlacetError) -> RustBuffe
 }
 
 
+
+public enum ServerWord: Equatable, Hashable {
+
+    case active
+    case submitted(submitted: Timestamp?
+    )
+    case appealPeriod(submitted: Timestamp?, ends: Timestamp?
+    )
+    case appealElapsed(submitted: Timestamp?
+    )
+    case executing(submitted: Timestamp?
+    )
+    case completed(submitted: Timestamp?
+    )
+    case refused(reason: GroundId, remedy: PromptId
+    )
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ServerWord: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeServerWord: FfiConverterRustBuffer {
+    typealias SwiftType = ServerWord
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ServerWord {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .active
+
+        case 2: return .submitted(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 3: return .appealPeriod(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf), ends: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 4: return .appealElapsed(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 5: return .executing(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 6: return .completed(submitted: try FfiConverterOptionTypeTimestamp.read(from: &buf)
+        )
+
+        case 7: return .refused(reason: try FfiConverterTypeGroundId.read(from: &buf), remedy: try FfiConverterTypePromptId.read(from: &buf)
+        )
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ServerWord, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .active:
+            writeInt(&buf, Int32(1))
+
+
+        case let .submitted(submitted):
+            writeInt(&buf, Int32(2))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .appealPeriod(submitted,ends):
+            writeInt(&buf, Int32(3))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+            FfiConverterOptionTypeTimestamp.write(ends, into: &buf)
+
+
+        case let .appealElapsed(submitted):
+            writeInt(&buf, Int32(4))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .executing(submitted):
+            writeInt(&buf, Int32(5))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .completed(submitted):
+            writeInt(&buf, Int32(6))
+            FfiConverterOptionTypeTimestamp.write(submitted, into: &buf)
+
+
+        case let .refused(reason,remedy):
+            writeInt(&buf, Int32(7))
+            FfiConverterTypeGroundId.write(reason, into: &buf)
+            FfiConverterTypePromptId.write(remedy, into: &buf)
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeServerWord_lift(_ buf: RustBuffer) throws -> ServerWord {
+    return try FfiConverterTypeServerWord.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeServerWord_lower(_ value: ServerWord) -> RustBuffer {
+    return FfiConverterTypeServerWord.lower(value)
+}
+
+
+
 /**
  * Where a session stands.
  */
@@ -5239,6 +7153,93 @@ public func FfiConverterTypeSessionState_lift(_ buf: RustBuffer) throws -> Sessi
 #endif
 public func FfiConverterTypeSessionState_lower(_ value: SessionState) -> RustBuffer {
     return FfiConverterTypeSessionState.lower(value)
+}
+
+
+
+
+public enum SubjectStanding: Equatable, Hashable {
+
+    case guest
+    case account
+    case merged
+    case erased
+    case copied
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension SubjectStanding: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeSubjectStanding: FfiConverterRustBuffer {
+    typealias SwiftType = SubjectStanding
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SubjectStanding {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .guest
+
+        case 2: return .account
+
+        case 3: return .merged
+
+        case 4: return .erased
+
+        case 5: return .copied
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: SubjectStanding, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .guest:
+            writeInt(&buf, Int32(1))
+
+
+        case .account:
+            writeInt(&buf, Int32(2))
+
+
+        case .merged:
+            writeInt(&buf, Int32(3))
+
+
+        case .erased:
+            writeInt(&buf, Int32(4))
+
+
+        case .copied:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectStanding_lift(_ buf: RustBuffer) throws -> SubjectStanding {
+    return try FfiConverterTypeSubjectStanding.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectStanding_lower(_ value: SubjectStanding) -> RustBuffer {
+    return FfiConverterTypeSubjectStanding.lower(value)
 }
 
 
@@ -5445,6 +7446,161 @@ public func FfiConverterTypeSystemPermission_lower(_ value: SystemPermission) ->
 
 
 
+/**
+ * What a task asks for.
+ */
+
+public enum TaskWork: Equatable, Hashable {
+
+    /**
+     * Erase it.
+     */
+    case erase
+    /**
+     * Anonymise it.
+     */
+    case anonymise
+    /**
+     * Either of the two.
+     */
+    case eraseOrAnonymise
+    /**
+     * Leave it where it is, without its author.
+     */
+    case detach
+    /**
+     * Set it aside until its time is over.
+     */
+    case keep
+    /**
+     * Tell the recipient to erase it.
+     */
+    case notify
+    /**
+     * Take back the recipient's own authorisation.
+     */
+    case unbind
+    /**
+     * Let the backups run out.
+     */
+    case expire
+    /**
+     * Keep the logs apart until they may go.
+     */
+    case setAside
+    /**
+     * Erase what the device holds.
+     */
+    case wipe
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TaskWork: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTaskWork: FfiConverterRustBuffer {
+    typealias SwiftType = TaskWork
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TaskWork {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .erase
+
+        case 2: return .anonymise
+
+        case 3: return .eraseOrAnonymise
+
+        case 4: return .detach
+
+        case 5: return .keep
+
+        case 6: return .notify
+
+        case 7: return .unbind
+
+        case 8: return .expire
+
+        case 9: return .setAside
+
+        case 10: return .wipe
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: TaskWork, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .erase:
+            writeInt(&buf, Int32(1))
+
+
+        case .anonymise:
+            writeInt(&buf, Int32(2))
+
+
+        case .eraseOrAnonymise:
+            writeInt(&buf, Int32(3))
+
+
+        case .detach:
+            writeInt(&buf, Int32(4))
+
+
+        case .keep:
+            writeInt(&buf, Int32(5))
+
+
+        case .notify:
+            writeInt(&buf, Int32(6))
+
+
+        case .unbind:
+            writeInt(&buf, Int32(7))
+
+
+        case .expire:
+            writeInt(&buf, Int32(8))
+
+
+        case .setAside:
+            writeInt(&buf, Int32(9))
+
+
+        case .wipe:
+            writeInt(&buf, Int32(10))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskWork_lift(_ buf: RustBuffer) throws -> TaskWork {
+    return try FfiConverterTypeTaskWork.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskWork_lower(_ value: TaskWork) -> RustBuffer {
+    return FfiConverterTypeTaskWork.lower(value)
+}
+
+
+
 
 public enum TimeSource: Equatable, Hashable {
 
@@ -5537,6 +7693,30 @@ fileprivate struct FfiConverterOptionString: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionData: FfiConverterRustBuffer {
+    typealias SwiftType = Data?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterData.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterData.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeClockSource: FfiConverterRustBuffer {
     typealias SwiftType = ClockSource?
 
@@ -5585,6 +7765,54 @@ fileprivate struct FfiConverterOptionTypeObserver: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeDeadline: FfiConverterRustBuffer {
+    typealias SwiftType = Deadline?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDeadline.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDeadline.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeHoldStatus: FfiConverterRustBuffer {
+    typealias SwiftType = HoldStatus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeHoldStatus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeHoldStatus.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeOnly: FfiConverterRustBuffer {
     typealias SwiftType = Only?
 
@@ -5601,6 +7829,54 @@ fileprivate struct FfiConverterOptionTypeOnly: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeOnly.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRefusalStatus: FfiConverterRustBuffer {
+    typealias SwiftType = RefusalStatus?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRefusalStatus.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRefusalStatus.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeConsentDecision: FfiConverterRustBuffer {
+    typealias SwiftType = ConsentDecision?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeConsentDecision.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeConsentDecision.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -5697,6 +7973,30 @@ fileprivate struct FfiConverterOptionTypeReason: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeReason.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRetentionId: FfiConverterRustBuffer {
+    typealias SwiftType = RetentionId?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRetentionId.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRetentionId.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -5876,6 +8176,31 @@ fileprivate struct FfiConverterSequenceTypeConsentLine: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeDeletionTask: FfiConverterRustBuffer {
+    typealias SwiftType = [DeletionTask]
+
+    public static func write(_ value: [DeletionTask], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeDeletionTask.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [DeletionTask] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [DeletionTask]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeDeletionTask.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeDenial: FfiConverterRustBuffer {
     typealias SwiftType = [Denial]
 
@@ -5918,6 +8243,31 @@ fileprivate struct FfiConverterSequenceTypeEndedSession: FfiConverterRustBuffer 
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeEndedSession.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeFinding: FfiConverterRustBuffer {
+    typealias SwiftType = [Finding]
+
+    public static func write(_ value: [Finding], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFinding.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Finding] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Finding]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFinding.read(from: &buf))
         }
         return seq
     }
@@ -5976,6 +8326,81 @@ fileprivate struct FfiConverterSequenceTypeKept: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeMergedConsent: FfiConverterRustBuffer {
+    typealias SwiftType = [MergedConsent]
+
+    public static func write(_ value: [MergedConsent], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMergedConsent.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MergedConsent] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MergedConsent]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMergedConsent.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeMergedDocument: FfiConverterRustBuffer {
+    typealias SwiftType = [MergedDocument]
+
+    public static func write(_ value: [MergedDocument], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMergedDocument.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MergedDocument] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MergedDocument]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMergedDocument.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeMergedPermission: FfiConverterRustBuffer {
+    typealias SwiftType = [MergedPermission]
+
+    public static func write(_ value: [MergedPermission], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeMergedPermission.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [MergedPermission] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [MergedPermission]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeMergedPermission.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeObligation: FfiConverterRustBuffer {
     typealias SwiftType = [Obligation]
 
@@ -6018,6 +8443,31 @@ fileprivate struct FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBu
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeRefusedPermission.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSubject: FfiConverterRustBuffer {
+    typealias SwiftType = [Subject]
+
+    public static func write(_ value: [Subject], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSubject.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [Subject] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [Subject]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSubject.read(from: &buf))
         }
         return seq
     }
@@ -6076,6 +8526,31 @@ fileprivate struct FfiConverterSequenceTypeUseRecord: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeCancelMeans: FfiConverterRustBuffer {
+    typealias SwiftType = [CancelMeans]
+
+    public static func write(_ value: [CancelMeans], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeCancelMeans.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [CancelMeans] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [CancelMeans]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeCancelMeans.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer {
     typealias SwiftType = [DocumentId]
 
@@ -6101,6 +8576,31 @@ fileprivate struct FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeFactId: FfiConverterRustBuffer {
+    typealias SwiftType = [FactId]
+
+    public static func write(_ value: [FactId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeFactId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [FactId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [FactId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeFactId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
     typealias SwiftType = [PurposeId]
 
@@ -6118,6 +8618,31 @@ fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypePurposeId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeSubjectRef: FfiConverterRustBuffer {
+    typealias SwiftType = [SubjectRef]
+
+    public static func write(_ value: [SubjectRef], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeSubjectRef.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [SubjectRef] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [SubjectRef]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeSubjectRef.read(from: &buf))
         }
         return seq
     }
@@ -6174,6 +8699,52 @@ fileprivate struct FfiConverterSequenceTypeUseRef: FfiConverterRustBuffer {
 }
 
 
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeAcknowledgementId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> AcknowledgementId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return AcknowledgementId(builtinValue)
+    }
+
+    public static func write(_ value: AcknowledgementId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> AcknowledgementId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return AcknowledgementId(builtinValue)
+    }
+
+    public static func lower(_ value: AcknowledgementId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAcknowledgementId_lift(_ value: RustBuffer) throws -> AcknowledgementId {
+    return try FfiConverterTypeAcknowledgementId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeAcknowledgementId_lower(_ value: AcknowledgementId) -> RustBuffer {
+    return FfiConverterTypeAcknowledgementId.lower(value)
+}
+
+
+
 public typealias ActionId = UInt64
 
 #if swift(>=5.8)
@@ -6210,6 +8781,52 @@ public func FfiConverterTypeActionId_lift(_ value: UInt64) throws -> ActionId {
 #endif
 public func FfiConverterTypeActionId_lower(_ value: ActionId) -> UInt64 {
     return FfiConverterTypeActionId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeChoiceId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ChoiceId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return ChoiceId(builtinValue)
+    }
+
+    public static func write(_ value: ChoiceId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> ChoiceId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return ChoiceId(builtinValue)
+    }
+
+    public static func lower(_ value: ChoiceId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceId_lift(_ value: RustBuffer) throws -> ChoiceId {
+    return try FfiConverterTypeChoiceId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeChoiceId_lower(_ value: ChoiceId) -> RustBuffer {
+    return FfiConverterTypeChoiceId.lower(value)
 }
 
 
@@ -6404,6 +9021,52 @@ public func FfiConverterTypeFeatureId_lower(_ value: FeatureId) -> RustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+public struct FfiConverterTypeGroundId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> GroundId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return GroundId(builtinValue)
+    }
+
+    public static func write(_ value: GroundId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> GroundId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return GroundId(builtinValue)
+    }
+
+    public static func lower(_ value: GroundId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroundId_lift(_ value: RustBuffer) throws -> GroundId {
+    return try FfiConverterTypeGroundId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeGroundId_lower(_ value: GroundId) -> RustBuffer {
+    return FfiConverterTypeGroundId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 public struct FfiConverterTypeHash: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Hash {
@@ -6532,6 +9195,52 @@ public func FfiConverterTypePermissionId_lift(_ value: RustBuffer) throws -> Per
 #endif
 public func FfiConverterTypePermissionId_lower(_ value: PermissionId) -> RustBuffer {
     return FfiConverterTypePermissionId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePreconditionId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PreconditionId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return PreconditionId(builtinValue)
+    }
+
+    public static func write(_ value: PreconditionId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> PreconditionId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return PreconditionId(builtinValue)
+    }
+
+    public static func lower(_ value: PreconditionId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreconditionId_lift(_ value: RustBuffer) throws -> PreconditionId {
+    return try FfiConverterTypePreconditionId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePreconditionId_lower(_ value: PreconditionId) -> RustBuffer {
+    return FfiConverterTypePreconditionId.lower(value)
 }
 
 
@@ -6720,6 +9429,52 @@ public func FfiConverterTypeRecipientId_lower(_ value: RecipientId) -> RustBuffe
 
 
 
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRetentionId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RetentionId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return RetentionId(builtinValue)
+    }
+
+    public static func write(_ value: RetentionId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> RetentionId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return RetentionId(builtinValue)
+    }
+
+    public static func lower(_ value: RetentionId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRetentionId_lift(_ value: RustBuffer) throws -> RetentionId {
+    return try FfiConverterTypeRetentionId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRetentionId_lower(_ value: RetentionId) -> RustBuffer {
+    return FfiConverterTypeRetentionId.lower(value)
+}
+
+
+
 public typealias SessionId = UInt64
 
 #if swift(>=5.8)
@@ -6766,6 +9521,52 @@ public func FfiConverterTypeSessionId_lower(_ value: SessionId) -> UInt64 {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+public struct FfiConverterTypeSubjectRef: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SubjectRef {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return SubjectRef(builtinValue)
+    }
+
+    public static func write(_ value: SubjectRef, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> SubjectRef {
+        let builtinValue = try FfiConverterString.lift(value)
+        return SubjectRef(builtinValue)
+    }
+
+    public static func lower(_ value: SubjectRef) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectRef_lift(_ value: RustBuffer) throws -> SubjectRef {
+    return try FfiConverterTypeSubjectRef.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeSubjectRef_lower(_ value: SubjectRef) -> RustBuffer {
+    return FfiConverterTypeSubjectRef.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 public struct FfiConverterTypeSwitchId: FfiConverter {
 
     public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwitchId {
@@ -6802,6 +9603,52 @@ public func FfiConverterTypeSwitchId_lift(_ value: RustBuffer) throws -> SwitchI
 #endif
 public func FfiConverterTypeSwitchId_lower(_ value: SwitchId) -> RustBuffer {
     return FfiConverterTypeSwitchId.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTaskId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TaskId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return TaskId(builtinValue)
+    }
+
+    public static func write(_ value: TaskId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> TaskId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return TaskId(builtinValue)
+    }
+
+    public static func lower(_ value: TaskId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskId_lift(_ value: RustBuffer) throws -> TaskId {
+    return try FfiConverterTypeTaskId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTaskId_lower(_ value: TaskId) -> RustBuffer {
+    return FfiConverterTypeTaskId.lower(value)
 }
 
 
@@ -6944,6 +9791,29 @@ public func FfiConverterTypeUseRef_lower(_ value: UseRef) -> RustBuffer {
 }
 
 /**
+ * Everything that is wrong or doubtful in a manifest; where its form is wrong, the first fault of form alone.
+ */
+public func findingsIn(manifest: Data)throws  -> [Finding]  {
+    return try  FfiConverterSequenceTypeFinding.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_func_findings_in(
+        FfiConverterData.lower(manifest),uniffiCallStatus
+    )
+})
+}
+/**
+ * A manifest with a JSON merge patch (RFC 7396) put over it; whether the result is a manifest is for `open` to say.
+ */
+public func mergedManifest(manifest: Data, patch: Data)throws  -> Data  {
+    return try  FfiConverterData.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_func_merged_manifest(
+        FfiConverterData.lower(manifest),
+        FfiConverterData.lower(patch),uniffiCallStatus
+    )
+})
+}
+/**
  * The codes that this version may answer with.
  */
 public func knownCodes() -> KnownCodes  {
@@ -6969,6 +9839,12 @@ private let initializationResult: InitializationResult = {
     if bindings_contract_version != scaffolding_contract_version {
         return InitializationResult.contractVersionMismatch
     }
+    if (uniffi_placet_ffi_checksum_func_findings_in() != 32549) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_func_merged_manifest() != 26576) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_func_known_codes() != 29261) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -6985,6 +9861,48 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_observer_session_ended() != 16739) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_confirm_task() != 752) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_acknowledge() != 59118) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_begin() != 13657) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_cancel() != 8371) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_choose() != 11211) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_hold() != 35431) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_lift() != 62932) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() != 34035) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() != 52662) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy() != 16765) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_status() != 16585) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_submit() != 24693) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_tasks() != 40503) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_replace_calendar() != 5680) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_accept() != 57738) {
@@ -7056,6 +9974,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_holds() != 34608) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_is_copy() != 32735) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() != 38480) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -7092,10 +10013,13 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_request() != 35711) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_rotate_key() != 52177) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_session_state() != 46594) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_set_age_band() != 59294) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_set_age_band() != 28330) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_set_fact() != 50010) {
@@ -7116,6 +10040,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_usage() != 11579) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_use_key() != 11783) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_verify() != 52072) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -7125,7 +10052,28 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() != 40376) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 11792) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_erase_subject() != 21303) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_erasures() != 9435) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_keep_text() != 21179) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_sign_in() != 5559) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_sign_out() != 28490) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_subjects() != 23446) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_text() != 38289) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 23576) {
         return InitializationResult.apiChecksumMismatch
     }
 

@@ -109,11 +109,19 @@ struct StoryFormatTests {
             #"{ "enter": { "feature": "voice_room", "by": "user_action" } }"#, #"{ "close": { "session": "none" } }"#,
             #"{ "set_fact": { "fact": "real_name_verified", "holds": "yes" } }"#, #"{ "restart": "slowly" }"#,
             #"{ "damage": "all" }"#,
+            #"{ "update": {} }"#,
+            #"{ "update": { "version": "2", "with": "nothing" } }"#,
+            #"{ "findings": { "of": "all" } }"#,
+            #"{ "deletion_observe": { "says": "perhaps" } }"#,
+            #"{ "deletion_observe": { "says": "refused", "reason": "dispute" } }"#,
+            #"{ "deletion_cancel": { "means": "token" } }"#,
             #"{ "health": "loudly" }"#, #"{ "health": 1 }"#, #"{ "wait": "-PT1H" }"#, #"{ "at": "tomorrow" }"#,
             #"{ "at": "2024-05-31T09:00:00+08:00" }"#, #"{ "grant": {} }"#, #"{ "grant": { "purposes": [1] } }"#,
             #"{ "meet": { "data": "voice" } }"#, #"{ "take": { "session": "none", "use": "speak" } }"#,
             #"{ "present": { "document": "privacy_policy", "locale": null } }"#,
             #"{ "observe_time": { "now": "2024-06-01T09:00:00+08:00", "source": "rumour" } }"#,
+            #"{ "sign_in": {} }"#, #"{ "sign_out": "anna" }"#, #"{ "text": { "text": "none" } }"#,
+            #"{ "keep_text": { "text": "called on Monday" } }"#,
         ]
     )
     func badSteps(_ step: String) async throws {
@@ -126,7 +134,8 @@ struct StoryFormatTests {
     func names() async throws {
         let enter = #"{ "enter": { "feature": "nearby", "by": "user_action", "as": "it" }, "expect": "entered" }"#
         let act = #"{ "act": { "session": "it", "as": "tap" } }"#
-        for steps in [[enter, enter], [enter, act, act]] {
+        let keep = #"{ "keep_text": { "text": "called on Monday", "as": "reason" }, "expect": "kept" }"#
+        for steps in [[enter, enter], [enter, act, act], [keep, keep]] {
             let scratch = try Scratch()
             let story = try story(steps: steps.joined(separator: ","), in: scratch)
             await #expect(throws: StoryFormatError.self) { try await StoryRunner(in: scratch.folder).tell(story) }

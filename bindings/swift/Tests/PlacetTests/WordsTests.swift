@@ -11,7 +11,8 @@ struct WordsTests {
     @Test("Every reason that the engine knows has a constant of that code, and no other has")
     func reasons() {
         let constants: [Reason] = [
-            .unavailable, .notDeclared, .documentNotAccepted, .ageUnknown, .ageRestricted, .consentNotDetermined,
+            .unavailable, .notDeclared, .deletionPending, .deleted, .documentNotAccepted, .ageUnknown, .ageRestricted,
+            .consentNotDetermined,
             .consentDenied, .consentWithdrawn, .consentExpired, .consentInvalidated, .separateConsentRequired,
             .factRequired, .permissionNotDetermined, .permissionDenied, .permissionRestricted, .featureNotInUse,
             .inBackground, .budgetExhausted,
@@ -23,7 +24,7 @@ struct WordsTests {
     func unavailabilities() {
         let constants: [Unavailability] = [
             .ruleNotBuilt, .unreadable, .newer, .tampered, .diskFull, .outOfReach, .replaced, .rolledBack, .otherApp,
-            .busy, .closed, .internal,
+            .wrongKey, .keysLost, .busy, .closed, .internal,
         ]
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }

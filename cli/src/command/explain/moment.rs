@@ -7,12 +7,13 @@ use placet::Placet;
 use placet::clock::{Clock, Reading, SystemClock, Timestamp};
 use placet::engine::{Config, Health, Place};
 use placet::id::FeatureId;
-use placet::policy::SessionId;
+use placet::policy::{SessionId, Unavailability};
 use placet::store::Store;
 use placet::story::{World, tell};
 
 use super::words::word;
 use super::{Args, InSession};
+use crate::key::NEEDED;
 use crate::output::{Done, Failure, read};
 use crate::stories::{Disk, Written, manifest_in};
 
@@ -87,11 +88,13 @@ fn of_manifest(args: &Args, manifest: &Path, ask: impl FnOnce(&Moment<'_>) -> Do
             (Place::Folder(copy(&mut disk, folder)?), format!("a copy of the store in {}", folder.display()))
         }
     };
-    let config = Config { clock: Arc::new(clock), ..Config::new(place, read(manifest)?) };
+    let key = args.key.read()?;
+    let config = Config { clock: Arc::new(clock), key, ..Config::new(place, read(manifest)?) };
     let placet = Placet::open(config).map_err(|it| Failure::at(manifest, it))?;
     let mut notes = Vec::new();
     if let Health::Unavailable(why) = placet.health() {
-        notes.push(format!("the store cannot be used: {why}, {}", why.advice()));
+        let advice = if why == Unavailability::WrongKey { NEEDED } else { why.advice() };
+        notes.push(format!("the store cannot be used: {why}, {advice}"));
     } else {
         for it in &args.permission {
             placet.report_permission(&it.permission, it.status).map_err(|it| Failure(format!("--permission: {it}")))?;

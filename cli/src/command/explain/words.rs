@@ -15,6 +15,7 @@ pub fn asks(rule: &str) -> &'static str {
         "store" => "can the store be used?",
         "declared" => "does the feature declare the use?",
         "built" => "has this version a rule for everything that is declared of it?",
+        "deletion" => "is the account not being deleted, or the feature open meanwhile?",
         "documents" => "is every document that the feature needs accepted?",
         "age" => "is the age known where it must be?",
         "purpose" => "is the purpose open?",
@@ -83,6 +84,7 @@ pub fn helps(remedy: &Remedy) -> String {
         Remedy::RequestPermission(id) => format!("ask for the permission `{id}`"),
         Remedy::OpenSettings(id) => format!("the person must allow `{id}` in the system's settings"),
         Remedy::Enter(id) => format!("enter the feature `{id}`"),
+        Remedy::CancelDeletion => "cancel the deletion, where the person wants to keep the account".to_owned(),
         Remedy::WaitUntil(Some(at)) => format!("ask again at {at}"),
         Remedy::WaitUntil(None) => {
             "wait for the next session, launch or act of the person, as the budget says".to_owned()

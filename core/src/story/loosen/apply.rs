@@ -70,6 +70,57 @@ pub(super) fn required_nowhere(manifest: &mut Value, at: &[&str], _: &[&str]) ->
     lists.map(|it| retain(it, |each| each.get("fact") != Some(&json!(fact)))).fold(false, |any, it| any | it)
 }
 
+pub(super) fn operator_unnamed(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at), "legal_name", json!("unspecified"))
+}
+
+pub(super) fn made_general(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(data) = entry(manifest, at).filter(|it| it.get("sensitivity") == Some(&json!("sensitive"))) else {
+        return false;
+    };
+    set(Some(data), "sensitivity", json!("general"))
+}
+
+pub(super) fn collected_anyway(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(data) = at.last().map(|it| json!(it)) else { return false };
+    let given =
+        |it: &Value, list: &str| it.get(list)?.as_array()?.iter().any(|it| it.get("data") == Some(&data)).then_some(());
+    let mut recipients = entry(manifest, &["recipients"]).into_iter().flat_map(|it| it.values());
+    let is_given = recipients.any(|it| given(it, "receives").or(given(it, "collects")).is_some());
+    if is_given || uses(manifest).any(|it| it.get("data") == Some(&data)) {
+        return false;
+    }
+    let Some(purpose) = basic_purpose(manifest) else { return false };
+    let of_documents = features(manifest).find(|it| it.contains_key("uses")).and_then(|it| it.get_mut("uses"));
+    set(of_documents.and_then(Value::as_object_mut), "collected_anyway", json!({ "data": data, "purpose": purpose }))
+}
+
+pub(super) fn needed_anyway(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(permission) = at.last().map(|it| json!(it)) else { return false };
+    let needs = |it: &Value, list: &str| it.get(list)?.as_array()?.contains(&permission).then_some(());
+    let needing = |it: &Value| needs(it, "all_of").or(needs(it, "any_of")).is_some();
+    if uses(manifest).any(|it| it.get("permissions").is_some_and(needing)) {
+        return false;
+    }
+    let first = uses(manifest).find(|it| !it.contains_key("permissions"));
+    set(first, "permissions", json!({ "all_of": [permission] }))
+}
+
+pub(super) fn everything_for_everyone(manifest: &mut Value, _: &[&str], _: &[&str]) -> bool {
+    let Some(purpose) = basic_purpose(manifest) else { return false };
+    let data: Vec<Value> = entry(manifest, &["data"])
+        .into_iter()
+        .flat_map(|it| it.keys().map(|id| json!({ "data": id, "purpose": purpose })))
+        .collect();
+    let recipients = entry(manifest, &["recipients"]).into_iter().flat_map(|it| it.values_mut());
+    let given = recipients.map(|it| set(it.as_object_mut(), "receives", Value::Array(data.clone())));
+    given.fold(false, |any, it| any | it)
+}
+
+pub(super) fn kept_for_a_century(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at), "at_most", json!("P100Y"))
+}
+
 pub(super) fn kept_for_everything(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     let purposes: Vec<Value> =
         entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.keys().map(|id| json!(id))).collect();
@@ -149,9 +200,7 @@ pub(super) fn uses_of_others(manifest: &mut Value, at: &[&str], below: &[&str]) 
 }
 
 pub(super) fn for_a_basic_purpose(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
-    let basic = |it: &Value| enforced(it.get("consent")) == Some("document");
-    let purposes = entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.iter());
-    let Some(other) = purposes.filter(|(_, it)| basic(it)).map(|(id, _)| json!(id)).next() else { return false };
+    let Some(other) = basic_purpose(manifest) else { return false };
     set(entry(manifest, at), "purpose", other)
 }
 
@@ -208,6 +257,67 @@ pub(super) fn instead_of_everything(manifest: &mut Value, at: &[&str], _: &[&str
     alternatives.fold(false, |any, it| any | it)
 }
 
+pub(super) fn appeal_cut(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let appeal = entry(manifest, at).and_then(|it| it.get_mut("appeal")?.as_object_mut());
+    let Some(days) = appeal.as_ref().and_then(|it| it.get("days")?.as_u64()) else { return false };
+    set(appeal, "days", json!(days.saturating_sub(1)))
+}
+
+pub(super) fn appeal_added(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at) else { return false };
+    if !deletion.get("appeal").is_some_and(Value::is_string) {
+        return false;
+    }
+    // An appeal that nothing cancels does not load.
+    deletion.insert("cancel_on".to_owned(), json!(["choice"]));
+    set(Some(deletion), "appeal", json!({ "days": 15 }))
+}
+
+pub(super) fn other_authority(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at) else { return false };
+    let other = if deletion.get("authority") == Some(&json!("device")) { "server" } else { "device" };
+    set(Some(deletion), "authority", json!(other))
+}
+
+pub(super) fn later(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at) else { return false };
+    let has_appeal = deletion.get("appeal").is_some_and(Value::is_object);
+    let processing = deletion.get_mut("processing").and_then(Value::as_object_mut);
+    has_appeal && set(processing, "from", json!("appeal_ended"))
+}
+
+pub(super) fn no_precondition(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "preconditions")
+}
+
+pub(super) fn nothing_to_acknowledge(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    drop_member(entry(manifest, at), "acknowledge")
+}
+
+pub(super) fn cancelled_by_anything(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let Some(deletion) = entry(manifest, at).filter(|it| it.contains_key("cancel_on")) else { return false };
+    set(Some(deletion), "cancel_on", json!(["interactive_login", "choice"]))
+}
+
+pub(super) fn all_open_in_appeal(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let features: Vec<Value> =
+        entry(manifest, &["features"]).into_iter().flat_map(|it| it.keys().map(|id| json!(id))).collect();
+    let Some(deletion) = entry(manifest, at).filter(|it| it.get("appeal").is_some_and(Value::is_object)) else {
+        return false;
+    };
+    set(Some(deletion), "during_appeal", json!({ "features": features }))
+}
+
+pub(super) fn days_start_again(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    set(entry(manifest, at).and_then(|it| it.get_mut("hold")?.as_object_mut()), "clock", json!("restarts"))
+}
+
+pub(super) fn only_anonymised(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
+    let data: Vec<String> = entry(manifest, &["data"]).into_iter().flat_map(|it| it.keys().cloned()).collect();
+    let tasks: Map<String, Value> = data.into_iter().map(|id| (id, json!("anonymise"))).collect();
+    set(entry(manifest, at), "tasks", Value::Object(tasks))
+}
+
 pub(super) fn unknown_is_adult(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     set(entry(manifest, at), "unknown", json!("adult"))
 }
@@ -224,6 +334,12 @@ fn features(manifest: &mut Value) -> impl Iterator<Item = &mut Map<String, Value
 fn uses(manifest: &mut Value) -> impl Iterator<Item = &mut Map<String, Value>> {
     let all = features(manifest).filter_map(|it| it.get_mut("uses")?.as_object_mut());
     all.flat_map(|it| it.values_mut()).filter_map(Value::as_object_mut)
+}
+
+/// The first purpose that accepting the documents opens.
+fn basic_purpose(manifest: &mut Value) -> Option<Value> {
+    let purposes = entry(manifest, &["purposes"]).into_iter().flat_map(|it| it.iter());
+    purposes.filter(|(_, it)| enforced(it.get("consent")) == Some("document")).map(|(id, _)| json!(id)).next()
 }
 
 /// What Placet does, where a text and the law part.

@@ -18,6 +18,24 @@ pub enum Op {
     Removed(String),
 }
 
+/// The bytes of a disk that are written whole or not at all.
+const SECTOR: usize = 512;
+
+impl Op {
+    /// What a disk makes of it: a write to each of its sectors, in any order.
+    pub fn by_sector(self) -> Vec<Self> {
+        let Self::Wrote(name, start, bytes) = self else { return vec![self] };
+        let mut parts = Vec::new();
+        let (mut at, mut rest) = (start, bytes.as_slice());
+        while !rest.is_empty() {
+            let (part, left) = rest.split_at(rest.len().min(SECTOR - at % SECTOR));
+            parts.push(Self::Wrote(name.clone(), at, part.to_vec()));
+            (at, rest) = (at + part.len(), left);
+        }
+        parts
+    }
+}
+
 /// What was written to one file.
 #[derive(Default)]
 struct Content {

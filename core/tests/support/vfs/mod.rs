@@ -6,16 +6,23 @@
 //! shared-memory file is not kept: it means nothing after a restart.
 #![expect(unsafe_code, reason = "SQLite knows a VFS by pointers to functions")]
 
+pub mod calls;
 mod cut;
+mod methods;
+#[cfg(target_os = "linux")]
+pub mod system;
 
 use std::collections::BTreeMap;
-use std::ffi::{CStr, c_char, c_int, c_void};
+use std::ffi::{CStr, c_char, c_int};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, Once, OnceLock, PoisonError};
 
 use rusqlite::ffi;
 
-use cut::{Cut, Image, Op};
+use calls::fails;
+use cut::{Cut, Op};
+
+pub use cut::Image;
 
 /// What is known of one folder.
 #[derive(Debug, Default)]
@@ -65,6 +72,9 @@ pub fn install() {
         ours.pNext = std::ptr::null_mut();
         ours.xOpen = Some(open);
         ours.xDelete = Some(delete);
+        ours.xAccess = Some(access);
+        ours.xFullPathname = Some(full_path);
+        ours.xSleep = Some(sleep);
         let ours = Box::leak(Box::new(ours));
         assert_eq!(ffi::sqlite3_vfs_register(ours, 1), ffi::SQLITE_OK);
     });
@@ -105,6 +115,18 @@ pub fn after_power_cut(folder: &Path, count: usize, mut survives: impl FnMut(usi
         cut.follow(op);
     }
     cut.end(&mut survives)
+}
+
+/// As [`after_power_cut`], on a disk that writes sectors in any order: of each that no sync followed, whether it is there
+/// is asked by itself.
+pub fn after_torn_cut(folder: &Path, count: usize, mut survives: impl FnMut() -> bool) -> Image {
+    let folder = folder.canonicalize().unwrap();
+    let ops = with(|disk| disk.folders.get(&folder).map_or_else(Vec::new, |it| it.ops[..count].to_vec()));
+    let mut cut = Cut::default();
+    for op in ops.into_iter().flat_map(Op::by_sector) {
+        cut.follow(op);
+    }
+    cut.end(&mut |length| if survives() { length } else { 0 })
 }
 
 /// Drops the log of a folder that is no longer used.
@@ -158,6 +180,9 @@ unsafe extern "C" fn open(
     flags: c_int,
     out: *mut c_int,
 ) -> c_int {
+    if let Some(code) = fails("xOpen") {
+        return code;
+    }
     let kept = ffi::SQLITE_OPEN_MAIN_DB | ffi::SQLITE_OPEN_MAIN_JOURNAL | ffi::SQLITE_OPEN_WAL;
     let is_kept = !name.is_null() && flags & kept != 0;
     let was_there = is_kept && unsafe { path_of(name) }.exists();
@@ -178,10 +203,7 @@ unsafe extern "C" fn open(
         let real = unsafe { (*file).pMethods };
         let ours = *disk.methods.entry(real as usize).or_insert_with(|| {
             let mut ours = unsafe { *real };
-            ours.xClose = Some(close);
-            ours.xWrite = Some(write);
-            ours.xTruncate = Some(truncate);
-            ours.xSync = Some(sync);
+            unsafe { methods::put(&mut ours) };
             Methods(Box::leak(Box::new(ours)))
         });
         unsafe { (*file).pMethods = ours.0 };
@@ -194,6 +216,9 @@ unsafe extern "C" fn open(
 }
 
 unsafe extern "C" fn delete(_: *mut ffi::sqlite3_vfs, name: *const c_char, sync_folder: c_int) -> c_int {
+    if let Some(code) = fails("xDelete") {
+        return code;
+    }
     let path = unsafe { path_of(name) };
     let is_there = path.exists();
     let code = unsafe { (*system()).xDelete.unwrap()(system(), name, 0) };
@@ -211,50 +236,15 @@ unsafe extern "C" fn delete(_: *mut ffi::sqlite3_vfs, name: *const c_char, sync_
     code
 }
 
-/// The system's methods for an open file; its log gets `op` first, unless that is to fail.
-unsafe fn noted(
-    file: *mut ffi::sqlite3_file,
-    op: impl FnOnce(String) -> Op,
-) -> Result<&'static ffi::sqlite3_io_methods, c_int> {
-    let known = with(|disk| disk.open.get(&(file as usize)).map(|it| (it.folder.clone(), it.name.clone(), it.methods)));
-    let (folder, name, methods) = known.ok_or(ffi::SQLITE_MISUSE)?;
-    note(&folder, op(name))?;
-    Ok(methods.0)
+unsafe extern "C" fn access(_: *mut ffi::sqlite3_vfs, name: *const c_char, flags: c_int, out: *mut c_int) -> c_int {
+    fails("xAccess").unwrap_or_else(|| unsafe { (*system()).xAccess.unwrap()(system(), name, flags, out) })
 }
 
-unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
-    match with(|disk| disk.open.remove(&(file as usize))) {
-        Some(it) => unsafe { it.methods.0.xClose.unwrap()(file) },
-        None => ffi::SQLITE_MISUSE,
-    }
+unsafe extern "C" fn full_path(_: *mut ffi::sqlite3_vfs, name: *const c_char, room: c_int, out: *mut c_char) -> c_int {
+    fails("xFullPathname").unwrap_or_else(|| unsafe { (*system()).xFullPathname.unwrap()(system(), name, room, out) })
 }
 
-unsafe extern "C" fn write(file: *mut ffi::sqlite3_file, bytes: *const c_void, count: c_int, at: i64) -> c_int {
-    let length = usize::try_from(count).unwrap();
-    let written = unsafe { std::slice::from_raw_parts(bytes.cast::<u8>(), length) }.to_vec();
-    match unsafe { noted(file, |name| Op::Wrote(name, usize::try_from(at).unwrap(), written)) } {
-        Ok(methods) => unsafe { methods.xWrite.unwrap()(file, bytes, count, at) },
-        Err(code) => code,
-    }
-}
-
-unsafe extern "C" fn truncate(file: *mut ffi::sqlite3_file, length: i64) -> c_int {
-    match unsafe { noted(file, |name| Op::Cut(name, usize::try_from(length).unwrap())) } {
-        Ok(methods) => unsafe { methods.xTruncate.unwrap()(file, length) },
-        Err(code) => code,
-    }
-}
-
-/// A sync is a line of the log: the system's own would only take time.
-unsafe extern "C" fn sync(file: *mut ffi::sqlite3_file, _: c_int) -> c_int {
-    if let Err(code) = unsafe { noted(file, Op::Synced) } {
-        return code;
-    }
-    with(|disk| {
-        let Some(it) = disk.open.get_mut(&(file as usize)) else { return };
-        if std::mem::take(&mut it.syncs_folder) {
-            disk.folders.entry(it.folder.clone()).or_default().ops.push(Op::SyncedFolder);
-        }
-    });
-    ffi::SQLITE_OK
+/// Where calls are made to fail, whoever waits for another process has waited.
+unsafe extern "C" fn sleep(_: *mut ffi::sqlite3_vfs, micros: c_int) -> c_int {
+    if calls::is_on() { micros } else { unsafe { (*system()).xSleep.unwrap()(system(), micros) } }
 }

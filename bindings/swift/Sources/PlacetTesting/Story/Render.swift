@@ -89,6 +89,12 @@ func render(_ usage: [UseRecord]) -> JSON {
     .object(Dictionary(usage.map { ($0.use.value, .integer(Int64($0.count))) }) { first, _ in first })
 }
 
+/// The places of findings by their code.
+func render(_ findings: [Finding]) -> JSON {
+    let places = Dictionary(grouping: findings, by: \.code).mapValues { $0.map(\.path) }
+    return .object(places.mapValues { .texts($0.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }) })
+}
+
 func render(_ health: Health) -> JSON {
     switch health {
     case .ok: .text("ok")
@@ -102,6 +108,7 @@ func render(_ recovery: Recovery) -> JSON {
     return .object([
         "age": .text(recovery.age.code),
         "restrictions": .object([
+            "deletion": .text(restrictions.deletion.code),
             "documents": .texts(restrictions.documents.map(\.value)),
             "obligations": render(restrictions.obligations),
             "permissions": .list(
@@ -115,6 +122,55 @@ func render(_ recovery: Recovery) -> JSON {
         "sound": .list(recovery.sound.map { .integer(Int64($0.sequence)) }),
     ])
 }
+
+/// References are random, so nobody is named.
+func render(_ change: SubjectChange, naming names: ([UInt64]) -> [String]) -> JSON {
+    .members([
+        "is_new": .bool(change.isNew),
+        "merged": change.merged.isEmpty ? nil : render(change.merged),
+        "report": render(change.report, naming: names),
+    ])
+}
+
+func render(_ erasure: Erasure, naming names: ([UInt64]) -> [String]) -> JSON {
+    .object([
+        "is_complete": .bool(erasure.isComplete),
+        "report": render(erasure.change.report, naming: names),
+    ])
+}
+
+private func render(_ merge: Merge) -> JSON {
+    .object([
+        "consents": .list(
+            merge.consents.map {
+                .object(["decision": .text($0.decision.code), "purpose": .text($0.purpose.value)])
+            }
+        ),
+        "documents": .list(
+            merge.documents.map {
+                .members(["decision": $0.decision.map { .text($0.code) }, "document": .text($0.document.value)])
+            }
+        ),
+        "facts": .texts(merge.facts.map(\.value)),
+        "obligations": render(merge.obligations),
+        "permissions": .list(
+            merge.permissions.map {
+                .object([
+                    "feature": .text($0.feature.value),
+                    "granted": .bool($0.isGranted),
+                    "permission": .text($0.permission.value),
+                ])
+            }
+        ),
+        "switches": .texts(merge.switches.map(\.value)),
+    ])
+}
+
+func render(_ subjects: [Subject]) -> JSON {
+    .list(subjects.map { .object(["is_current": .bool($0.isCurrent), "standing": .text($0.standing.code)]) })
+}
+
+func render(text: String?) -> JSON { text.map { .object(["text": .text($0)]) } ?? .text("gone") }
 
 /// A use without its feature.
 private func useId(_ use: UseRef) -> String {

@@ -64,7 +64,9 @@ public struct Story: Sendable, CustomStringConvertible {
 struct Step: Sendable {
     static let mainProcess = "process_1"
     private static let besideTheVerb: Set<String> = ["expect", "in", "note"]
-    private static let everywhere: Set<String> = ["wait", "at", "clock", "restart", "damage"]
+    private static let everywhere: Set<String> = [
+        "wait", "at", "clock", "restart", "damage", "update", "findings",
+    ]
 
     let verb: String
     let arguments: JSON
@@ -129,6 +131,16 @@ struct Arguments {
         case nil: return nil
         case .text(let text): return text
         default: throw StoryFormatError("\(verb): \(key) is a text")
+        }
+    }
+
+    /// The merge patch under `key`, as it is written.
+    mutating func patch(_ key: String) throws -> JSON {
+        asked.insert(key)
+        switch members[key] {
+        case nil: return .object([:])
+        case .object(let members): return .object(members)
+        default: throw StoryFormatError("\(verb): \(key) is an object")
         }
     }
 

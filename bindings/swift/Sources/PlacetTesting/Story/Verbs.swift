@@ -13,6 +13,8 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     case "clock": answer = try done { world.clock.setWall(try instant(arguments.text("wall"))) }
     case "restart": answer = try done { try restart(world, arguments.bareText()) }
     case "damage": answer = try done { try damage(world, arguments.bareText()) }
+    case "update": answer = try done { try world.update(to: arguments.text("version"), with: arguments.patch("with")) }
+    case "findings": answer = render(try world.findings(with: arguments.patch("with")))
     default:
         var verbs = Verbs(world: world, process: try world.process(step.process), arguments: arguments)
         answer = try await verbs.perform(step.verb)
@@ -41,18 +43,20 @@ private func done(_ work: () throws -> Void) rethrows -> JSON {
     return .text("done")
 }
 
-private struct Verbs {
+struct Verbs {
     let world: World
     let process: StoryProcess
     var arguments: Arguments
 
-    private var placet: Placet { process.placet }
+    var placet: Placet { process.placet }
 
     mutating func perform(_ verb: String) async throws -> JSON {
         if let answer = try decide(verb) { return answer }
+        if let answer = try turn(verb) { return answer }
         if let answer = try await session(verb) { return answer }
         if let answer = try gate(verb) { return answer }
         if let answer = try read(verb) { return answer }
+        if let answer = try deletion(verb) { return answer }
         throw StoryFormatError("unknown verb \(verb)")
     }
 
@@ -83,12 +87,31 @@ private struct Verbs {
         case "switch":
             let id = SwitchId(try arguments.text("switch"))
             return report(try placet.switches.set(id, isOn: arguments.isTrue("on"), on: surface()))
-        case "set_age_band": return report(try placet.age.set(arguments.word("band", AgeBand.self)))
+        case "set_age_band":
+            let end = try arguments.optional("until").map(instant)
+            return report(try placet.age.set(arguments.word("band", AgeBand.self), until: end))
         case "observe_time":
             let now = try instant(arguments.text("now"))
             return report(try placet.observeTime(now, from: arguments.word("source", TimeSource.self)))
         case "os_answers": return report(try systemAnswers())
         case "meet": return try meet()
+        default: return nil
+        }
+    }
+
+    private mutating func turn(_ verb: String) throws -> JSON? {
+        switch verb {
+        case "sign_in":
+            let change = try placet.subjects.signIn(arguments.text("identifier"))
+            return render(change, naming: process.names(of:))
+        case "sign_out": return render(try placet.subjects.signOut(), naming: process.names(of:))
+        case "erase_subject": return render(try placet.subjects.erase(), naming: process.names(of:))
+        case "subjects": return render(try placet.subjects.all())
+        case "keep_text":
+            let hash = try placet.texts.keep(arguments.text("text"))
+            try world.rememberText(hash, as: arguments.text("as"))
+            return .text("kept")
+        case "text": return render(text: try placet.texts.read(world.text(arguments.text("text"))))
         default: return nil
         }
     }
@@ -187,7 +210,7 @@ private struct Verbs {
 
     private mutating func permission() throws -> PermissionId { PermissionId(try arguments.text("permission")) }
 
-    private mutating func surface() throws -> Surface {
+    mutating func surface() throws -> Surface {
         try arguments.optional("surface") == nil ? .test : arguments.word("surface", Surface.self)
     }
 

@@ -49,11 +49,13 @@ final class StoryProcess {
 final class World {
     let clock: FakeClock
     private let folder: URL
-    private let manifest: Data
+    private var manifest: Data
     private var life = 1
     private var processes: [(name: String, process: StoryProcess)] = []
     private var abandoned: [Placet] = []
     private var scripted: [PermissionId: PermissionState] = [:]
+    /// Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process.
+    private var texts: [String: Hash] = [:]
 
     init(in folder: URL, manifest: Data, at start: Date) throws {
         self.folder = folder
@@ -74,6 +76,17 @@ final class World {
     func script(_ permission: PermissionId, _ state: PermissionState) {
         scripted[permission] = state
         for each in processes { each.process.permissions.answer(permission, with: state) }
+    }
+
+    func rememberText(_ hash: Hash, as name: String) throws {
+        guard texts.updateValue(hash, forKey: name) == nil else {
+            throw StoryFormatError("a text is called \(name) already")
+        }
+    }
+
+    func text(_ name: String) throws -> Hash {
+        guard let hash = texts[name] else { throw StoryFormatError("no text is called \(name)") }
+        return hash
     }
 
     func wait(_ seconds: TimeInterval) throws {
@@ -112,6 +125,31 @@ final class World {
         let database = store.appendingPathComponent("placet.db")
         try damage.of(try Data(contentsOf: database)).write(to: database)
         _ = try process(Step.mainProcess)
+    }
+
+    /// Every process ends as it should, the app is updated, and the first process starts again. An update that does not
+    /// open leaves the app as it was.
+    func update(to version: String, with patch: JSON) throws {
+        let named = JSON.object(["app": .object(["version": .text(version)])])
+        let newer = try patched(try patched(manifest, patch), named)
+        for each in processes { each.process.placet.close() }
+        processes = []
+        let older = manifest
+        manifest = newer
+        do {
+            _ = try process(Step.mainProcess)
+        } catch {
+            manifest = older
+            _ = try process(Step.mainProcess)
+            throw error
+        }
+    }
+
+    /// What is wrong or doubtful in the manifest with a patch over it.
+    func findings(with patch: JSON) throws -> [Finding] { try Manifests.findings(in: try patched(manifest, patch)) }
+
+    private func patched(_ manifest: Data, _ patch: JSON) throws -> Data {
+        try Manifests.merging(Data(patch.canonical.utf8), into: manifest)
     }
 
     func close() {

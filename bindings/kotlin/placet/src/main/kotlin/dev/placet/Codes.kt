@@ -27,6 +27,12 @@ public class Reason private constructor(
         /** The manifest does not declare this use for this feature. */
         @JvmField public val NOT_DECLARED: Reason = Reason("not_declared")
 
+        /** The account is being deleted. */
+        @JvmField public val DELETION_PENDING: Reason = Reason("deletion_pending")
+
+        /** The account was deleted. */
+        @JvmField public val DELETED: Reason = Reason("deleted")
+
         /** A document that the feature needs is not accepted. */
         @JvmField public val DOCUMENT_NOT_ACCEPTED: Reason = Reason("document_not_accepted")
 
@@ -116,6 +122,12 @@ public class Unavailability private constructor(
         /** The store belongs to another app. */
         @JvmField public val OTHER_APP: Unavailability = Unavailability("other_app")
 
+        /** What can be erased is sealed under another key than the one supplied; [Placet.useKey] takes the right one. */
+        @JvmField public val WRONG_KEY: Unavailability = Unavailability("wrong_key")
+
+        /** The file of keys is missing, damaged, or another store's. */
+        @JvmField public val KEYS_LOST: Unavailability = Unavailability("keys_lost")
+
         /** Another process holds the store for too long; asking again may help. */
         @JvmField public val BUSY: Unavailability = Unavailability("busy")
 
@@ -163,6 +175,9 @@ public class RemedyKind private constructor(
         /** Enter the feature. */
         @JvmField public val ENTER: RemedyKind = RemedyKind("enter")
 
+        /** Cancel the deletion, where the person wants to keep the account. */
+        @JvmField public val CANCEL_DELETION: RemedyKind = RemedyKind("cancel_deletion")
+
         /** Wait, or wait for the next act of the person. */
         @JvmField public val WAIT_UNTIL: RemedyKind = RemedyKind("wait_until")
 
@@ -191,6 +206,9 @@ public class EndKind private constructor(
 
         /** A use that it relied on is no longer allowed; [EndReason.denial] says why. */
         @JvmField public val DENIED: EndKind = EndKind("denied")
+
+        /** Somebody else is the current subject. */
+        @JvmField public val SUBJECT_CHANGED: EndKind = EndKind("subject_changed")
 
         /** Placet was closed. */
         @JvmField public val SHUTDOWN: EndKind = EndKind("shutdown")

@@ -73,6 +73,11 @@ public class UseRef(
     value: String,
 ) : Id(value)
 
+/** A subject by its random reference, which says nothing of the person. */
+public class SubjectRef(
+    value: String,
+) : Id(value)
+
 /** A recipient of data. */
 public class RecipientId(
     value: String,
@@ -80,6 +85,36 @@ public class RecipientId(
 
 /** A switch over several purposes, as the app's settings show it. */
 public class SwitchId(
+    value: String,
+) : Id(value)
+
+/** What must hold before a deletion is submitted. */
+public class PreconditionId(
+    value: String,
+) : Id(value)
+
+/** A text on a deletion that the person acknowledges. */
+public class AcknowledgementId(
+    value: String,
+) : Id(value)
+
+/** What the person chooses on a deletion. */
+public class ChoiceId(
+    value: String,
+) : Id(value)
+
+/** Why a deletion is suspended or refused. */
+public class GroundId(
+    value: String,
+) : Id(value)
+
+/** A rule that wants data kept. */
+public class RetentionId(
+    value: String,
+) : Id(value)
+
+/** A task of a deletion, written `data.voice`, `choice.uploads`, `recipient.agora`, `backups`, `logs`, `local`. */
+public class TaskId(
     value: String,
 ) : Id(value)
 

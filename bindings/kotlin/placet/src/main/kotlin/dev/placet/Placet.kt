@@ -33,6 +33,12 @@ public class Placet private constructor(
     /** What the person decided on purposes. */
     public val consents: Consents = Consents(engine)
 
+    /** Who is signed in, and who was. */
+    public val subjects: Subjects = Subjects(engine)
+
+    /** Free texts of the subject, kept where they can be erased. */
+    public val texts: Texts = Texts(engine)
+
     /** Facts about the subject. */
     public val facts: Facts = Facts(engine)
 
@@ -44,6 +50,9 @@ public class Placet private constructor(
 
     /** What the system says of permissions, and what the person allowed to which feature. */
     public val permissions: Permissions = Permissions(engine)
+
+    /** The deletion of the account. */
+    public val deletion: Deletion = Deletion(engine)
 
     /** What is still owed to the person. */
     public val obligations: Obligations = Obligations(engine)
@@ -65,6 +74,19 @@ public class Placet private constructor(
                 engine.call { it.health().toApi() }
             } catch (failure: PlacetException) {
                 Health.Unavailable(failure.inTheWay)
+            }
+
+    /**
+     * Whether opening found a copy of another device's store, told by [Options.withDevice]. It went on as a new install:
+     * what had been granted there is void, what had been refused stays so, and what could be erased there is gone. Never
+     * throws.
+     */
+    public val isCopy: Boolean
+        get() =
+            try {
+                engine.call { it.isCopy() }
+            } catch (_: PlacetException) {
+                false
             }
 
     /**
@@ -118,17 +140,39 @@ public class Placet private constructor(
         source: TimeSource,
     ): ChangeReport = engine.call { it.observeTime(now, source.same()).toApi() }
 
+    /**
+     * Takes a newer calendar of working days, a file as Placet carries one, for every process and for good. Dates that
+     * were provisional follow it: an appeal only to a later end. One that is not newer, or no calendar, is
+     * [PlacetException.InvalidArgument]. May write; throws.
+     */
+    public fun replaceCalendar(calendar: ByteArray): Unit = engine.call { it.replaceCalendar(calendar) }
+
     /** Catches up with other processes; true when something had changed. The watcher does it. Reads; throws. */
     public fun refresh(): Boolean = engine.call { it.refresh() }
 
     /**
-     * Sets a store aside that [health] says is `unreadable`, `tampered` or `rolled_back`, and begins a new one. Its files
-     * are kept as they are; what was denied, withdrawn, refused and owed is taken over, every grant is void and to be
-     * asked for again. A store that is in order is [PlacetException.Refused] with code `nothing_to_recover`, one with
+     * Sets a store aside that [health] says is `unreadable`, `tampered`, `rolled_back`, `wrong_key` or `keys_lost`, and
+     * begins a new one. Its files are kept as they are, but for the keys; what was denied, withdrawn, refused and owed is
+     * taken over, every grant is void and to be asked for again. What was sealed is gone, but for a minor's age. Where the
+     * key is wrong and nobody has said so yet, the call says so in place of that: give the right one, or call again. A store that is in order is [PlacetException.Refused] with code `nothing_to_recover`, one with
      * another trouble is left alone and [PlacetException.Unavailable]. Cut off in the middle, it is done again by the
      * next call. Reads what is left and writes, so keep it off the main thread; listeners hear of every kind of change.
      */
     public fun recover(): Recovery = engine.call { it.recover().toApi() }
+
+    /**
+     * Supplies the right [key] to a store that [health] says is `wrong_key`, and opens it anew. Where it is wrong again,
+     * that is [PlacetException.Unavailable] and nothing on disk was changed. Reads the disk; throws [PlacetException].
+     */
+    public fun useKey(key: ByteArray): Unit = engine.call { it.useKey(key) }
+
+    /**
+     * Seals what can be erased under new keys, and those under [next], or under one in a file of its own where it is
+     * `null`. While this works both of the app's keys open the store; once it returned, the next one alone. Other
+     * processes are `wrong_key` until [useKey] gives it to them. Writes every sealed row, so keep it off the main thread;
+     * throws [PlacetException]: then the present key goes on opening the store, and maybe the next one too.
+     */
+    public fun rotateKey(next: ByteArray?): Unit = engine.call { it.rotateKey(next) }
 
     /**
      * The privacy report for the person as one HTML page, in Chinese for a Chinese locale, else in English: what was
@@ -159,7 +203,7 @@ public class Placet private constructor(
         /**
          * Opens the store in [directory], which is made where it is missing, for the app that [manifest] declares. Uses
          * no network. A damaged store opens, denies everything, and [health] says why; a manifest that cannot be used
-         * throws [PlacetException.Manifest]. Reads the disk, so keep it off the main thread.
+         * throws [PlacetException.Manifest], and a key that is not 32 bytes [PlacetException.InvalidArgument]. Reads the disk, so keep it off the main thread.
          */
         @JvmStatic
         @JvmOverloads
@@ -187,7 +231,7 @@ public class Placet private constructor(
             val clock = options.clock?.let(::ForeignClock)
             val core =
                 try {
-                    PlacetCore.open(directory, manifest, clock, listeners)
+                    PlacetCore.open(directory, manifest, options.key, options.device, clock, listeners)
                 } catch (failure: FfiException) {
                     throw failure.translated()
                 }

@@ -120,6 +120,8 @@ public data class Restrictions(
     public val switches: List<SwitchId>,
     /** What was still owed. */
     public val obligations: List<Obligation>,
+    /** Where a deletion stands that was submitted and goes on; [DeletionPhase.ACTIVE] where there is none. */
+    public val deletion: DeletionPhase,
 )
 
 /** A permission that the person refused for a feature. */

@@ -13,10 +13,12 @@ import dev.placet.ffi.Decision as FfiDecision
 import dev.placet.ffi.Denial as FfiDenial
 import dev.placet.ffi.EndReason as FfiEndReason
 import dev.placet.ffi.EndedSession as FfiEndedSession
+import dev.placet.ffi.Erasure as FfiErasure
 import dev.placet.ffi.Evidence as FfiEvidence
 import dev.placet.ffi.Head as FfiHead
 import dev.placet.ffi.Health as FfiHealth
 import dev.placet.ffi.Kept as FfiKept
+import dev.placet.ffi.Merge as FfiMerge
 import dev.placet.ffi.Obligation as FfiObligation
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.PermissionRequest as FfiPermissionRequest
@@ -25,6 +27,8 @@ import dev.placet.ffi.Reading as FfiReading
 import dev.placet.ffi.Recovery as FfiRecovery
 import dev.placet.ffi.RefusedPermission as FfiRefusedPermission
 import dev.placet.ffi.Restrictions as FfiRestrictions
+import dev.placet.ffi.Subject as FfiSubject
+import dev.placet.ffi.SubjectChange as FfiSubjectChange
 import dev.placet.ffi.Surface as FfiSurface
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
 import dev.placet.ffi.Trace as FfiTrace
@@ -123,9 +127,26 @@ private fun FfiRestrictions.toApi() =
         permissions.map(FfiRefusedPermission::toApi),
         switches,
         obligations.map(FfiObligation::toApi),
+        deletion.same(),
     )
 
 private fun FfiRefusedPermission.toApi() = RefusedPermission(permission, feature)
+
+internal fun FfiSubject.toApi() = Subject(subject, standing.same(), isCurrent)
+
+internal fun FfiSubjectChange.toApi(): SubjectChange = SubjectChange(subject, isNew, merged.toApi(), report.toApi())
+
+internal fun FfiErasure.toApi() = Erasure(erased, isComplete, change.toApi())
+
+private fun FfiMerge.toApi() =
+    Merge(
+        documents.map { MergedDocument(it.document, it.decision?.same()) },
+        consents.map { MergedConsent(it.purpose, it.decision.same(), it.expires) },
+        permissions.map { MergedPermission(it.permission, it.feature, it.granted) },
+        facts,
+        switches,
+        obligations.map(FfiObligation::toApi),
+    )
 
 internal fun FfiVerification.toApi() = Verification(entries.toLong(), heads.map(FfiHead::toApi))
 

@@ -121,6 +121,44 @@ public enum class ConsentStatus {
     public val code: String get() = name.lowercase()
 }
 
+/** What a person decided on a document or a purpose. */
+public enum class ConsentDecision {
+    /** Yes. */
+    GRANTED,
+
+    /** No. */
+    DENIED,
+
+    /** A yes taken back. */
+    WITHDRAWN,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
+/** What a subject of this install is. */
+public enum class SubjectStanding {
+    /** Somebody who is not signed in. */
+    GUEST,
+
+    /** Somebody whom the app knows by an identifier. */
+    ACCOUNT,
+
+    /** A guest who signed in; an account goes on with what was decided. */
+    MERGED,
+
+    /** Erased: nothing is left but a chain that names nobody. */
+    ERASED,
+
+    /** Of another device, from which the store was copied. */
+    COPIED,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
 /** What is known of the subject's age. */
 public enum class AgeBand(
     /** The stable code. */
@@ -237,6 +275,103 @@ public enum class ObligationKind {
     public val code: String get() = name.lowercase()
 }
 
+/** The states of a deletion. */
+public enum class DeletionPhase {
+    /** There is none: the account lives. */
+    ACTIVE,
+
+    /** It was begun; conditions, texts and choices are gone through. */
+    PREPARING,
+
+    /** It was submitted; there is no appeal, and the server decides. */
+    SUBMITTED,
+
+    /** It was submitted; the person may think again. */
+    APPEAL_PERIOD,
+
+    /** The appeal is over; the server decides. */
+    APPEAL_ELAPSED,
+
+    /** It is suspended. */
+    HELD,
+
+    /** It is being carried out. */
+    EXECUTING,
+
+    /** Nothing is left. */
+    COMPLETED,
+
+    /** It was refused; the account lives. */
+    REFUSED,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
+/** What cancels a deletion. */
+public enum class CancelMeans {
+    /** A login by the person, with its notice shown before. */
+    INTERACTIVE_LOGIN,
+
+    /** An explicit choice. */
+    CHOICE,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
+/** One option of a choice. */
+public enum class ChoiceOption {
+    /** What it is about is erased. */
+    ERASE,
+
+    /** It stays and no longer names the person. */
+    DETACH,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
+/** What a task asks for. */
+public enum class TaskWork {
+    /** Erase it. */
+    ERASE,
+
+    /** Anonymise it. */
+    ANONYMISE,
+
+    /** Either of the two. */
+    ERASE_OR_ANONYMISE,
+
+    /** Leave it where it is, without its author. */
+    DETACH,
+
+    /** Set it aside, used for nothing, until its time is over (PIPL 47). */
+    KEEP,
+
+    /** Tell the recipient to erase what it was given. */
+    NOTIFY,
+
+    /** Take back the recipient's own authorisation. */
+    UNBIND,
+
+    /** Let the backups run out. */
+    EXPIRE,
+
+    /** Keep the logs apart until they may go (CSL 23). */
+    SET_ASIDE,
+
+    /** Erase what the device holds. */
+    WIPE,
+    ;
+
+    /** The stable code. */
+    public val code: String get() = name.lowercase()
+}
+
 /** What kind of thing changed, here or in another process. */
 public enum class Change {
     /** Documents: shown, accepted, declined, withdrawn. */
@@ -256,6 +391,9 @@ public enum class Change {
 
     /** What is owed to the person. */
     OBLIGATIONS,
+
+    /** The deletion of the account. */
+    DELETION,
 
     /** How the store is. */
     HEALTH,

@@ -11,14 +11,18 @@ import java.time.Instant
 import dev.placet.ffi.Act as FfiAct
 import dev.placet.ffi.AgeBand as FfiAgeBand
 import dev.placet.ffi.Basis as FfiBasis
+import dev.placet.ffi.CancelMeans as FfiCancelMeans
 import dev.placet.ffi.Change as FfiChange
+import dev.placet.ffi.ChoiceOption as FfiChoiceOption
 import dev.placet.ffi.ConsentStatus as FfiConsentStatus
+import dev.placet.ffi.DeletionPhase as FfiDeletionPhase
 import dev.placet.ffi.DocumentStatus as FfiDocumentStatus
 import dev.placet.ffi.GrantStatus as FfiGrantStatus
 import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.Surface as FfiSurface
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
+import dev.placet.ffi.TaskWork as FfiTaskWork
 import dev.placet.ffi.TimeSource as FfiTimeSource
 
 /** Words and instants that cross the border. */
@@ -56,6 +60,10 @@ class WordsTest {
         assertEquals(names<FfiObligationKind>(), names<ObligationKind>())
         assertEquals(names<FfiChange>(), names<Change>())
         assertEquals(names<FfiTimeSource>(), names<TimeSource>())
+        assertEquals(names<FfiDeletionPhase>(), names<DeletionPhase>())
+        assertEquals(names<FfiCancelMeans>(), names<CancelMeans>())
+        assertEquals(names<FfiChoiceOption>(), names<ChoiceOption>())
+        assertEquals(names<FfiTaskWork>(), names<TaskWork>())
     }
 
     @Test

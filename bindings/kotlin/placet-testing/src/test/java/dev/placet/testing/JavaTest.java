@@ -32,6 +32,7 @@ import dev.placet.Reading;
 import dev.placet.Reason;
 import dev.placet.RemedyKind;
 import dev.placet.SeparatePurposeId;
+import dev.placet.SubjectStanding;
 import dev.placet.Surface;
 import dev.placet.UseRef;
 import java.nio.file.Path;
@@ -79,6 +80,24 @@ class JavaTest {
         }
         try (var placet = Placet.open(folder, Example.manifest(), options)) {
             assertEquals(ConsentStatus.GRANTED, placet.getConsents().status(VOICE_CHAT));
+        }
+    }
+
+    @Test
+    @DisplayName("Who is signed in is said by an identifier that is kept nowhere, and a key is bytes")
+    void subjects(@TempDir Path folder) {
+        var options = new Options().withWatchInterval(Duration.ZERO).withKey(new byte[32]).withDevice(new byte[32]);
+        try (var placet = Placet.open(folder, Example.manifest(), options)) {
+            agree(placet);
+            var change = placet.getSubjects().signIn("anna");
+            assertTrue(change.isNew());
+            placet.getAge().set(AgeBand.UNDER_18, Instant.parse("2101-01-01T00:00:00Z"));
+            var hash = placet.getTexts().keep("called on Monday");
+            assertEquals("called on Monday", placet.getTexts().read(hash));
+            placet.rotateKey(null);
+            var erasure = placet.getSubjects().erase();
+            assertEquals(change.getSubject(), erasure.getErased());
+            assertEquals(SubjectStanding.ERASED, placet.getSubjects().all().get(1).getStanding());
         }
     }
 

@@ -724,6 +724,10 @@ internal object IntegrityCheckingUniffiLib {
     }
 
     internal fun ensureInitialized() = Unit
+    external fun uniffi_placet_ffi_checksum_func_findings_in(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_func_merged_manifest(
+    ): Int
     external fun uniffi_placet_ffi_checksum_func_known_codes(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcell_address(
@@ -735,6 +739,34 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_method_observer_changed(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_observer_session_ended(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_confirm_task(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_acknowledge(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_begin(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_cancel(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_choose(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_hold(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_lift(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_observe(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_status(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_submit(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_tasks(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_replace_calendar(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_accept(
     ): Int
@@ -782,6 +814,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_holds(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_is_copy(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_is_switched_on(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_meet_obligation(
@@ -806,6 +840,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_request(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_rotate_key(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_session_state(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_set_age_band(
@@ -822,11 +858,27 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_usage(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_use_key(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_verify(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_went_to_background(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_withdraw_document(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_erase_subject(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_erasures(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_keep_text(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_sign_in(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_sign_out(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_subjects(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_text(
     ): Int
     external fun uniffi_placet_ffi_checksum_constructor_placetcore_open(
     ): Int
@@ -882,8 +934,36 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_placet_ffi_fn_free_placetcore(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`device`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
+    external fun uniffi_placet_ffi_fn_method_placetcore_confirm_task(`ptr`: Long,`task`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_acknowledge(`ptr`: Long,`text`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_begin(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_cancel(`ptr`: Long,`means`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_choose(`ptr`: Long,`choice`: RustBuffer.ByValue,`option`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_hold(`ptr`: Long,`ground`: RustBuffer.ByValue,`review`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_lift(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_observe(`ptr`: Long,`word`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(`ptr`: Long,`reason`: RustBuffer.ByValue,`remedy`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_satisfy(`ptr`: Long,`precondition`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_status(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_submit(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_tasks(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_replace_calendar(`ptr`: Long,`calendar`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_accept(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_age_band(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -930,6 +1010,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_holds(`ptr`: Long,`kept`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
+    external fun uniffi_placet_ffi_fn_method_placetcore_is_copy(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_is_switched_on(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_meet_obligation(`ptr`: Long,`id`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -954,9 +1036,11 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_request(`ptr`: Long,`session`: Long,`permission`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_rotate_key(`ptr`: Long,`next`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_session_state(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_set_age_band(`ptr`: Long,`band`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_method_placetcore_set_age_band(`ptr`: Long,`band`: RustBuffer.ByValue,`until`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_set_fact(`ptr`: Long,`fact`: RustBuffer.ByValue,`holds`: Byte,`until`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -970,11 +1054,31 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_usage(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_use_key(`ptr`: Long,`key`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_verify(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_went_to_background(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_withdraw_document(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_erase_subject(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_erasures(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_keep_text(`ptr`: Long,`text`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_sign_in(`ptr`: Long,`identifier`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_sign_out(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_subjects(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_text(`ptr`: Long,`hash`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_func_findings_in(`manifest`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_func_merged_manifest(`manifest`: RustBuffer.ByValue,`patch`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_known_codes(uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1097,6 +1201,12 @@ private fun uniffiCheckContractApiVersion(lib: IntegrityCheckingUniffiLib) {
 }
 @Suppress("UNUSED_PARAMETER")
 private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
+    if ((lib.uniffi_placet_ffi_checksum_func_findings_in() and 0xFFFF) != 32549) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_func_merged_manifest() and 0xFFFF) != 26576) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_func_known_codes() and 0xFFFF) != 29261) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1113,6 +1223,48 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_observer_session_ended() and 0xFFFF) != 16739) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_confirm_task() and 0xFFFF) != 752) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_acknowledge() and 0xFFFF) != 59118) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_begin() and 0xFFFF) != 13657) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_cancel() and 0xFFFF) != 8371) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_choose() and 0xFFFF) != 11211) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_hold() and 0xFFFF) != 35431) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_lift() and 0xFFFF) != 62932) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() and 0xFFFF) != 34035) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() and 0xFFFF) != 52662) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy() and 0xFFFF) != 16765) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_status() and 0xFFFF) != 16585) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_submit() and 0xFFFF) != 24693) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_tasks() and 0xFFFF) != 40503) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_replace_calendar() and 0xFFFF) != 5680) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_accept() and 0xFFFF) != 57738) {
@@ -1184,6 +1336,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_holds() and 0xFFFF) != 34608) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_copy() and 0xFFFF) != 32735) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() and 0xFFFF) != 38480) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1220,10 +1375,13 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_request() and 0xFFFF) != 35711) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_rotate_key() and 0xFFFF) != 52177) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_session_state() and 0xFFFF) != 46594) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_age_band() and 0xFFFF) != 59294) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_age_band() and 0xFFFF) != 28330) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_fact() and 0xFFFF) != 50010) {
@@ -1244,6 +1402,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_usage() and 0xFFFF) != 11579) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_use_key() and 0xFFFF) != 11783) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_verify() and 0xFFFF) != 52072) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1253,7 +1414,28 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() and 0xFFFF) != 40376) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 11792) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_erase_subject() and 0xFFFF) != 21303) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_erasures() and 0xFFFF) != 9435) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_keep_text() and 0xFFFF) != 21179) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_sign_in() and 0xFFFF) != 5559) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_sign_out() and 0xFFFF) != 28490) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_subjects() and 0xFFFF) != 23446) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_text() and 0xFFFF) != 38289) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 23576) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -2683,6 +2865,76 @@ internal object FfiConverterTypePlacetCell: FfiConverter<PlacetCell, Long> {
 internal interface PlacetCoreInterface {
 
     /**
+     * Records that a task was done.
+     */
+    fun `confirmTask`(`task`: TaskId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+    fun `deletionAcknowledge`(`text`: AcknowledgementId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Begins to delete the account.
+     */
+    fun `deletionBegin`(`evidence`: Evidence): DeletionReport
+
+    /**
+     * Cancels the deletion.
+     */
+    fun `deletionCancel`(`means`: CancelMeans, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Records what the person chose.
+     */
+    fun `deletionChoose`(`choice`: ChoiceId, `option`: ChoiceOption, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+    fun `deletionHold`(`ground`: GroundId, `review`: Timestamp, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+    fun `deletionLift`(`evidence`: Evidence): DeletionReport
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+    fun `deletionObserve`(`word`: ServerWord, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Refuses the deletion.
+     */
+    fun `deletionRefuse`(`reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Records that a precondition is met.
+     */
+    fun `deletionSatisfy`(`precondition`: PreconditionId, `evidence`: Evidence): DeletionReport
+
+    /**
+     * Where the deletion stands by now.
+     */
+    fun `deletionStatus`(): DeletionStatus
+
+    /**
+     * Submits the deletion.
+     */
+    fun `deletionSubmit`(`evidence`: Evidence): DeletionReport
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+    fun `deletionTasks`(): List<DeletionTask>
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+    fun `replaceCalendar`(`calendar`: kotlin.ByteArray)
+
+    /**
      * Records that a document was accepted.
      */
     fun `accept`(`document`: DocumentId, `evidence`: Evidence): ChangeReport
@@ -2798,6 +3050,11 @@ internal interface PlacetCoreInterface {
     fun `holds`(`kept`: List<Head>): kotlin.Boolean
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+    fun `isCopy`(): kotlin.Boolean
+
+    /**
      * Whether a switch is on.
      */
     fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean
@@ -2859,14 +3116,19 @@ internal interface PlacetCoreInterface {
     fun `request`(`session`: SessionId, `permission`: PermissionId): PermissionRequest
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+    fun `rotateKey`(`next`: kotlin.ByteArray?)
+
+    /**
      * Where a session stands.
      */
     fun `sessionState`(`session`: SessionId): SessionState
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-    fun `setAgeBand`(`band`: AgeBand): ChangeReport
+    fun `setAgeBand`(`band`: AgeBand, `until`: Timestamp?): ChangeReport
 
     /**
      * Establishes a fact about the subject, or takes it back.
@@ -2899,6 +3161,11 @@ internal interface PlacetCoreInterface {
     fun `usage`(): List<UseRecord>
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+    fun `useKey`(`key`: kotlin.ByteArray)
+
+    /**
      * Verifies the whole ledger.
      */
     fun `verify`(): Verification
@@ -2912,6 +3179,41 @@ internal interface PlacetCoreInterface {
      * Records that the acceptance of a document was withdrawn.
      */
     fun `withdrawDocument`(`document`: DocumentId, `evidence`: Evidence): ChangeReport
+
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+    fun `eraseSubject`(): Erasure
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+    fun `erasures`(): List<SubjectRef>
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+    fun `keepText`(`text`: kotlin.String): Hash
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+    fun `signIn`(`identifier`: kotlin.String): SubjectChange
+
+    /**
+     * Leaves the account for a new guest.
+     */
+    fun `signOut`(): SubjectChange
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+    fun `subjects`(): List<Subject>
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+    fun `text`(`hash`: Hash): kotlin.String?
 
     companion object
 }
@@ -3020,6 +3322,266 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
             UniffiLib.uniffi_placet_ffi_fn_clone_placetcore(handle, status)
         }
     }
+
+
+    /**
+     * Records that a task was done.
+     */
+    @Throws(PlacetException::class)override fun `confirmTask`(`task`: TaskId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_confirm_task(
+        it,
+
+        FfiConverterTypeTaskId.lower(`task`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that the person acknowledged a text.
+     */
+    @Throws(PlacetException::class)override fun `deletionAcknowledge`(`text`: AcknowledgementId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_acknowledge(
+        it,
+
+        FfiConverterTypeAcknowledgementId.lower(`text`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Begins to delete the account.
+     */
+    @Throws(PlacetException::class)override fun `deletionBegin`(`evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_begin(
+        it,
+
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Cancels the deletion.
+     */
+    @Throws(PlacetException::class)override fun `deletionCancel`(`means`: CancelMeans, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_cancel(
+        it,
+
+        FfiConverterTypeCancelMeans.lower(`means`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records what the person chose.
+     */
+    @Throws(PlacetException::class)override fun `deletionChoose`(`choice`: ChoiceId, `option`: ChoiceOption, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_choose(
+        it,
+
+        FfiConverterTypeChoiceId.lower(`choice`),
+        FfiConverterTypeChoiceOption.lower(`option`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Suspends the deletion until it is looked at again.
+     */
+    @Throws(PlacetException::class)override fun `deletionHold`(`ground`: GroundId, `review`: Timestamp, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_hold(
+        it,
+
+        FfiConverterTypeGroundId.lower(`ground`),
+        FfiConverterTypeTimestamp.lower(`review`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Lets a suspended deletion go on.
+     */
+    @Throws(PlacetException::class)override fun `deletionLift`(`evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_lift(
+        it,
+
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Takes the server's word on where the deletion stands.
+     */
+    @Throws(PlacetException::class)override fun `deletionObserve`(`word`: ServerWord, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_observe(
+        it,
+
+        FfiConverterTypeServerWord.lower(`word`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Refuses the deletion.
+     */
+    @Throws(PlacetException::class)override fun `deletionRefuse`(`reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(
+        it,
+
+        FfiConverterTypeGroundId.lower(`reason`),
+        FfiConverterTypePromptId.lower(`remedy`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records that a precondition is met.
+     */
+    @Throws(PlacetException::class)override fun `deletionSatisfy`(`precondition`: PreconditionId, `evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_satisfy(
+        it,
+
+        FfiConverterTypePreconditionId.lower(`precondition`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Where the deletion stands by now.
+     */
+    @Throws(PlacetException::class)override fun `deletionStatus`(): DeletionStatus {
+            return FfiConverterTypeDeletionStatus.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_status(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Submits the deletion.
+     */
+    @Throws(PlacetException::class)override fun `deletionSubmit`(`evidence`: Evidence): DeletionReport {
+            return FfiConverterTypeDeletionReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_submit(
+        it,
+
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * What carrying the deletion out asks for.
+     */
+    @Throws(PlacetException::class)override fun `deletionTasks`(): List<DeletionTask> {
+            return FfiConverterSequenceTypeDeletionTask.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_tasks(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Takes a newer calendar of working days.
+     */
+    @Throws(PlacetException::class)override fun `replaceCalendar`(`calendar`: kotlin.ByteArray)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_replace_calendar(
+        it,
+
+        FfiConverterByteArray.lower(`calendar`),_status)
+}
+    }
+
+
 
 
     /**
@@ -3441,6 +4003,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Whether opening found a copy of another device's store.
+     */
+    @Throws(PlacetException::class)override fun `isCopy`(): kotlin.Boolean {
+            return FfiConverterBoolean.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_is_copy(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Whether a switch is on.
      */
     @Throws(PlacetException::class)override fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean {
@@ -3658,6 +4237,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
+     */
+    @Throws(PlacetException::class)override fun `rotateKey`(`next`: kotlin.ByteArray?)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_rotate_key(
+        it,
+
+        FfiConverterOptionalByteArray.lower(`next`),_status)
+}
+    }
+
+
+
+
+    /**
      * Where a session stands.
      */
     @Throws(PlacetException::class)override fun `sessionState`(`session`: SessionId): SessionState {
@@ -3676,16 +4272,17 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * Says what is known of the subject's age.
+     * Says what is known of the subject's age, and when a band ends.
      */
-    @Throws(PlacetException::class)override fun `setAgeBand`(`band`: AgeBand): ChangeReport {
+    @Throws(PlacetException::class)override fun `setAgeBand`(`band`: AgeBand, `until`: Timestamp?): ChangeReport {
             return FfiConverterTypeChangeReport.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_set_age_band(
         it,
 
-        FfiConverterTypeAgeBand.lower(`band`),_status)
+        FfiConverterTypeAgeBand.lower(`band`),
+        FfiConverterOptionalTypeTimestamp.lower(`until`),_status)
 }
     }
     )
@@ -3803,6 +4400,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Supplies the right key to a store that answered `wrong_key`, and opens it anew.
+     */
+    @Throws(PlacetException::class)override fun `useKey`(`key`: kotlin.ByteArray)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_use_key(
+        it,
+
+        FfiConverterByteArray.lower(`key`),_status)
+}
+    }
+
+
+
+
+    /**
      * Verifies the whole ledger.
      */
     @Throws(PlacetException::class)override fun `verify`(): Verification {
@@ -3855,6 +4469,128 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
 
+    /**
+     * Erases the current subject, and leaves a new guest.
+     */
+    @Throws(PlacetException::class)override fun `eraseSubject`(): Erasure {
+            return FfiConverterTypeErasure.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_erase_subject(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The erased subjects of which a trace may be left.
+     */
+    @Throws(PlacetException::class)override fun `erasures`(): List<SubjectRef> {
+            return FfiConverterSequenceTypeSubjectRef.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_erasures(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Keeps a free text of the current subject, and returns the salted hash that names it.
+     */
+    @Throws(PlacetException::class)override fun `keepText`(`text`: kotlin.String): Hash {
+            return FfiConverterTypeHash.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_keep_text(
+        it,
+
+        FfiConverterString.lower(`text`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Makes the account that the app knows by `identifier` the current subject, and merges a guest into it.
+     */
+    @Throws(PlacetException::class)override fun `signIn`(`identifier`: kotlin.String): SubjectChange {
+            return FfiConverterTypeSubjectChange.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_sign_in(
+        it,
+
+        FfiConverterString.lower(`identifier`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Leaves the account for a new guest.
+     */
+    @Throws(PlacetException::class)override fun `signOut`(): SubjectChange {
+            return FfiConverterTypeSubjectChange.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_sign_out(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Every subject of this install, in the order in which they began.
+     */
+    @Throws(PlacetException::class)override fun `subjects`(): List<Subject> {
+            return FfiConverterSequenceTypeSubject.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_subjects(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * A free text of the current subject; nothing where it was erased.
+     */
+    @Throws(PlacetException::class)override fun `text`(`hash`: Hash): kotlin.String? {
+            return FfiConverterOptionalString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_text(
+        it,
+
+        FfiConverterTypeHash.lower(`hash`),_status)
+}
+    }
+    )
+    }
+
+
+
 
 
 
@@ -3864,9 +4600,10 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
-     * everything and says why in `health`; only a bad manifest is an error. Without a clock the system's is used.
+     * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
      */
-    @Throws(PlacetException::class) fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
+    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `key`: kotlin.ByteArray?, `device`: kotlin.ByteArray?, `clock`: ClockSource?, `observer`: Observer?): PlacetCore {
             return FfiConverterTypePlacetCore.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -3874,6 +4611,8 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
         FfiConverterOptionalString.lower(`directory`),
         FfiConverterByteArray.lower(`manifest`),
+        FfiConverterOptionalByteArray.lower(`key`),
+        FfiConverterOptionalByteArray.lower(`device`),
         FfiConverterOptionalTypeClockSource.lower(`clock`),
         FfiConverterOptionalTypeObserver.lower(`observer`),_status)
 }
@@ -4122,6 +4861,235 @@ internal object FfiConverterTypeConsentLine: FfiConverterRustBuffer<ConsentLine>
 
 
 
+internal data class Deadline (
+    val `at`: Timestamp
+    ,
+    val `provisional`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeadline: FfiConverterRustBuffer<Deadline> {
+    override fun read(buf: ByteBuffer): Deadline {
+        return Deadline(
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Deadline) = (
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterBoolean.allocationSize(value.`provisional`)
+    )
+
+    override fun write(value: Deadline, buf: ByteBuffer) {
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterBoolean.write(value.`provisional`, buf)
+    }
+}
+
+
+
+/**
+ * What a call on the deletion brought about.
+ */
+internal data class DeletionReport (
+    /**
+     * Where it stands now.
+     */
+    val `status`: DeletionStatus
+    ,
+    /**
+     * What changed with it.
+     */
+    val `change`: ChangeReport
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionReport: FfiConverterRustBuffer<DeletionReport> {
+    override fun read(buf: ByteBuffer): DeletionReport {
+        return DeletionReport(
+            FfiConverterTypeDeletionStatus.read(buf),
+            FfiConverterTypeChangeReport.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionReport) = (
+            FfiConverterTypeDeletionStatus.allocationSize(value.`status`) +
+            FfiConverterTypeChangeReport.allocationSize(value.`change`)
+    )
+
+    override fun write(value: DeletionReport, buf: ByteBuffer) {
+            FfiConverterTypeDeletionStatus.write(value.`status`, buf)
+            FfiConverterTypeChangeReport.write(value.`change`, buf)
+    }
+}
+
+
+
+internal data class DeletionStatus (
+    val `state`: DeletionPhase
+    ,
+    val `submittedAt`: Timestamp?
+    ,
+    val `endsAt`: Deadline?
+    ,
+    val `dueBy`: Deadline?
+    ,
+    val `overdue`: kotlin.Boolean
+    ,
+    val `cancelBy`: List<CancelMeans>
+    ,
+    val `missing`: List<kotlin.String>
+    ,
+    val `hold`: HoldStatus?
+    ,
+    val `refusal`: RefusalStatus?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionStatus: FfiConverterRustBuffer<DeletionStatus> {
+    override fun read(buf: ByteBuffer): DeletionStatus {
+        return DeletionStatus(
+            FfiConverterTypeDeletionPhase.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeDeadline.read(buf),
+            FfiConverterOptionalTypeDeadline.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterSequenceTypeCancelMeans.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeHoldStatus.read(buf),
+            FfiConverterOptionalTypeRefusalStatus.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionStatus) = (
+            FfiConverterTypeDeletionPhase.allocationSize(value.`state`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`submittedAt`) +
+            FfiConverterOptionalTypeDeadline.allocationSize(value.`endsAt`) +
+            FfiConverterOptionalTypeDeadline.allocationSize(value.`dueBy`) +
+            FfiConverterBoolean.allocationSize(value.`overdue`) +
+            FfiConverterSequenceTypeCancelMeans.allocationSize(value.`cancelBy`) +
+            FfiConverterSequenceString.allocationSize(value.`missing`) +
+            FfiConverterOptionalTypeHoldStatus.allocationSize(value.`hold`) +
+            FfiConverterOptionalTypeRefusalStatus.allocationSize(value.`refusal`)
+    )
+
+    override fun write(value: DeletionStatus, buf: ByteBuffer) {
+            FfiConverterTypeDeletionPhase.write(value.`state`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`submittedAt`, buf)
+            FfiConverterOptionalTypeDeadline.write(value.`endsAt`, buf)
+            FfiConverterOptionalTypeDeadline.write(value.`dueBy`, buf)
+            FfiConverterBoolean.write(value.`overdue`, buf)
+            FfiConverterSequenceTypeCancelMeans.write(value.`cancelBy`, buf)
+            FfiConverterSequenceString.write(value.`missing`, buf)
+            FfiConverterOptionalTypeHoldStatus.write(value.`hold`, buf)
+            FfiConverterOptionalTypeRefusalStatus.write(value.`refusal`, buf)
+    }
+}
+
+
+
+/**
+ * One task of a deletion.
+ */
+internal data class DeletionTask (
+    /**
+     * What it is about.
+     */
+    val `id`: TaskId
+    ,
+    /**
+     * What is to be done.
+     */
+    val `work`: TaskWork
+    ,
+    /**
+     * For `Keep`, the rule that wants it kept.
+     */
+    val `rule`: RetentionId?
+    ,
+    /**
+     * For `Keep`, until when at least.
+     */
+    val `until`: Timestamp?
+    ,
+    /**
+     * When it was done.
+     */
+    val `doneAt`: Timestamp?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionTask: FfiConverterRustBuffer<DeletionTask> {
+    override fun read(buf: ByteBuffer): DeletionTask {
+        return DeletionTask(
+            FfiConverterTypeTaskId.read(buf),
+            FfiConverterTypeTaskWork.read(buf),
+            FfiConverterOptionalTypeRetentionId.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionTask) = (
+            FfiConverterTypeTaskId.allocationSize(value.`id`) +
+            FfiConverterTypeTaskWork.allocationSize(value.`work`) +
+            FfiConverterOptionalTypeRetentionId.allocationSize(value.`rule`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`until`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`doneAt`)
+    )
+
+    override fun write(value: DeletionTask, buf: ByteBuffer) {
+            FfiConverterTypeTaskId.write(value.`id`, buf)
+            FfiConverterTypeTaskWork.write(value.`work`, buf)
+            FfiConverterOptionalTypeRetentionId.write(value.`rule`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`until`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`doneAt`, buf)
+    }
+}
+
+
+
 /**
  * Why something may not be done, and what would change that.
  */
@@ -4206,7 +5174,7 @@ internal object FfiConverterTypeDenial: FfiConverterRustBuffer<Denial> {
  */
 internal data class EndReason (
     /**
-     * The stable code: `closed`, `background`, `time_limit`, `denied`, `shutdown`.
+     * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
      */
     val `code`: kotlin.String
     ,
@@ -4303,6 +5271,61 @@ internal object FfiConverterTypeEndedSession: FfiConverterRustBuffer<EndedSessio
 
 
 
+/**
+ * What erasing a subject brought about.
+ */
+internal data class Erasure (
+    /**
+     * The subject that was erased.
+     */
+    val `erased`: SubjectRef
+    ,
+    /**
+     * Whether no trace is left.
+     */
+    val `isComplete`: kotlin.Boolean
+    ,
+    /**
+     * The guest who is current now, and what the erasure ended.
+     */
+    val `change`: SubjectChange
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeErasure: FfiConverterRustBuffer<Erasure> {
+    override fun read(buf: ByteBuffer): Erasure {
+        return Erasure(
+            FfiConverterTypeSubjectRef.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeSubjectChange.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Erasure) = (
+            FfiConverterTypeSubjectRef.allocationSize(value.`erased`) +
+            FfiConverterBoolean.allocationSize(value.`isComplete`) +
+            FfiConverterTypeSubjectChange.allocationSize(value.`change`)
+    )
+
+    override fun write(value: Erasure, buf: ByteBuffer) {
+            FfiConverterTypeSubjectRef.write(value.`erased`, buf)
+            FfiConverterBoolean.write(value.`isComplete`, buf)
+            FfiConverterTypeSubjectChange.write(value.`change`, buf)
+    }
+}
+
+
+
 internal data class Evidence (
     val `surface`: Surface
     ,
@@ -4346,6 +5369,69 @@ internal object FfiConverterTypeEvidence: FfiConverterRustBuffer<Evidence> {
 
 
 
+/**
+ * One thing that is wrong or doubtful in a manifest.
+ */
+internal data class Finding (
+    /**
+     * The stable code.
+     */
+    val `code`: kotlin.String
+    ,
+    /**
+     * How bad it is: `error`, `warning`, `note`.
+     */
+    val `severity`: kotlin.String
+    ,
+    /**
+     * Where, as a JSON pointer; empty for the whole file.
+     */
+    val `path`: kotlin.String
+    ,
+    /**
+     * What is so, and what to write instead.
+     */
+    val `detail`: kotlin.String
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeFinding: FfiConverterRustBuffer<Finding> {
+    override fun read(buf: ByteBuffer): Finding {
+        return Finding(
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Finding) = (
+            FfiConverterString.allocationSize(value.`code`) +
+            FfiConverterString.allocationSize(value.`severity`) +
+            FfiConverterString.allocationSize(value.`path`) +
+            FfiConverterString.allocationSize(value.`detail`)
+    )
+
+    override fun write(value: Finding, buf: ByteBuffer) {
+            FfiConverterString.write(value.`code`, buf)
+            FfiConverterString.write(value.`severity`, buf)
+            FfiConverterString.write(value.`path`, buf)
+            FfiConverterString.write(value.`detail`, buf)
+    }
+}
+
+
+
 internal data class Head (
     val `chain`: kotlin.String
     ,
@@ -4384,6 +5470,54 @@ internal object FfiConverterTypeHead: FfiConverterRustBuffer<Head> {
             FfiConverterString.write(value.`chain`, buf)
             FfiConverterULong.write(value.`sequence`, buf)
             FfiConverterTypeHash.write(value.`hash`, buf)
+    }
+}
+
+
+
+internal data class HoldStatus (
+    val `was`: DeletionPhase
+    ,
+    val `ground`: GroundId
+    ,
+    val `since`: Timestamp
+    ,
+    val `review`: Timestamp
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeHoldStatus: FfiConverterRustBuffer<HoldStatus> {
+    override fun read(buf: ByteBuffer): HoldStatus {
+        return HoldStatus(
+            FfiConverterTypeDeletionPhase.read(buf),
+            FfiConverterTypeGroundId.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: HoldStatus) = (
+            FfiConverterTypeDeletionPhase.allocationSize(value.`was`) +
+            FfiConverterTypeGroundId.allocationSize(value.`ground`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`since`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`review`)
+    )
+
+    override fun write(value: HoldStatus, buf: ByteBuffer) {
+            FfiConverterTypeDeletionPhase.write(value.`was`, buf)
+            FfiConverterTypeGroundId.write(value.`ground`, buf)
+            FfiConverterTypeTimestamp.write(value.`since`, buf)
+            FfiConverterTypeTimestamp.write(value.`review`, buf)
     }
 }
 
@@ -4482,6 +5616,242 @@ internal object FfiConverterTypeKnownCodes: FfiConverterRustBuffer<KnownCodes> {
             FfiConverterSequenceString.write(value.`reasons`, buf)
             FfiConverterSequenceString.write(value.`unavailabilities`, buf)
             FfiConverterSequenceString.write(value.`retryable`, buf)
+    }
+}
+
+
+
+/**
+ * What a merge changed in the account, each with what it became.
+ */
+internal data class Merge (
+    /**
+     * Documents, by id.
+     */
+    val `documents`: List<MergedDocument>
+    ,
+    /**
+     * Consents, by purpose.
+     */
+    val `consents`: List<MergedConsent>
+    ,
+    /**
+     * Grants and refusals of permissions, by permission and feature.
+     */
+    val `permissions`: List<MergedPermission>
+    ,
+    /**
+     * Facts that hold no longer.
+     */
+    val `facts`: List<FactId>
+    ,
+    /**
+     * Switches that are off now.
+     */
+    val `switches`: List<SwitchId>
+    ,
+    /**
+     * What was owed to the guest, under the account's numbers.
+     */
+    val `obligations`: List<Obligation>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMerge: FfiConverterRustBuffer<Merge> {
+    override fun read(buf: ByteBuffer): Merge {
+        return Merge(
+            FfiConverterSequenceTypeMergedDocument.read(buf),
+            FfiConverterSequenceTypeMergedConsent.read(buf),
+            FfiConverterSequenceTypeMergedPermission.read(buf),
+            FfiConverterSequenceTypeFactId.read(buf),
+            FfiConverterSequenceTypeSwitchId.read(buf),
+            FfiConverterSequenceTypeObligation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Merge) = (
+            FfiConverterSequenceTypeMergedDocument.allocationSize(value.`documents`) +
+            FfiConverterSequenceTypeMergedConsent.allocationSize(value.`consents`) +
+            FfiConverterSequenceTypeMergedPermission.allocationSize(value.`permissions`) +
+            FfiConverterSequenceTypeFactId.allocationSize(value.`facts`) +
+            FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
+            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
+    )
+
+    override fun write(value: Merge, buf: ByteBuffer) {
+            FfiConverterSequenceTypeMergedDocument.write(value.`documents`, buf)
+            FfiConverterSequenceTypeMergedConsent.write(value.`consents`, buf)
+            FfiConverterSequenceTypeMergedPermission.write(value.`permissions`, buf)
+            FfiConverterSequenceTypeFactId.write(value.`facts`, buf)
+            FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
+            FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+    }
+}
+
+
+
+/**
+ * Where a consent stands after a merge.
+ */
+internal data class MergedConsent (
+    /**
+     * The purpose.
+     */
+    val `purpose`: PurposeId
+    ,
+    /**
+     * The decision.
+     */
+    val `decision`: ConsentDecision
+    ,
+    /**
+     * When a grant ends.
+     */
+    val `expires`: Timestamp?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMergedConsent: FfiConverterRustBuffer<MergedConsent> {
+    override fun read(buf: ByteBuffer): MergedConsent {
+        return MergedConsent(
+            FfiConverterTypePurposeId.read(buf),
+            FfiConverterTypeConsentDecision.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MergedConsent) = (
+            FfiConverterTypePurposeId.allocationSize(value.`purpose`) +
+            FfiConverterTypeConsentDecision.allocationSize(value.`decision`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`expires`)
+    )
+
+    override fun write(value: MergedConsent, buf: ByteBuffer) {
+            FfiConverterTypePurposeId.write(value.`purpose`, buf)
+            FfiConverterTypeConsentDecision.write(value.`decision`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`expires`, buf)
+    }
+}
+
+
+
+/**
+ * Where a document stands after a merge.
+ */
+internal data class MergedDocument (
+    /**
+     * The document.
+     */
+    val `document`: DocumentId
+    ,
+    /**
+     * The decision; nothing where the document was only shown.
+     */
+    val `decision`: ConsentDecision?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMergedDocument: FfiConverterRustBuffer<MergedDocument> {
+    override fun read(buf: ByteBuffer): MergedDocument {
+        return MergedDocument(
+            FfiConverterTypeDocumentId.read(buf),
+            FfiConverterOptionalTypeConsentDecision.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MergedDocument) = (
+            FfiConverterTypeDocumentId.allocationSize(value.`document`) +
+            FfiConverterOptionalTypeConsentDecision.allocationSize(value.`decision`)
+    )
+
+    override fun write(value: MergedDocument, buf: ByteBuffer) {
+            FfiConverterTypeDocumentId.write(value.`document`, buf)
+            FfiConverterOptionalTypeConsentDecision.write(value.`decision`, buf)
+    }
+}
+
+
+
+/**
+ * Where a permission stands for a feature after a merge.
+ */
+internal data class MergedPermission (
+    /**
+     * The permission.
+     */
+    val `permission`: PermissionId
+    ,
+    /**
+     * The feature.
+     */
+    val `feature`: FeatureId
+    ,
+    /**
+     * Whether the person allowed it.
+     */
+    val `granted`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMergedPermission: FfiConverterRustBuffer<MergedPermission> {
+    override fun read(buf: ByteBuffer): MergedPermission {
+        return MergedPermission(
+            FfiConverterTypePermissionId.read(buf),
+            FfiConverterTypeFeatureId.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: MergedPermission) = (
+            FfiConverterTypePermissionId.allocationSize(value.`permission`) +
+            FfiConverterTypeFeatureId.allocationSize(value.`feature`) +
+            FfiConverterBoolean.allocationSize(value.`granted`)
+    )
+
+    override fun write(value: MergedPermission, buf: ByteBuffer) {
+            FfiConverterTypePermissionId.write(value.`permission`, buf)
+            FfiConverterTypeFeatureId.write(value.`feature`, buf)
+            FfiConverterBoolean.write(value.`granted`, buf)
     }
 }
 
@@ -4760,6 +6130,44 @@ internal object FfiConverterTypeRecovery: FfiConverterRustBuffer<Recovery> {
 
 
 
+internal data class RefusalStatus (
+    val `reason`: GroundId
+    ,
+    val `remedy`: PromptId
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRefusalStatus: FfiConverterRustBuffer<RefusalStatus> {
+    override fun read(buf: ByteBuffer): RefusalStatus {
+        return RefusalStatus(
+            FfiConverterTypeGroundId.read(buf),
+            FfiConverterTypePromptId.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RefusalStatus) = (
+            FfiConverterTypeGroundId.allocationSize(value.`reason`) +
+            FfiConverterTypePromptId.allocationSize(value.`remedy`)
+    )
+
+    override fun write(value: RefusalStatus, buf: ByteBuffer) {
+            FfiConverterTypeGroundId.write(value.`reason`, buf)
+            FfiConverterTypePromptId.write(value.`remedy`, buf)
+    }
+}
+
+
+
 internal data class RefusedPermission (
     val `permission`: PermissionId
     ,
@@ -4881,6 +6289,11 @@ internal data class Restrictions (
      * What was still owed.
      */
     val `obligations`: List<Obligation>
+    ,
+    /**
+     * Where a deletion stands that was submitted and goes on; `Active` where there is none.
+     */
+    val `deletion`: DeletionPhase
 
 ){
 
@@ -4902,6 +6315,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.read(buf),
             FfiConverterSequenceTypeSwitchId.read(buf),
             FfiConverterSequenceTypeObligation.read(buf),
+            FfiConverterTypeDeletionPhase.read(buf),
         )
     }
 
@@ -4910,7 +6324,8 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeDocumentId.allocationSize(value.`documents`) +
             FfiConverterSequenceTypeRefusedPermission.allocationSize(value.`permissions`) +
             FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
-            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`)
+            FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`) +
+            FfiConverterTypeDeletionPhase.allocationSize(value.`deletion`)
     )
 
     override fun write(value: Restrictions, buf: ByteBuffer) {
@@ -4919,6 +6334,125 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeRefusedPermission.write(value.`permissions`, buf)
             FfiConverterSequenceTypeSwitchId.write(value.`switches`, buf)
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
+            FfiConverterTypeDeletionPhase.write(value.`deletion`, buf)
+    }
+}
+
+
+
+/**
+ * A subject of this install, without anything that names a person.
+ */
+internal data class Subject (
+    /**
+     * Its random reference.
+     */
+    val `subject`: SubjectRef
+    ,
+    /**
+     * What it is.
+     */
+    val `standing`: SubjectStanding
+    ,
+    /**
+     * Whether it is the current one.
+     */
+    val `isCurrent`: kotlin.Boolean
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubject: FfiConverterRustBuffer<Subject> {
+    override fun read(buf: ByteBuffer): Subject {
+        return Subject(
+            FfiConverterTypeSubjectRef.read(buf),
+            FfiConverterTypeSubjectStanding.read(buf),
+            FfiConverterBoolean.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: Subject) = (
+            FfiConverterTypeSubjectRef.allocationSize(value.`subject`) +
+            FfiConverterTypeSubjectStanding.allocationSize(value.`standing`) +
+            FfiConverterBoolean.allocationSize(value.`isCurrent`)
+    )
+
+    override fun write(value: Subject, buf: ByteBuffer) {
+            FfiConverterTypeSubjectRef.write(value.`subject`, buf)
+            FfiConverterTypeSubjectStanding.write(value.`standing`, buf)
+            FfiConverterBoolean.write(value.`isCurrent`, buf)
+    }
+}
+
+
+
+/**
+ * What signing in or out brought about.
+ */
+internal data class SubjectChange (
+    /**
+     * The current subject now.
+     */
+    val `subject`: SubjectRef
+    ,
+    /**
+     * Whether it began with this call.
+     */
+    val `isNew`: kotlin.Boolean
+    ,
+    /**
+     * What a guest who signed in changed in the account.
+     */
+    val `merged`: Merge
+    ,
+    /**
+     * What ended, closed, and is to be erased.
+     */
+    val `report`: ChangeReport
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubjectChange: FfiConverterRustBuffer<SubjectChange> {
+    override fun read(buf: ByteBuffer): SubjectChange {
+        return SubjectChange(
+            FfiConverterTypeSubjectRef.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeMerge.read(buf),
+            FfiConverterTypeChangeReport.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: SubjectChange) = (
+            FfiConverterTypeSubjectRef.allocationSize(value.`subject`) +
+            FfiConverterBoolean.allocationSize(value.`isNew`) +
+            FfiConverterTypeMerge.allocationSize(value.`merged`) +
+            FfiConverterTypeChangeReport.allocationSize(value.`report`)
+    )
+
+    override fun write(value: SubjectChange, buf: ByteBuffer) {
+            FfiConverterTypeSubjectRef.write(value.`subject`, buf)
+            FfiConverterBoolean.write(value.`isNew`, buf)
+            FfiConverterTypeMerge.write(value.`merged`, buf)
+            FfiConverterTypeChangeReport.write(value.`report`, buf)
     }
 }
 
@@ -5347,6 +6881,42 @@ internal object FfiConverterTypeBasis: FfiConverterRustBuffer<Basis> {
 
 
 
+internal enum class CancelMeans {
+
+    INTERACTIVE_LOGIN,
+    CHOICE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeCancelMeans: FfiConverterRustBuffer<CancelMeans> {
+    override fun read(buf: ByteBuffer) = try {
+
+        CancelMeans.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: CancelMeans) = 4UL
+
+    override fun write(value: CancelMeans, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class Change {
 
     DOCUMENTS,
@@ -5355,6 +6925,7 @@ internal enum class Change {
     FACTS,
     AGE,
     OBLIGATIONS,
+    DELETION,
     HEALTH;
 
 
@@ -5379,6 +6950,42 @@ internal object FfiConverterTypeChange: FfiConverterRustBuffer<Change> {
     override fun allocationSize(value: Change) = 4UL
 
     override fun write(value: Change, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class ChoiceOption {
+
+    ERASE,
+    DETACH;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeChoiceOption: FfiConverterRustBuffer<ChoiceOption> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ChoiceOption.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ChoiceOption) = 4UL
+
+    override fun write(value: ChoiceOption, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -5555,6 +7162,49 @@ internal object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
                 Unit
             }
         }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
+
+internal enum class DeletionPhase {
+
+    ACTIVE,
+    PREPARING,
+    SUBMITTED,
+    APPEAL_PERIOD,
+    APPEAL_ELAPSED,
+    HELD,
+    EXECUTING,
+    COMPLETED,
+    REFUSED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionPhase: FfiConverterRustBuffer<DeletionPhase> {
+    override fun read(buf: ByteBuffer) = try {
+
+        DeletionPhase.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DeletionPhase) = 4UL
+
+    override fun write(value: DeletionPhase, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
     }
 }
 
@@ -6051,6 +7701,207 @@ internal object FfiConverterTypePlacetError : FfiConverterRustBuffer<PlacetExcep
 
 
 
+internal sealed class ServerWord {
+
+    object Active : ServerWord()
+
+
+    data class Submitted(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class AppealPeriod(
+        val `submitted`: dev.placet.ffi.Timestamp?,
+        val `ends`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class AppealElapsed(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class Executing(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class Completed(
+        val `submitted`: dev.placet.ffi.Timestamp?) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+    data class Refused(
+        val `reason`: dev.placet.ffi.GroundId,
+        val `remedy`: dev.placet.ffi.PromptId) : ServerWord()
+
+    {
+
+
+        companion object
+    }
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeServerWord : FfiConverterRustBuffer<ServerWord>{
+    override fun read(buf: ByteBuffer): ServerWord {
+        return when(buf.getInt()) {
+            1 -> ServerWord.Active
+            2 -> ServerWord.Submitted(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            3 -> ServerWord.AppealPeriod(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            4 -> ServerWord.AppealElapsed(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            5 -> ServerWord.Executing(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            6 -> ServerWord.Completed(
+                FfiConverterOptionalTypeTimestamp.read(buf),
+                )
+            7 -> ServerWord.Refused(
+                FfiConverterTypeGroundId.read(buf),
+                FfiConverterTypePromptId.read(buf),
+                )
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: ServerWord): ULong = when(value) {
+        is ServerWord.Active -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+        is ServerWord.Submitted -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.AppealPeriod -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`ends`)
+            )
+        }
+        is ServerWord.AppealElapsed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.Executing -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.Completed -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterOptionalTypeTimestamp.allocationSize(value.`submitted`)
+            )
+        }
+        is ServerWord.Refused -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterTypeGroundId.allocationSize(value.`reason`)
+                + FfiConverterTypePromptId.allocationSize(value.`remedy`)
+            )
+        }
+    }
+
+    override fun write(value: ServerWord, buf: ByteBuffer) {
+        when(value) {
+            is ServerWord.Active -> {
+                buf.putInt(1)
+                Unit
+            }
+            is ServerWord.Submitted -> {
+                buf.putInt(2)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.AppealPeriod -> {
+                buf.putInt(3)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                FfiConverterOptionalTypeTimestamp.write(value.`ends`, buf)
+                Unit
+            }
+            is ServerWord.AppealElapsed -> {
+                buf.putInt(4)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.Executing -> {
+                buf.putInt(5)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.Completed -> {
+                buf.putInt(6)
+                FfiConverterOptionalTypeTimestamp.write(value.`submitted`, buf)
+                Unit
+            }
+            is ServerWord.Refused -> {
+                buf.putInt(7)
+                FfiConverterTypeGroundId.write(value.`reason`, buf)
+                FfiConverterTypePromptId.write(value.`remedy`, buf)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 /**
  * Where a session stands.
  */
@@ -6154,6 +8005,45 @@ internal object FfiConverterTypeSessionState : FfiConverterRustBuffer<SessionSta
 
 
 
+internal enum class SubjectStanding {
+
+    GUEST,
+    ACCOUNT,
+    MERGED,
+    ERASED,
+    COPIED;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubjectStanding: FfiConverterRustBuffer<SubjectStanding> {
+    override fun read(buf: ByteBuffer) = try {
+
+        SubjectStanding.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: SubjectStanding) = 4UL
+
+    override fun write(value: SubjectStanding, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class Surface {
 
     FIRST_LAUNCH,
@@ -6235,6 +8125,83 @@ internal object FfiConverterTypeSystemPermission: FfiConverterRustBuffer<SystemP
 
 
 
+/**
+ * What a task asks for.
+ */
+
+internal enum class TaskWork {
+
+    /**
+     * Erase it.
+     */
+    ERASE,
+    /**
+     * Anonymise it.
+     */
+    ANONYMISE,
+    /**
+     * Either of the two.
+     */
+    ERASE_OR_ANONYMISE,
+    /**
+     * Leave it where it is, without its author.
+     */
+    DETACH,
+    /**
+     * Set it aside until its time is over.
+     */
+    KEEP,
+    /**
+     * Tell the recipient to erase it.
+     */
+    NOTIFY,
+    /**
+     * Take back the recipient's own authorisation.
+     */
+    UNBIND,
+    /**
+     * Let the backups run out.
+     */
+    EXPIRE,
+    /**
+     * Keep the logs apart until they may go.
+     */
+    SET_ASIDE,
+    /**
+     * Erase what the device holds.
+     */
+    WIPE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeTaskWork: FfiConverterRustBuffer<TaskWork> {
+    override fun read(buf: ByteBuffer) = try {
+
+        TaskWork.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: TaskWork) = 4UL
+
+    override fun write(value: TaskWork, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
 
 internal enum class TimeSource {
 
@@ -6297,6 +8264,38 @@ internal object FfiConverterOptionalString: FfiConverterRustBuffer<kotlin.String
         } else {
             buf.put(1)
             FfiConverterString.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalByteArray: FfiConverterRustBuffer<kotlin.ByteArray?> {
+    override fun read(buf: ByteBuffer): kotlin.ByteArray? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterByteArray.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.ByteArray?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterByteArray.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.ByteArray?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterByteArray.write(value, buf)
         }
     }
 }
@@ -6371,6 +8370,70 @@ internal object FfiConverterOptionalTypeObserver: FfiConverterRustBuffer<Observe
 /**
  * @suppress
  */
+internal object FfiConverterOptionalTypeDeadline: FfiConverterRustBuffer<Deadline?> {
+    override fun read(buf: ByteBuffer): Deadline? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDeadline.read(buf)
+    }
+
+    override fun allocationSize(value: Deadline?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDeadline.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Deadline?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDeadline.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeHoldStatus: FfiConverterRustBuffer<HoldStatus?> {
+    override fun read(buf: ByteBuffer): HoldStatus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeHoldStatus.read(buf)
+    }
+
+    override fun allocationSize(value: HoldStatus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeHoldStatus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: HoldStatus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeHoldStatus.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeOnly: FfiConverterRustBuffer<Only?> {
     override fun read(buf: ByteBuffer): Only? {
         if (buf.get().toInt() == 0) {
@@ -6393,6 +8456,70 @@ internal object FfiConverterOptionalTypeOnly: FfiConverterRustBuffer<Only?> {
         } else {
             buf.put(1)
             FfiConverterTypeOnly.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeRefusalStatus: FfiConverterRustBuffer<RefusalStatus?> {
+    override fun read(buf: ByteBuffer): RefusalStatus? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRefusalStatus.read(buf)
+    }
+
+    override fun allocationSize(value: RefusalStatus?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRefusalStatus.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RefusalStatus?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRefusalStatus.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeConsentDecision: FfiConverterRustBuffer<ConsentDecision?> {
+    override fun read(buf: ByteBuffer): ConsentDecision? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeConsentDecision.read(buf)
+    }
+
+    override fun allocationSize(value: ConsentDecision?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeConsentDecision.allocationSize(value)
+        }
+    }
+
+    override fun write(value: ConsentDecision?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeConsentDecision.write(value, buf)
         }
     }
 }
@@ -6521,6 +8648,38 @@ internal object FfiConverterOptionalTypeReason: FfiConverterRustBuffer<Reason?> 
         } else {
             buf.put(1)
             FfiConverterTypeReason.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeRetentionId: FfiConverterRustBuffer<RetentionId?> {
+    override fun read(buf: ByteBuffer): RetentionId? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRetentionId.read(buf)
+    }
+
+    override fun allocationSize(value: RetentionId?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRetentionId.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RetentionId?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRetentionId.write(value, buf)
         }
     }
 }
@@ -6743,6 +8902,34 @@ internal object FfiConverterSequenceTypeConsentLine: FfiConverterRustBuffer<List
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeDeletionTask: FfiConverterRustBuffer<List<DeletionTask>> {
+    override fun read(buf: ByteBuffer): List<DeletionTask> {
+        val len = buf.getInt()
+        return List<DeletionTask>(len) {
+            FfiConverterTypeDeletionTask.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<DeletionTask>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeDeletionTask.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<DeletionTask>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeDeletionTask.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeDenial: FfiConverterRustBuffer<List<Denial>> {
     override fun read(buf: ByteBuffer): List<Denial> {
         val len = buf.getInt()
@@ -6789,6 +8976,34 @@ internal object FfiConverterSequenceTypeEndedSession: FfiConverterRustBuffer<Lis
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeEndedSession.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeFinding: FfiConverterRustBuffer<List<Finding>> {
+    override fun read(buf: ByteBuffer): List<Finding> {
+        val len = buf.getInt()
+        return List<Finding>(len) {
+            FfiConverterTypeFinding.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Finding>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFinding.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Finding>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFinding.write(it, buf)
         }
     }
 }
@@ -6855,6 +9070,90 @@ internal object FfiConverterSequenceTypeKept: FfiConverterRustBuffer<List<Kept>>
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeMergedConsent: FfiConverterRustBuffer<List<MergedConsent>> {
+    override fun read(buf: ByteBuffer): List<MergedConsent> {
+        val len = buf.getInt()
+        return List<MergedConsent>(len) {
+            FfiConverterTypeMergedConsent.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MergedConsent>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMergedConsent.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MergedConsent>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMergedConsent.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeMergedDocument: FfiConverterRustBuffer<List<MergedDocument>> {
+    override fun read(buf: ByteBuffer): List<MergedDocument> {
+        val len = buf.getInt()
+        return List<MergedDocument>(len) {
+            FfiConverterTypeMergedDocument.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MergedDocument>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMergedDocument.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MergedDocument>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMergedDocument.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeMergedPermission: FfiConverterRustBuffer<List<MergedPermission>> {
+    override fun read(buf: ByteBuffer): List<MergedPermission> {
+        val len = buf.getInt()
+        return List<MergedPermission>(len) {
+            FfiConverterTypeMergedPermission.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<MergedPermission>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeMergedPermission.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<MergedPermission>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeMergedPermission.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeObligation: FfiConverterRustBuffer<List<Obligation>> {
     override fun read(buf: ByteBuffer): List<Obligation> {
         val len = buf.getInt()
@@ -6901,6 +9200,34 @@ internal object FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffe
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeRefusedPermission.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeSubject: FfiConverterRustBuffer<List<Subject>> {
+    override fun read(buf: ByteBuffer): List<Subject> {
+        val len = buf.getInt()
+        return List<Subject>(len) {
+            FfiConverterTypeSubject.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<Subject>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSubject.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<Subject>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSubject.write(it, buf)
         }
     }
 }
@@ -6967,6 +9294,34 @@ internal object FfiConverterSequenceTypeUseRecord: FfiConverterRustBuffer<List<U
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeCancelMeans: FfiConverterRustBuffer<List<CancelMeans>> {
+    override fun read(buf: ByteBuffer): List<CancelMeans> {
+        val len = buf.getInt()
+        return List<CancelMeans>(len) {
+            FfiConverterTypeCancelMeans.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<CancelMeans>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeCancelMeans.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<CancelMeans>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeCancelMeans.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer<List<DocumentId>> {
     override fun read(buf: ByteBuffer): List<DocumentId> {
         val len = buf.getInt()
@@ -6995,6 +9350,34 @@ internal object FfiConverterSequenceTypeDocumentId: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeFactId: FfiConverterRustBuffer<List<FactId>> {
+    override fun read(buf: ByteBuffer): List<FactId> {
+        val len = buf.getInt()
+        return List<FactId>(len) {
+            FfiConverterTypeFactId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<FactId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeFactId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<FactId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeFactId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<PurposeId>> {
     override fun read(buf: ByteBuffer): List<PurposeId> {
         val len = buf.getInt()
@@ -7013,6 +9396,34 @@ internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<P
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypePurposeId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeSubjectRef: FfiConverterRustBuffer<List<SubjectRef>> {
+    override fun read(buf: ByteBuffer): List<SubjectRef> {
+        val len = buf.getInt()
+        return List<SubjectRef>(len) {
+            FfiConverterTypeSubjectRef.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<SubjectRef>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeSubjectRef.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<SubjectRef>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeSubjectRef.write(it, buf)
         }
     }
 }
@@ -7075,8 +9486,80 @@ internal object FfiConverterSequenceTypeUseRef: FfiConverterRustBuffer<List<UseR
 
 
 
+
+
+internal typealias AcknowledgementId = dev.placet.AcknowledgementId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeAcknowledgementId: FfiConverter<AcknowledgementId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): AcknowledgementId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.AcknowledgementId(builtinValue)
+    }
+
+    override fun lower(value: AcknowledgementId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): AcknowledgementId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.AcknowledgementId(builtinValue)
+    }
+
+    override fun allocationSize(value: AcknowledgementId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: AcknowledgementId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
 internal typealias ActionId = kotlin.ULong
 internal typealias FfiConverterTypeActionId = FfiConverterULong
+
+
+
+
+
+internal typealias ChoiceId = dev.placet.ChoiceId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeChoiceId: FfiConverter<ChoiceId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): ChoiceId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.ChoiceId(builtinValue)
+    }
+
+    override fun lower(value: ChoiceId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): ChoiceId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.ChoiceId(builtinValue)
+    }
+
+    override fun allocationSize(value: ChoiceId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: ChoiceId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
 
 
 
@@ -7226,6 +9709,42 @@ internal object FfiConverterTypeFeatureId: FfiConverter<FeatureId, RustBuffer.By
 
 
 
+internal typealias GroundId = dev.placet.GroundId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeGroundId: FfiConverter<GroundId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): GroundId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.GroundId(builtinValue)
+    }
+
+    override fun lower(value: GroundId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): GroundId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.GroundId(builtinValue)
+    }
+
+    override fun allocationSize(value: GroundId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: GroundId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
 internal typealias Hash = dev.placet.Hash
 
 /**
@@ -7325,6 +9844,42 @@ internal object FfiConverterTypePermissionId: FfiConverter<PermissionId, RustBuf
     }
 
     override fun write(value: PermissionId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
+internal typealias PreconditionId = dev.placet.PreconditionId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypePreconditionId: FfiConverter<PreconditionId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): PreconditionId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.PreconditionId(builtinValue)
+    }
+
+    override fun lower(value: PreconditionId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): PreconditionId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.PreconditionId(builtinValue)
+    }
+
+    override fun allocationSize(value: PreconditionId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: PreconditionId, buf: ByteBuffer) {
         val builtinValue = value.value
         FfiConverterString.write(builtinValue, buf)
     }
@@ -7476,8 +10031,80 @@ internal object FfiConverterTypeRecipientId: FfiConverter<RecipientId, RustBuffe
 
 
 
+
+
+internal typealias RetentionId = dev.placet.RetentionId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRetentionId: FfiConverter<RetentionId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): RetentionId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.RetentionId(builtinValue)
+    }
+
+    override fun lower(value: RetentionId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): RetentionId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.RetentionId(builtinValue)
+    }
+
+    override fun allocationSize(value: RetentionId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: RetentionId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
 internal typealias SessionId = kotlin.ULong
 internal typealias FfiConverterTypeSessionId = FfiConverterULong
+
+
+
+
+
+internal typealias SubjectRef = dev.placet.SubjectRef
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeSubjectRef: FfiConverter<SubjectRef, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): SubjectRef {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.SubjectRef(builtinValue)
+    }
+
+    override fun lower(value: SubjectRef): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): SubjectRef {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.SubjectRef(builtinValue)
+    }
+
+    override fun allocationSize(value: SubjectRef): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: SubjectRef, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
 
 
 
@@ -7510,6 +10137,42 @@ internal object FfiConverterTypeSwitchId: FfiConverter<SwitchId, RustBuffer.ByVa
     }
 
     override fun write(value: SwitchId, buf: ByteBuffer) {
+        val builtinValue = value.value
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
+internal typealias TaskId = dev.placet.TaskId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeTaskId: FfiConverter<TaskId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): TaskId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.TaskId(builtinValue)
+    }
+
+    override fun lower(value: TaskId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): TaskId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.TaskId(builtinValue)
+    }
+
+    override fun allocationSize(value: TaskId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: TaskId, buf: ByteBuffer) {
         val builtinValue = value.value
         FfiConverterString.write(builtinValue, buf)
     }
@@ -7622,6 +10285,37 @@ internal object FfiConverterTypeUseRef: FfiConverter<UseRef, RustBuffer.ByValue>
         FfiConverterString.write(builtinValue, buf)
     }
 }
+        /**
+         * Everything that is wrong or doubtful in a manifest; where its form is wrong, the first fault of form alone.
+         */
+    @Throws(PlacetException::class) internal fun `findingsIn`(`manifest`: kotlin.ByteArray): List<Finding> {
+            return FfiConverterSequenceTypeFinding.lift(
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_func_findings_in(
+
+
+        FfiConverterByteArray.lower(`manifest`),_status)
+}
+    )
+    }
+
+
+        /**
+         * A manifest with a JSON merge patch (RFC 7396) put over it; whether the result is a manifest is for `open` to say.
+         */
+    @Throws(PlacetException::class) internal fun `mergedManifest`(`manifest`: kotlin.ByteArray, `patch`: kotlin.ByteArray): kotlin.ByteArray {
+            return FfiConverterByteArray.lift(
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_func_merged_manifest(
+
+
+        FfiConverterByteArray.lower(`manifest`),
+        FfiConverterByteArray.lower(`patch`),_status)
+}
+    )
+    }
+
+
         /**
          * The codes that this version may answer with.
          */ internal fun `knownCodes`(): KnownCodes {

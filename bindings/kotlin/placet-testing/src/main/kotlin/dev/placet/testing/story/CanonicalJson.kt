@@ -67,6 +67,7 @@ internal object CanonicalJson {
         out.append('"')
     }
 
-    private val byBytes =
+    /** Texts in the order of their bytes in UTF-8. */
+    val byBytes =
         Comparator<String> { left, right -> java.util.Arrays.compareUnsigned(left.toByteArray(), right.toByteArray()) }
 }

@@ -7,11 +7,16 @@ import dev.placet.Availability
 import dev.placet.ChangeReport
 import dev.placet.Decision
 import dev.placet.Denied
+import dev.placet.Erasure
+import dev.placet.Finding
 import dev.placet.Health
+import dev.placet.Merge
 import dev.placet.Obligation
 import dev.placet.Only
 import dev.placet.PermissionStatus
 import dev.placet.Recovery
+import dev.placet.Subject
+import dev.placet.SubjectChange
 import dev.placet.Trace
 import dev.placet.UseRecord
 import kotlinx.serialization.json.JsonArray
@@ -125,6 +130,13 @@ internal fun render(obligations: List<Obligation>): JsonElement =
 internal fun renderUsage(usage: List<UseRecord>): JsonElement =
     JsonObject(usage.associate { it.use.value to JsonPrimitive(it.count) })
 
+/** The places of findings by their code. */
+@JvmName("renderFindings")
+internal fun render(findings: List<Finding>): JsonElement {
+    val places = findings.groupBy({ it.code }, { it.path })
+    return JsonObject(places.mapValues { (_, paths) -> texts(paths.sortedWith(CanonicalJson.byBytes)) })
+}
+
 internal fun render(health: Health): JsonElement =
     when (health) {
         is Health.Ok -> text("ok")
@@ -138,6 +150,7 @@ internal fun render(recovery: Recovery): JsonElement {
         "age" to text(recovery.age.code),
         "restrictions" to
             json(
+                "deletion" to text(restrictions.deletion.code),
                 "documents" to texts(restrictions.documents.map { it.value }),
                 "obligations" to render(restrictions.obligations),
                 "permissions" to
@@ -152,6 +165,67 @@ internal fun render(recovery: Recovery): JsonElement {
         "sound" to JsonArray(recovery.sound.map { JsonPrimitive(it.sequence) }),
     )
 }
+
+/** References are random, so nobody is named. */
+internal fun render(
+    change: SubjectChange,
+    names: (List<Long>) -> List<String>,
+): JsonElement =
+    json(
+        "is_new" to JsonPrimitive(change.isNew),
+        "merged" to change.merged.takeIf { !it.isEmpty }?.let(::render),
+        "report" to render(change.report, names),
+    )
+
+internal fun render(
+    erasure: Erasure,
+    names: (List<Long>) -> List<String>,
+): JsonElement =
+    json(
+        "is_complete" to JsonPrimitive(erasure.isComplete),
+        "report" to render(erasure.change.report, names),
+    )
+
+private fun render(merge: Merge): JsonElement =
+    json(
+        "consents" to
+            JsonArray(
+                merge.consents.map {
+                    json("decision" to text(it.decision.code), "purpose" to text(it.purpose.value))
+                },
+            ),
+        "documents" to
+            JsonArray(
+                merge.documents.map { document ->
+                    json(
+                        "decision" to document.decision?.let { text(it.code) },
+                        "document" to text(document.document.value),
+                    )
+                },
+            ),
+        "facts" to texts(merge.facts.map { it.value }),
+        "obligations" to render(merge.obligations),
+        "permissions" to
+            JsonArray(
+                merge.permissions.map {
+                    json(
+                        "feature" to text(it.feature.value),
+                        "granted" to JsonPrimitive(it.isGranted),
+                        "permission" to text(it.permission.value),
+                    )
+                },
+            ),
+        "switches" to texts(merge.switches.map { it.value }),
+    )
+
+internal fun renderSubjects(subjects: List<Subject>): JsonElement =
+    JsonArray(
+        subjects.map {
+            json("is_current" to JsonPrimitive(it.isCurrent), "standing" to text(it.standing.code))
+        },
+    )
+
+internal fun renderText(kept: String?): JsonElement = kept?.let { json("text" to text(it)) } ?: text("gone")
 
 /** Whether [answer] is what [expected] says: every key given must agree, lists and values must be equal. */
 internal fun agrees(

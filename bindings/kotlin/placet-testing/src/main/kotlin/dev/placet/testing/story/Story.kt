@@ -78,7 +78,7 @@ internal class Step(
 ) {
     companion object {
         private val BESIDE_THE_VERB = setOf("expect", "in", "note")
-        private val EVERYWHERE = setOf("wait", "at", "clock", "restart", "damage")
+        private val EVERYWHERE = setOf("wait", "at", "clock", "restart", "damage", "update", "findings")
         private val PROCESS = Regex("process_[1-9]")
 
         fun of(step: JsonObject): Step {
@@ -114,6 +114,13 @@ internal class Arguments(
     fun optional(key: String): String? {
         asked += key
         return members[key]?.let(::asText)
+    }
+
+    /** The merge patch under [key], as it is written. */
+    fun patch(key: String): JsonObject {
+        asked += key
+        val written = members[key] ?: return JsonObject(emptyMap())
+        return written as? JsonObject ?: bad("$verb needs $key as an object")
     }
 
     fun isTrue(key: String): Boolean =

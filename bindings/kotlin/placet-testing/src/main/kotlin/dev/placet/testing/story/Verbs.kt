@@ -37,6 +37,8 @@ internal fun perform(
         "clock" -> done { world.clock.setWall(instant(arguments.text("wall"))) }
         "restart" -> done { restart(world, arguments.bareText()) }
         "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
+        "update" -> done { world.update(arguments.text("version"), arguments.patch("with")) }
+        "findings" -> render(world.findings(arguments.patch("with")))
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
     }
 }
@@ -64,7 +66,7 @@ private class Verbs(
     private val placet = process.placet
 
     fun perform(verb: String): JsonElement =
-        decide(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: bad("unknown verb $verb")
+        decide(verb) ?: subjects(verb) ?: sessions(verb) ?: gate(verb) ?: read(verb) ?: deletion(verb) ?: bad("unknown verb $verb")
 
     private fun decide(verb: String): JsonElement? =
         when (verb) {
@@ -120,7 +122,8 @@ private class Verbs(
             }
 
             "set_age_band" -> {
-                report(placet.age.set(word(arguments.text("band"), AgeBand.entries) { it.code }))
+                val band = word(arguments.text("band"), AgeBand.entries) { it.code }
+                report(placet.age.set(band, arguments.optional("until")?.let(::instant)))
             }
 
             "observe_time" -> {
@@ -140,6 +143,25 @@ private class Verbs(
                 null
             }
         }
+
+    private fun subjects(verb: String): JsonElement? =
+        when (verb) {
+            "sign_in" -> render(placet.subjects.signIn(arguments.text("identifier")), process::names)
+            "sign_out" -> render(placet.subjects.signOut(), process::names)
+            "erase_subject" -> render(placet.subjects.erase(), process::names)
+            "subjects" -> renderSubjects(placet.subjects.all())
+            "keep_text" -> keepText(arguments.text("text"), arguments.text("as"))
+            "text" -> renderText(placet.texts.read(world.text(arguments.text("text"))))
+            else -> null
+        }
+
+    private fun keepText(
+        text: String,
+        name: String,
+    ): JsonElement {
+        world.rememberText(name, placet.texts.keep(text))
+        return text("kept")
+    }
 
     private fun sessions(verb: String): JsonElement? =
         when (verb) {
@@ -207,6 +229,8 @@ private class Verbs(
             else -> null
         }
 
+    private fun deletion(verb: String): JsonElement? = DeletionVerbs(process, arguments, ::surface).perform(verb)
+
     private fun foreground(): JsonElement {
         placet.cameToForeground()
         return json("sessions_ended" to texts(emptyList()))
@@ -261,7 +285,7 @@ private class Verbs(
     }
 }
 
-private fun <T> word(
+internal fun <T> word(
     written: String,
     words: List<T>,
     code: (T) -> String,

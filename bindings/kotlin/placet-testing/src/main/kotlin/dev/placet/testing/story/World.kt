@@ -3,13 +3,19 @@
 package dev.placet.testing.story
 
 import dev.placet.Action
+import dev.placet.Finding
+import dev.placet.Hash
+import dev.placet.Manifests
 import dev.placet.Options
 import dev.placet.PermissionId
 import dev.placet.PermissionState
 import dev.placet.Placet
+import dev.placet.PlacetException
 import dev.placet.Session
 import dev.placet.testing.FakeClock
 import dev.placet.testing.ScriptedPermissions
+import kotlinx.serialization.json.JsonObject
+import kotlinx.serialization.json.JsonPrimitive
 import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Duration
@@ -50,7 +56,7 @@ internal class Process(
 
 internal class World(
     private val folder: Path,
-    private val manifest: ByteArray,
+    private var manifest: ByteArray,
     starts: Instant,
 ) : AutoCloseable {
     val clock = FakeClock(starts)
@@ -58,6 +64,9 @@ internal class World(
     private val processes = LinkedHashMap<String, Process>()
     private val abandoned = mutableListOf<Placet>()
     private val scripted = HashMap<PermissionId, PermissionState>()
+
+    /** Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process. */
+    private val texts = HashMap<String, Hash>()
 
     init {
         process(MAIN_PROCESS)
@@ -74,6 +83,15 @@ internal class World(
         scripted[permission] = state
         processes.values.forEach { it.permissions.answer(permission, state) }
     }
+
+    fun rememberText(
+        name: String,
+        hash: Hash,
+    ) {
+        if (texts.put(name, hash) != null) bad("a text is called $name already")
+    }
+
+    fun text(name: String): Hash = texts[name] ?: bad("no text is called $name")
 
     fun wait(time: Duration) {
         if (time.isNegative) bad("time does not pass backwards: set the clock instead")
@@ -112,6 +130,36 @@ internal class World(
         Files.write(database, damage.of(Files.readAllBytes(database)))
         process(MAIN_PROCESS)
     }
+
+    /**
+     * Every process ends as it should, the app is updated, and the first process starts again. An update that does not
+     * open leaves the app as it was.
+     */
+    fun update(
+        version: String,
+        with: JsonObject,
+    ) {
+        val newer = patched(patched(manifest, with), json("app" to json("version" to JsonPrimitive(version))))
+        processes.values.forEach { it.placet.close() }
+        processes.clear()
+        val older = manifest
+        manifest = newer
+        try {
+            process(MAIN_PROCESS)
+        } catch (failure: PlacetException) {
+            manifest = older
+            process(MAIN_PROCESS)
+            throw failure
+        }
+    }
+
+    /** What is wrong or doubtful in the manifest with a patch over it. */
+    fun findings(with: JsonObject): List<Finding> = Manifests.findingsIn(patched(manifest, with))
+
+    private fun patched(
+        manifest: ByteArray,
+        patch: JsonObject,
+    ): ByteArray = Manifests.merged(manifest, CanonicalJson.encode(patch).toByteArray())
 
     override fun close() {
         (processes.values.map { it.placet } + abandoned).forEach(Placet::close)

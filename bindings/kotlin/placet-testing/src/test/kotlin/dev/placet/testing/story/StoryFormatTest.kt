@@ -129,12 +129,22 @@ class StoryFormatTest {
             """{ "set_fact": { "fact": "real_name_verified", "holds": "yes" } }""",
             """{ "restart": "slowly" }""",
             """{ "damage": "all" }""",
+            """{ "update": {} }""",
+            """{ "update": { "version": "2", "with": "nothing" } }""",
+            """{ "findings": { "of": "all" } }""",
+            """{ "deletion_observe": { "says": "perhaps" } }""",
+            """{ "deletion_observe": { "says": "refused", "reason": "dispute" } }""",
+            """{ "deletion_cancel": { "means": "token" } }""",
             """{ "observe_time": { "now": "2024-06-01T09:00:00+08:00", "source": "rumour" } }""",
             """{ "wait": "-PT1H" }""",
             """{ "at": "2024-05-31T09:00:00+08:00" }""",
             """{ "at": "tomorrow" }""",
             """{ "grant": {} }""",
             """{ "meet": { "data": "voice" } }""",
+            """{ "sign_in": {} }""",
+            """{ "sign_out": "anna" }""",
+            """{ "keep_text": { "text": "called on Monday" } }""",
+            """{ "text": { "text": "none" } }""",
         ],
     )
     fun `A step with a mistake fails the story`(step: String) {
@@ -148,6 +158,8 @@ class StoryFormatTest {
         assertThrows<StoryFormatException> { runner().tell(steps(enter, enter)) }
         val act = """{ "act": { "session": "it", "as": "tap" } }"""
         assertThrows<StoryFormatException> { runner().tell(steps(enter, act, act)) }
+        val keep = """{ "keep_text": { "text": "called on Monday", "as": "reason" }, "expect": "kept" }"""
+        assertThrows<StoryFormatException> { runner().tell(steps(keep, keep)) }
     }
 
     @Test

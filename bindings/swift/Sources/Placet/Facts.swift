@@ -1,4 +1,4 @@
-// What the app establishes about the subject: facts, switches, age, what the system says of permissions.
+// What is established about the subject: facts, switches, age.
 
 import Foundation
 internal import PlacetFFI
@@ -60,41 +60,19 @@ public struct Switches: Sendable {
 public struct Age: Sendable {
     let engine: Engine
 
-    /// Says what is known. Bands below ``AgeBand/adult`` are kept, and the gate answers ``Unavailability/ruleNotBuilt`` under
-    /// them: guardians have no rules in this version.
+    /// Says what is known.
+    ///
+    /// From `end` on, the day after the birthday that the person has not had yet, the age is unknown and to be asked for again;
+    /// a moment that has passed is a ``PlacetError`` of kind `refused` with code `already_past`. Bands below
+    /// ``AgeBand/adult`` are kept, and the gate answers ``Unavailability/ruleNotBuilt`` under them: guardians have no rules in
+    /// this version.
     @discardableResult
-    public func set(_ band: AgeBand) throws(PlacetError) -> ChangeReport {
-        ChangeReport(try engine.call { try $0.setAgeBand(band: band.border) })
+    public func set(_ band: AgeBand, until end: Date? = nil) throws(PlacetError) -> ChangeReport {
+        ChangeReport(try engine.call { try $0.setAgeBand(band: band.border, until: end) })
     }
 
     /// What is known.
     public func band() throws(PlacetError) -> AgeBand {
         AgeBand(try engine.call { try $0.ageBand() })
-    }
-}
-
-/// What the system says of permissions, and what the person allowed to which feature.
-///
-/// Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread and from
-/// within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind `closed`.
-public struct Permissions: Sendable {
-    let engine: Engine
-
-    /// Reports what the system says now; call it on every resume, before anything else is asked.
-    @discardableResult
-    public func report(_ permission: PermissionId, as state: PermissionState) throws(PlacetError) -> ChangeReport {
-        ChangeReport(
-            try engine.call { try $0.reportPermission(permission: permission.border, status: state.border) }
-        )
-    }
-
-    /// What the system last said, and whether the person allowed it to the feature.
-    public func status(
-        of permission: PermissionId,
-        for feature: some Feature
-    ) throws(PlacetError) -> PermissionStatus {
-        PermissionStatus(
-            try engine.call { try $0.permissionStatus(permission: permission.border, feature: feature.id.border) }
-        )
     }
 }

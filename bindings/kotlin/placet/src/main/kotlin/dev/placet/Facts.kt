@@ -1,4 +1,4 @@
-// What the app establishes about the subject: facts, switches, age, what the system says of permissions.
+// What is established about the subject: facts, switches, age.
 
 package dev.placet
 
@@ -56,31 +56,17 @@ public class Switches internal constructor(
 public class Age internal constructor(
     private val engine: Engine,
 ) {
-    /** Says what is known. In this version the gate denies with `rule_not_built` under bands below [AgeBand.ADULT]. */
-    public fun set(band: AgeBand): ChangeReport = engine.call { it.setAgeBand(band.toFfi()).toApi() }
+    /**
+     * Says what is known. From [until] on, the day after the birthday that the person has not had yet, the age is unknown
+     * and to be asked for again; a moment that has passed is [PlacetException.Refused] with code `already_past`. In this
+     * version the gate denies with `rule_not_built` under bands below [AgeBand.ADULT].
+     */
+    @JvmOverloads
+    public fun set(
+        band: AgeBand,
+        until: Instant? = null,
+    ): ChangeReport = engine.call { it.setAgeBand(band.toFfi(), until).toApi() }
 
     /** What is known. */
     public fun band(): AgeBand = engine.call { it.ageBand().toApi() }
-}
-
-/**
- * What the system says of permissions, and what the person allowed to which feature.
- *
- * Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread
- * and from within listeners; throws [PlacetException], after [Placet.close] its `Closed`.
- */
-public class Permissions internal constructor(
-    private val engine: Engine,
-) {
-    /** Reports what the system says now; call it on every resume, before anything else is asked. */
-    public fun report(
-        permission: PermissionId,
-        state: PermissionState,
-    ): ChangeReport = engine.call { it.reportPermission(permission, state.toFfi()).toApi() }
-
-    /** What the system last said, and whether the person allowed it to the feature. */
-    public fun status(
-        permission: PermissionId,
-        feature: Feature,
-    ): PermissionStatus = engine.call { it.permissionStatus(permission, feature.id).toApi() }
 }

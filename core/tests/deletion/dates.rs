@@ -1,0 +1,172 @@
+//! The dates of a deletion, through submission, holds and newer calendars.
+
+use std::sync::Arc;
+
+use placet::calendar::{Deadline, WorkingDays};
+use placet::clock::Timestamp;
+use placet::policy::deletion::{Command, DeletionPhase};
+use serde_json::{Value, json};
+
+use crate::machine::{DAY, Machine, by_device, no_appeal, test, usual, with};
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap()
+}
+
+fn exact(text: &str) -> Deadline {
+    Deadline { at: at(text), provisional: false }
+}
+
+fn submitted_at(deletion: Value, moment: &str) -> Machine {
+    Machine::new(deletion).at(moment).submitted()
+}
+
+fn day(it: Option<Deadline>) -> String {
+    it.unwrap().at.plus_millis(8 * 3_600_000 - 1).to_string().chars().take(10).collect()
+}
+
+#[test]
+fn an_appeal_ends_at_midnight_and_the_working_days_run_beside_it() {
+    let it = submitted_at(usual(), "2026-03-02T10:30:00+08:00");
+
+    assert_eq!(it.status().ends_at.unwrap(), exact("2026-03-18T00:00:00+08:00"));
+    assert_eq!(it.status().due_by.unwrap(), exact("2026-03-24T00:00:00+08:00"));
+    assert_eq!(it.clone().at("2026-03-17T23:59:59.999+08:00").phase(), DeletionPhase::AppealPeriod);
+    assert_eq!(it.at("2026-03-18T00:00:00+08:00").phase(), DeletionPhase::AppealElapsed);
+}
+
+#[test]
+fn the_device_executes_at_the_end_and_the_state_says_so_before_anybody_ticks() {
+    let it = submitted_at(by_device(), "2026-03-02T10:30:00+08:00");
+
+    let mut later = it.clone();
+    later.now = at("2026-03-18T00:00:00+08:00");
+
+    assert_eq!(later.phase(), DeletionPhase::Executing);
+    assert_eq!(later.state.deletion.phase(), DeletionPhase::AppealPeriod, "nothing is written by reading");
+}
+
+#[test]
+fn the_clock_of_processing_starts_where_the_manifest_says() {
+    let from = |from: &str, days: u16| {
+        let processing = json!({ "working_days": days, "from": from });
+        day(submitted_at(with(json!({ "processing": processing })), "2026-03-02T10:30:00+08:00").status().due_by)
+    };
+
+    assert_eq!(from("submitted", 15), "2026-03-23");
+    assert_eq!(from("identity_verified", 15), "2026-03-23");
+    assert_eq!(from("appeal_ended", 15), "2026-04-08", "the appeal's last day, 17 March, is not counted");
+    assert_eq!(from("submitted", 30), "2026-03-23", "no promise is longer than the law's");
+    let silent = submitted_at(with(json!({ "processing": null })), "2026-03-02T10:30:00+08:00");
+    assert_eq!(day(silent.status().due_by), "2026-03-23");
+}
+
+#[test]
+fn fifteen_working_days_of_keke_end_after_the_national_day() {
+    let it = submitted_at(no_appeal(), "2024-09-27T09:00:00+08:00");
+
+    assert_eq!((it.status().ends_at, day(it.status().due_by)), (None, "2024-10-23".to_owned()));
+    assert!(!it.clone().at("2024-10-23T23:59:59+08:00").status().overdue);
+    assert!(it.at("2024-10-24T00:00:00+08:00").status().overdue);
+}
+
+#[test]
+fn a_hold_keeps_the_working_days_that_were_used() {
+    let it = submitted_at(no_appeal(), "2024-09-27T09:00:00+08:00").at("2024-09-30T09:00:00+08:00").held();
+    assert!(!it.clone().wait(300).status().overdue);
+
+    let lifted = |moment: &str| day(it.clone().at(moment).then(Command::Lift(test())).status().due_by);
+
+    assert_eq!(lifted("2024-09-30T18:00:00+08:00"), "2024-10-23", "the day of the hold was used");
+    assert_eq!(lifted("2024-10-07T18:00:00+08:00"), "2024-10-23", "days of rest stop nothing");
+    assert_eq!(lifted("2024-10-08T18:00:00+08:00"), "2024-10-24");
+    assert_eq!(lifted("2024-10-12T18:00:00+08:00"), "2024-10-30", "the make-up Saturday stopped as well");
+}
+
+#[test]
+fn a_second_hold_stops_the_days_that_are_left() {
+    let it = submitted_at(no_appeal(), "2024-05-06T09:00:00+08:00");
+    assert_eq!(day(it.status().due_by), "2024-05-24");
+
+    let it = it.at("2024-05-07T09:00:00+08:00").held().at("2024-05-09T09:00:00+08:00").then(Command::Lift(test()));
+    assert_eq!(day(it.status().due_by), "2024-05-28");
+    let it = it.at("2024-05-10T09:00:00+08:00").held().at("2024-05-11T09:00:00+08:00").then(Command::Lift(test()));
+    assert_eq!(day(it.status().due_by), "2024-05-29");
+}
+
+#[test]
+fn a_hold_of_what_is_overdue_makes_nothing_of_it() {
+    let it = submitted_at(no_appeal(), "2024-05-06T09:00:00+08:00").at("2024-06-03T09:00:00+08:00");
+
+    let lifted = it.held().at("2024-06-20T09:00:00+08:00").then(Command::Lift(test()));
+
+    assert_eq!(day(lifted.status().due_by), "2024-05-24");
+    assert!(lifted.status().overdue);
+}
+
+#[test]
+fn an_appeal_runs_stops_or_starts_again_by_the_clock_of_the_hold() {
+    let lifted = |clock: &str, moment: &str| {
+        let deletion = with(json!({ "hold": { "grounds": ["dispute"], "clock": clock } }));
+        let it = submitted_at(deletion, "2026-03-02T10:30:00+08:00").at("2026-03-05T12:00:00+08:00").held();
+        it.at(moment).then(Command::Lift(test()))
+    };
+
+    let ends = |clock: &str| day(lifted(clock, "2026-03-09T12:00:00+08:00").status().ends_at);
+    assert_eq!([ends("runs"), ends("stops"), ends("restarts")], ["2026-03-17", "2026-03-23", "2026-03-24"]);
+    let due = |clock: &str| day(lifted(clock, "2026-03-09T12:00:00+08:00").status().due_by);
+    assert_eq!([due("runs"), due("stops"), due("restarts")], ["2026-03-25", "2026-03-25", "2026-03-30"]);
+}
+
+#[test]
+fn lifting_goes_on_by_the_time_of_now() {
+    let it = submitted_at(by_device(), "2026-03-02T10:30:00+08:00").held().wait(40);
+    assert_eq!(it.phase(), DeletionPhase::Held, "a hold that lasts longer than the appeal holds on");
+
+    let lifted = it.then(Command::Lift(test()));
+
+    assert_eq!(lifted.phase(), DeletionPhase::Executing);
+}
+
+#[test]
+fn a_newer_calendar_moves_an_appeal_later_and_what_is_due_earlier() {
+    let mut it = submitted_at(by_device(), "2026-12-18T12:00:00+08:00");
+    let before = it.status();
+    assert_eq!(before.ends_at, Some(Deadline { at: at("2027-01-05T00:00:00+08:00"), provisional: true }));
+    assert_eq!(before.due_by, Some(Deadline { at: at("2027-01-09T00:00:00+08:00"), provisional: true }));
+    let with_year = |off: &str, on: &str| {
+        let file = include_str!("../../data/cn-working-days.json").replace("2025-11-04", "2026-12-20");
+        let year = format!(",\n {{ \"year\": 2027, \"off\": [{off}], \"on\": [{on}] }}\n  ]\n");
+        Arc::new(WorkingDays::built_in().replaced_by(file.replace("\n  ]\n", &year).as_bytes()).unwrap())
+    };
+
+    let mut longer = it.clone();
+    longer.calendar = with_year(r#""01-01/01-05""#, "");
+    longer.tick();
+    it.calendar = with_year(r#""01-05""#, r#""01-02", "01-03""#);
+    it.tick();
+
+    assert_eq!(longer.status().ends_at.unwrap(), exact("2027-01-07T00:00:00+08:00"));
+    assert_eq!(longer.status().due_by.unwrap(), exact("2027-01-09T00:00:00+08:00"), "what is due never moves later");
+    assert_eq!(it.status().ends_at.unwrap(), exact("2027-01-05T00:00:00+08:00"), "an appeal never ends earlier");
+    assert_eq!(it.status().due_by.unwrap(), exact("2027-01-08T00:00:00+08:00"));
+    let written = longer.events.len();
+    longer.tick();
+    assert_eq!(longer.events.len(), written, "what was moved once is not moved again");
+}
+
+#[test]
+fn a_zone_without_a_rule_gives_the_person_the_better_end() {
+    let mut it = Machine::new(usual());
+    let mut manifest = serde_json::to_value(&it.declared.manifest).unwrap();
+    manifest["app"]["zone"] = json!("Australia/Sydney");
+    let bytes = manifest.to_string().into_bytes();
+    let loaded = placet::manifest::Manifest::load(&bytes).unwrap();
+    it.declared = Arc::new(placet::policy::Declared::new(loaded, placet::canonical::Hash::of(&[&bytes])));
+    let start = it.now;
+
+    let status = it.submitted().status();
+
+    let ends = status.ends_at.unwrap().at.as_millis() - start.as_millis();
+    assert!((15 * DAY + DAY * 22 / 24..=16 * DAY).contains(&ends), "{ends}");
+}

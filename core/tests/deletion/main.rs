@@ -1,0 +1,14 @@
+//! The deletion of an account: its machine, its table, its dates, and the engine over it.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
+
+#[path = "../support/mod.rs"]
+#[expect(dead_code, reason = "each test program uses its part of what they share")]
+mod support;
+
+mod commands;
+mod dates;
+mod engine;
+mod machine;
+mod model;
+mod subjects;
+mod table;
