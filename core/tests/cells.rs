@@ -13,7 +13,7 @@ use placet::Placet;
 use placet::clock::{Clock, Glance, Reading, Timestamp};
 use placet::engine::{Cell, Config, Place};
 use placet::event::TimeSource;
-use placet::policy::{SessionId, SystemPermission};
+use placet::policy::{AgeBand, SessionId, SystemPermission};
 use placet::store::EPOCH_FILE;
 use proptest::prelude::*;
 use support::*;
@@ -334,6 +334,7 @@ enum Act {
     Enter,
     Grant,
     Name(Option<i64>),
+    Age(Option<i64>),
     Tell(i64),
 }
 
@@ -347,6 +348,7 @@ fn act() -> impl Strategy<Value = Act> {
         3 => Just(Act::Enter),
         2 => Just(Act::Grant),
         2 => prop::option::of(1..90_i64).prop_map(Act::Name),
+        1 => prop::option::of(1..90_i64).prop_map(Act::Age),
         1 => by.prop_map(Act::Tell),
     ]
 }
@@ -378,6 +380,11 @@ proptest! {
                     let until = until.map(|it| clock.read().wall.plus_millis(it * MINUTE));
                     // An end that has passed is refused, which leaves all as it is.
                     drop(placet.set_fact(&"real_name_verified".parse().unwrap(), true, until, test()));
+                }
+                Act::Age(None) => drop(placet.set_age_band(AgeBand::Adult).unwrap()),
+                Act::Age(Some(it)) => {
+                    let until = clock.read().wall.plus_millis(it * MINUTE);
+                    drop(placet.set_age_band_until(AgeBand::Adult, until));
                 }
                 Act::Tell(by) => {
                     let told = clock.read().wall.plus_millis(by * MINUTE);

@@ -46,6 +46,7 @@ fn write_step_by_step(folder: &Path) {
         match told.as_str() {
             "grant" => grant(&placet, "voice_chat"),
             "withdraw" => drop(withdraw(&placet, "voice_chat")),
+            "sign_out" => drop(placet.sign_out().unwrap()),
             _ => drop(placet.recover().unwrap()),
         }
         STOPS.store(false, Ordering::SeqCst);
@@ -105,10 +106,13 @@ fn a_decision_that_is_stopped_or_killed_between_any_two_steps_is_seen_by_others_
         return write_step_by_step(&folder);
     }
     for _ in 0..rounds() {
-        for decision in ["withdraw", "grant"] {
+        for decision in ["withdraw", "sign_out", "grant"] {
             for killed_at in STEPS {
                 let folder = tempfile::tempdir().unwrap();
-                voice_room(&open_at(folder.path(), &FakeClock::new()));
+                let placet = open_at(folder.path(), &FakeClock::new());
+                placet.sign_in("wang").unwrap();
+                voice_room(&placet);
+                drop(placet);
                 kill_at(folder.path(), decision, killed_at);
             }
         }
@@ -120,7 +124,7 @@ fn kill_at(folder: &Path, decision: &str, (killed_at, came_about, settled): (Ste
     let name = "a_decision_that_is_stopped_or_killed_between_any_two_steps_is_seen_by_others_as_the_rules_say";
     let mut child = Process::start(name, folder);
     assert_eq!(child.hear().as_deref(), Some("ready"));
-    let (before, after) = (decision == "withdraw", decision == "grant");
+    let (before, after) = (decision != "grant", decision == "grant");
     if decision == "grant" {
         withdraw(&open_at(folder, &FakeClock::new()), "voice_chat");
     }
