@@ -2,7 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use placet::clock::{Reading, Timestamp};
@@ -368,36 +368,4 @@ fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
 #[test]
 fn what_may_pass_by_itself_is_known_by_its_codes() {
     assert_eq!(placet_ffi::known_codes().retryable, ["disk_full", "out_of_reach", "busy"]);
-}
-
-/// A clock that is read from many threads.
-struct Counting(AtomicU64);
-
-impl ClockSource for Counting {
-    fn read(&self) -> Result<Reading, PlacetError> {
-        let since_boot = self.0.fetch_add(1, Ordering::SeqCst);
-        let wall: Timestamp = START.parse().unwrap();
-        let passed = i64::try_from(since_boot).unwrap();
-        Ok(Reading { wall: wall.plus_millis(passed), boot_id: "boot".to_owned(), since_boot })
-    }
-}
-
-#[test]
-fn calls_from_many_threads_are_all_answered() {
-    let clock = Arc::new(Counting(AtomicU64::new(0)));
-    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None).unwrap();
-
-    std::thread::scope(|scope| {
-        for holds in [true, false] {
-            let core = &core;
-            scope.spawn(move || {
-                for _ in 0..20 {
-                    core.set_fact("real_name_verified".parse().unwrap(), holds, None, test()).unwrap();
-                    assert!(core.report("en".to_owned()).unwrap().contains("</html>"));
-                }
-            });
-        }
-    });
-
-    assert_eq!(core.verify().unwrap().entries, 3 + 40);
 }
