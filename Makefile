@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup test torture demo demo-swift audit bindings bindings-check fmt lint clean
+.PHONY: help setup test torture bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
 
 help: ## lists these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,15 @@ test: ## everything: format, lints, tests in Rust, Kotlin, Java and Swift, equal
 
 torture: ## the store's proofs at full length: failing disks, power cuts, damage, killed processes; prints a table of counts
 	@tools/torture.sh
+
+bench: ## speed against floors of the same run, as ratios; minutes
+	@tools/bench.sh
+
+bench-check: ## the same, and an error where a goal of docs/performance.md is missed
+	@tools/bench.sh --check
+
+size: ## builds the library as it is shipped, and fails when it is too large or shows more than its border; minutes
+	@tools/size.sh
 
 demo: ## a day of 可可星球 on the JVM, with a withdrawal seen by a second process; POLICY=coco, huajian, mymusic or onemusic: another
 	@POLICY='$(POLICY)' tools/demo.sh

@@ -18,7 +18,7 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CPlacet", path: "\(sources)/CPlacet/include", pkgConfig: "placet"),
         .target(name: "PlacetFFI", dependencies: ["CPlacet"], path: "\(sources)/PlacetFFI"),
-        .target(name: "Placet", dependencies: ["PlacetFFI"], path: "\(sources)/Placet"),
+        .target(name: "Placet", dependencies: ["PlacetFFI", "CPlacet"], path: "\(sources)/Placet"),
         .target(name: "PlacetTesting", dependencies: ["Placet"], path: "\(sources)/PlacetTesting"),
         .executableTarget(name: "keke-console", dependencies: ["Placet"], path: "ios-demo/Sources/KekeConsole"),
         .testTarget(

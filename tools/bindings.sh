@@ -57,7 +57,9 @@ generate_into() {
     kotlin_file "$raw/kotlin/dev/placet/ffi/placet_ffi.kt" > "$1/$kotlin/dev/placet/ffi/placet_ffi.kt"
     swift_file "$raw/swift/PlacetFFI.swift" > "$1/$swift_sources/PlacetFFI.swift"
     without_trailing_blanks "$raw/swift/placet_ffi.h" > "$1/$swift_header/placet_ffi.h"
-    without_trailing_blanks "$raw/swift/placet_ffi.modulemap" > "$1/$swift_header/module.modulemap"
+    # What is declared by hand beside it belongs to the same module.
+    without_trailing_blanks "$raw/swift/placet_ffi.modulemap" |
+        sed -e 's/^    header "placet_ffi.h"$/&\n    header "placet_cell.h"/' > "$1/$swift_header/module.modulemap"
     rm -rf "$raw"
 }
 

@@ -12,7 +12,10 @@ profile=${PLACET_PROFILE:-dev}
 case $profile in dev) built=debug ;; *) built=$profile ;; esac
 
 command -v cargo >/dev/null || { echo "swift-native: there is no cargo on PATH: install Rust (rustup.rs)" >&2; exit 3; }
-(cd "$root" && cargo build --quiet --profile "$profile" -p placet-ffi) >&2
+case $profile in
+    release) "$root/tools/shipped.sh" staticlib >&2 ;;
+    *) (cd "$root" && cargo build --quiet --profile "$profile" -p placet-ffi) >&2 ;;
+esac
 archive=$target/$built/libplacet_ffi.a
 
 if command -v sha256sum >/dev/null; then sum=$(sha256sum "$archive"); else sum=$(shasum -a 256 "$archive"); fi

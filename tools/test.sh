@@ -149,6 +149,7 @@ ran rust
 phase cli "manifest, generated names, stories and coverage by the command line" command_line
 phase kotlin "tests in Kotlin and Java" kotlin
 ran kotlin
+phase symbols "the native library shows its border alone" tools/symbols-check.sh
 phase swift "tests in Swift" swift
 ran swift
 phase transcripts "the same answers in three languages" same_transcripts

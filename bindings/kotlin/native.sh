@@ -19,7 +19,7 @@ case $(uname -m) in
 esac
 case $profile in
     debug) (cd "$root" && cargo build --quiet -p placet-ffi) ;;
-    release) (cd "$root" && cargo build --quiet --release -p placet-ffi) ;;
+    release) "$root/tools/shipped.sh" cdylib >/dev/null ;;
     *) echo "the profile is debug or release, not $profile" >&2; exit 2 ;;
 esac
 

@@ -148,20 +148,33 @@ fn write_value(out: &mut String, value: &Value) -> Result<(), NotCanonical> {
 
 fn write_text(out: &mut String, text: &str) -> Result<(), NotCanonical> {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => write!(out, "\\u{:04x}", u32::from(c)).map_err(|_| NotCanonical)?,
-            c => out.push(c),
+    let mut rest = text;
+    // What is written as it is goes in one piece; whatever is not is a single byte.
+    while let Some(at) = rest.bytes().position(|it| it < b' ' || it == b'"' || it == b'\\') {
+        let (plain, tail) = rest.split_at(at);
+        out.push_str(plain);
+        let mut tail = tail.chars();
+        if let Some(c) = tail.next() {
+            write_escaped(out, c)?;
         }
+        rest = tail.as_str();
     }
+    out.push_str(rest);
     out.push('"');
+    Ok(())
+}
+
+fn write_escaped(out: &mut String, c: char) -> Result<(), NotCanonical> {
+    match c {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\u{8}' => out.push_str("\\b"),
+        '\u{c}' => out.push_str("\\f"),
+        '\n' => out.push_str("\\n"),
+        '\r' => out.push_str("\\r"),
+        '\t' => out.push_str("\\t"),
+        c => write!(out, "\\u{:04x}", u32::from(c)).map_err(|_| NotCanonical)?,
+    }
     Ok(())
 }
 
@@ -175,6 +188,16 @@ mod tests {
         let bytes = encode(&json!({ "b": [1, true, null], "a": { "音": "\"\n\u{1}" } })).unwrap();
 
         assert_eq!(String::from_utf8(bytes).unwrap(), r#"{"a":{"音":"\"\n\u0001"},"b":[1,true,null]}"#);
+    }
+
+    #[test]
+    fn texts_are_written_as_they_are_but_for_what_json_has_to_escape() {
+        let texts = ["", "plain", "\"", "\\\\", "a\u{8}\u{c}\n\r\tb", "\u{0}音\u{1f}é\u{7f}", "ends with \""];
+        for text in texts {
+            let written = encode(&json!(text)).unwrap();
+
+            assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(text).unwrap());
+        }
     }
 
     #[test]

@@ -195,6 +195,21 @@ pub struct Reading {
 pub trait Clock: Send + Sync {
     /// Reads all clocks at one moment. Called without any lock of Placet's held.
     fn read(&self) -> Reading;
+
+    /// The same clocks within the boot of the last reading, without waiting for anything or allocating; nothing where
+    /// that is not to be had. Only answers that end by time are kept for less long without it.
+    fn glance(&self) -> Option<Glance> {
+        None
+    }
+}
+
+/// What the clocks say, but for the name of the boot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Glance {
+    /// The wall clock.
+    pub wall: Timestamp,
+    /// Milliseconds since boot, sleep included.
+    pub since_boot: u64,
 }
 
 /// The clocks of the system that the process runs on.
@@ -208,37 +223,52 @@ pub struct SystemClock;
 #[cfg(feature = "store")]
 impl Clock for SystemClock {
     fn read(&self) -> Reading {
-        /// What this process measures from where the kernel does not say when it booted.
-        static STARTED: OnceCell<std::time::Instant> = OnceCell::new();
-        static BOOT_ID: OnceCell<Option<String>> = OnceCell::new();
-        let boot_id = BOOT_ID.get_or_init(|| {
-            let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
-            Some(id.trim().to_owned())
-        });
-        let started = STARTED.get_or_init(std::time::Instant::now);
-        let wall = std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .ok()
-            .and_then(|it| i64::try_from(it.as_millis()).ok())
-            .map_or(Timestamp::EPOCH, Timestamp::from_millis);
-        let kernel = boot_id.as_ref().zip(uptime_millis());
-        match kernel {
-            Some((boot_id, since_boot)) => Reading { wall, boot_id: boot_id.clone(), since_boot },
-            None => Reading {
-                wall,
-                boot_id: format!("process-{}", std::process::id()),
-                since_boot: u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX),
-            },
-        }
+        let Glance { wall, since_boot } = look();
+        let boot_id = boot_id().map_or_else(|| format!("process-{}", std::process::id()), str::to_owned);
+        Reading { wall, boot_id, since_boot }
+    }
+
+    fn glance(&self) -> Option<Glance> {
+        Some(look())
     }
 }
 
-/// Milliseconds since boot, sleep included, where the kernel tells.
+/// What the kernel calls the boot.
 #[cfg(feature = "store")]
+fn boot_id() -> Option<&'static str> {
+    static BOOT_ID: OnceCell<Option<String>> = OnceCell::new();
+    let id = BOOT_ID.get_or_init(|| {
+        let id = std::fs::read_to_string("/proc/sys/kernel/random/boot_id").ok()?;
+        Some(id.trim().to_owned())
+    });
+    id.as_deref()
+}
+
+/// The wall clock, and what runs since the boot where the kernel names it, else since this process first asked.
+#[cfg(feature = "store")]
+fn look() -> Glance {
+    static STARTED: OnceCell<std::time::Instant> = OnceCell::new();
+    let started = STARTED.get_or_init(std::time::Instant::now);
+    let wall = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()
+        .and_then(|it| i64::try_from(it.as_millis()).ok())
+        .map_or(Timestamp::EPOCH, Timestamp::from_millis);
+    let uptime = boot_id().and_then(|_| uptime_millis());
+    let since_boot = uptime.unwrap_or_else(|| u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX));
+    Glance { wall, since_boot }
+}
+
+/// Milliseconds since boot, sleep included, where the kernel tells.
+#[cfg(all(feature = "store", any(target_os = "linux", target_os = "android")))]
 fn uptime_millis() -> Option<u64> {
-    let text = std::fs::read_to_string("/proc/uptime").ok()?;
-    let (seconds, hundredths) = text.split_whitespace().next()?.split_once('.')?;
-    let seconds: u64 = seconds.parse().ok()?;
-    let hundredths: u64 = hundredths.parse().ok()?;
-    Some(seconds.saturating_mul(1000).saturating_add(hundredths.saturating_mul(10)))
+    let it = rustix::time::clock_gettime(rustix::time::ClockId::Boottime);
+    let seconds = u64::try_from(it.tv_sec).ok()?;
+    Some(seconds.saturating_mul(1000).saturating_add(u64::try_from(it.tv_nsec).ok()? / 1_000_000))
+}
+
+/// No other kernel names its boot.
+#[cfg(all(feature = "store", not(any(target_os = "linux", target_os = "android"))))]
+fn uptime_millis() -> Option<u64> {
+    None
 }

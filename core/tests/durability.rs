@@ -36,7 +36,7 @@ impl Running {
         let clock = Arc::new(clock.clone());
         let place = Place::Folder(folder.path().to_owned());
         let config = Config { clock, ..Config::new(place, EXAMPLE.into()) };
-        Self { placet: Placet::open_with(config, Options { synchronous }).unwrap(), folder }
+        Self { placet: Placet::open_with(config, Options { synchronous, ..Options::default() }).unwrap(), folder }
     }
 
     fn new(clock: &FakeClock) -> Self {

@@ -6,6 +6,7 @@
 mod support;
 
 use placet::Placet;
+use placet::engine::Cell;
 use placet::event::ConsentDecision;
 use placet::policy::{AgeBand, SessionId, SystemPermission};
 use proptest::prelude::*;
@@ -167,6 +168,14 @@ fn act() -> impl Strategy<Value = Act> {
 struct Running {
     placet: Placet,
     room: Option<SessionId>,
+    /// What was kept of the last room.
+    kept: Option<Cell>,
+}
+
+impl Running {
+    fn new(placet: Placet) -> Self {
+        Self { placet, room: None, kept: None }
+    }
 }
 
 fn perform(running: &mut Running, folder: &std::path::Path, clock: &FakeClock, act: &Act) {
@@ -185,7 +194,11 @@ fn perform(running: &mut Running, folder: &std::path::Path, clock: &FakeClock, a
             drop(placet.set_fact(&"real_name_verified".parse().unwrap(), *holds, None, test()).unwrap());
         }
         Act::System(status) => drop(placet.report_permission(&microphone, *status).unwrap()),
-        Act::Enter => running.room = Some(enter(placet, "voice_room")),
+        Act::Enter => {
+            let room = enter(placet, "voice_room");
+            running.kept = Some(placet.cell(room, &speak()));
+            running.room = Some(room);
+        }
         Act::Answer(status) => {
             if let Some(room) = running.room {
                 drop(placet.answer(room, &microphone, *status, test()));
@@ -199,7 +212,7 @@ fn perform(running: &mut Running, folder: &std::path::Path, clock: &FakeClock, a
         Act::Background => drop(placet.went_to_background()),
         Act::Foreground => placet.came_to_foreground(),
         Act::Wait(hours) => clock.wait(*hours),
-        Act::Restart => *running = Running { placet: open_at(folder, clock), room: None },
+        Act::Restart => *running = Running::new(open_at(folder, clock)),
     }
 }
 
@@ -211,13 +224,16 @@ proptest! {
         let folder = tempfile::tempdir().unwrap();
         let clock = FakeClock::new();
         let mut model = Model::new();
-        let mut running = [0, 1].map(|_| Running { placet: open_at(folder.path(), &clock), room: None });
+        let mut running = [0, 1].map(|_| Running::new(open_at(folder.path(), &clock)));
         for (process, act) in acts {
             perform(&mut running[process], folder.path(), &clock, &act);
             model.follow(process, &act);
             for (process, it) in running.iter().enumerate() {
                 let expected = model.processes[process].room.is_some() && model.stands(process);
                 let room = it.room.unwrap_or(SessionId(u64::MAX));
+                // First what was kept: the rules would mend it.
+                let kept = it.kept.as_ref().is_some_and(|kept| it.placet.allows(kept));
+                prop_assert_eq!(kept, expected, "kept in process {} after {:?}: {:?}", process, act, model);
                 let answered = it.placet.check(room, &speak()).is_allowed();
                 prop_assert_eq!(answered, expected, "process {} after {:?}: {:?}", process, act, model);
                 model.processes[process].relied |= expected;

@@ -148,6 +148,9 @@ fn a_budget_in_a_window_slides_over_processes_and_says_when_to_ask_again() {
     let Decision::Denied(denial) = take() else { unreachable!("twice in ten hours") };
     assert_eq!(denial.reason.code(), "budget_exhausted");
     assert_eq!(denial.retry_at, Some("2024-06-01T19:00:00+08:00".parse().unwrap()));
+    let placet = open(folder.path(), &manifest, &clock);
+    assert_eq!(placet.next_due().unwrap(), denial.retry_at, "an answer changes then");
+    placet.close();
     clock.wait(6);
 
     assert!(take().is_allowed());

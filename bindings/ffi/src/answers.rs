@@ -97,10 +97,19 @@ pub struct TraceStep {
 impl Decision {
     /// The answer where the engine could not be asked at all: fail closed.
     pub(crate) fn failed() -> Self {
+        Self::unavailable(Unavailability::Internal)
+    }
+
+    /// The answer where the engine is gone.
+    pub(crate) fn closed() -> Self {
+        Self::unavailable(Unavailability::Closed)
+    }
+
+    fn unavailable(why: Unavailability) -> Self {
         let remedy = Remedy { code: policy::Remedy::None.code().to_owned(), about: None, until: None };
         let denial = Denial {
             reason: Reason::Unavailable,
-            why: Some(Unavailability::Internal),
+            why: Some(why),
             about: None,
             remedy,
             alternative: None,

@@ -5,6 +5,7 @@
 //! error; reasons cross as their stable codes, an open set. `tools/bindings.sh` generates both languages from it.
 
 mod answers;
+mod cell;
 mod deletion;
 mod error;
 mod foreign;
@@ -17,6 +18,7 @@ mod subjects;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
+pub use cell::{PlacetCell, placet_cell_is_kept, placet_cell_register};
 pub use deletion::{DeletionReport, DeletionTask, TaskWork};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Logger, Observer};

@@ -15,6 +15,7 @@ use placet::store::UseRecord;
 use placet::{Error, Placet, engine, policy};
 
 use crate::answers::{Availability, Decision, Trace};
+use crate::cell::PlacetCell;
 use crate::error::PlacetError;
 use crate::foreign::{ClockSource, ForeignClock, ForeignLogger, ForeignObserver, Logger, Observer};
 use crate::reports::{ChangeReport, ConsentRecord, EndedSession, Health, Recovery, SessionState};
@@ -47,7 +48,7 @@ impl PlacetCore {
         self.call(body).map(Into::into)
     }
 
-    fn ask(&self, body: impl FnOnce(&Placet) -> policy::Decision) -> Decision {
+    pub(crate) fn ask(&self, body: impl FnOnce(&Placet) -> policy::Decision) -> Decision {
         let answer = panic::catch_unwind(AssertUnwindSafe(|| body(&self.engine)));
         answer.map_or_else(|_| Decision::failed(), Into::into)
     }
@@ -284,6 +285,12 @@ impl PlacetCore {
     /// May it be done now, in this session?
     pub fn check(&self, session: SessionId, asked: UseRef) -> Answer<Decision> {
         Ok(self.ask(|it| it.check(session, &asked)))
+    }
+
+    /// The same question, to be asked again and again.
+    pub fn cell(self: Arc<Self>, session: SessionId, asked: UseRef) -> Answer<Arc<PlacetCell>> {
+        let cell = guarded(|| Ok(self.engine.cell(session, &asked)))?;
+        Ok(Arc::new(PlacetCell::new(&self, cell)))
     }
 
     /// May it be done now, without a session? At best the feature is not in use.

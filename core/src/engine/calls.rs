@@ -10,8 +10,8 @@ use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId, SwitchId};
 use crate::policy::document::DocumentCommand;
 use crate::policy::{
-    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, deletion, document,
-    fact, switch,
+    AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
+    switch,
 };
 
 impl Placet {
@@ -186,24 +186,13 @@ impl Placet {
         written.map(|(report, ())| report)
     }
 
-    /// When [`tick`](Self::tick) next has something to do; nothing where no moment is known.
+    /// When time next changes an answer or gives [`tick`](Self::tick) something to do; nothing where no moment is known.
     ///
     /// # Errors
     /// Unavailable with the store's trouble.
     pub fn next_due(&self) -> Result<Option<Timestamp>, Error> {
         let due = self.run(|inner, declared, reading| {
-            inner.read(declared, reading, |ctx, open, process| {
-                let state = &open.view.state;
-                let age = open.view.age.until.filter(|end| *end > ctx.now);
-                let moments = [
-                    consent::next_expiry(state),
-                    fact::next_end(ctx, state),
-                    deletion::next_due(&state.deletion),
-                    process.next_end(ctx.manifest()),
-                    age,
-                ];
-                moments.into_iter().flatten().min()
-            })
+            inner.read(declared, reading, |ctx, open, process| open.next_due(ctx, process))
         });
         due.map_err(Error::unavailable)
     }

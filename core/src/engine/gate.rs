@@ -104,7 +104,7 @@ fn question<'a>(
 }
 
 impl Inner {
-    fn ask(&mut self, declared: &Declared, reading: &Reading, session: Option<SessionId>, it: &UseRef) -> Decision {
+    pub fn ask(&mut self, declared: &Declared, reading: &Reading, session: Option<SessionId>, it: &UseRef) -> Decision {
         let answer = self.read(declared, reading, |ctx, open, process| {
             let mut question = open.view.question(*ctx, process);
             question.session = session.and_then(|id| process.open(id));
@@ -113,9 +113,9 @@ impl Inner {
         answer.unwrap_or_else(|why| Decision::Denied(Denial::unavailable(why, None)))
     }
 
-    /// The session relies on what it was allowed: it ends when that is no longer so.
-    fn rely(&mut self, session: SessionId, it: &UseRef) {
-        if let Some(session) = self.process.sessions.get_mut(&session) {
+    /// The session relies on what it was allowed: it ends when that is no longer so. No answer depends on it.
+    pub fn rely(&mut self, session: SessionId, it: &UseRef) {
+        if let Some(session) = self.process.quietly().sessions.get_mut(&session) {
             session.relied.insert(it.id.clone());
         }
     }

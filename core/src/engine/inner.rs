@@ -1,5 +1,8 @@
 //! What the lock guards: store, view, sessions; and the one way in which anything is written.
 
+use std::sync::Arc;
+
+use super::cells::{Table, Watched};
 use super::log::{Line, LineCode};
 use super::open::{Draft, Open, Told};
 use super::opening::Origin;
@@ -36,15 +39,18 @@ pub(super) enum Notice {
 #[derive(Debug)]
 pub(super) struct Inner {
     origin: Origin,
-    open: Result<Open, Unavailability>,
-    pub process: Process,
+    open: Watched<Result<Open, Unavailability>>,
+    pub process: Watched<Process>,
+    pub table: Arc<Table>,
     notices: Vec<Notice>,
 }
 
 impl Inner {
     pub fn open(origin: Origin, declared: &Declared, reading: &Reading) -> Self {
-        let open = Open::at(&origin, declared, reading);
-        let mut inner = Self { origin, open, process: Process::default(), notices: Vec::new() };
+        let table = Arc::new(Table::new());
+        let open = Watched::new(Open::at(&origin, declared, reading), &table);
+        let process = Watched::new(Process::default(), &table);
+        let mut inner = Self { origin, open, process, table, notices: Vec::new() };
         inner.log_opening();
         inner
     }
@@ -59,14 +65,19 @@ impl Inner {
         self.origin.key = key;
     }
 
-    /// The open store.
+    /// The open store, or the trouble with it.
+    pub fn opened(&self) -> Result<&Open, Unavailability> {
+        self.open.as_ref().map_err(|why| *why)
+    }
+
+    /// The open store, to change it: no answer stands that was kept.
     pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
         self.open.as_mut().map_err(|why| *why)
     }
 
     /// Goes on with a store that was opened anew.
     pub fn reopen(&mut self, open: Result<Open, Unavailability>) {
-        self.open = open;
+        *self.open = open;
         self.log_opening();
         self.notice(Change::Health);
         for change in ANYTHING {
@@ -75,14 +86,14 @@ impl Inner {
     }
 
     pub fn health(&self) -> Health {
-        match &self.open {
+        match &*self.open {
             Ok(_) => Health::Ok,
             Err(why) => Health::Unavailable(*why),
         }
     }
 
     fn log_opening(&mut self) {
-        let line = match &self.open {
+        let line = match &*self.open {
             Ok(open) => {
                 let View { install, subject, .. } = &open.view;
                 let text = format!("the chains have come to {} and {}", install.sequence, subject.sequence);
@@ -118,7 +129,7 @@ impl Inner {
             self.log(Line::new(LineCode::Closed, "every answer denies from here on"));
         }
         self.end_all(EndReason::Shutdown);
-        self.open = Err(Unavailability::Closed);
+        *self.open = Err(Unavailability::Closed);
     }
 
     pub fn take_notices(&mut self) -> Vec<Notice> {
@@ -153,9 +164,16 @@ impl Inner {
     /// Catches up with other processes and carries time on. Everything that answers starts here.
     pub fn refresh(&mut self, declared: &Declared, reading: &Reading) -> Result<bool, Unavailability> {
         self.try_again(declared, reading);
-        let open = self.open.as_mut().map_err(|why| *why)?;
+        let open = self.open.quietly().as_mut().map_err(|why| *why)?;
+        if open.store.epoch().is_some_and(|it| !it.is_in_place()) {
+            self.table.retire();
+        }
         let (was, read) = (open.view.name.clone(), open.view.subject.sequence);
-        let changed = match open.refresh() {
+        let refreshed = open.refresh();
+        if refreshed != Ok(false) {
+            self.table.touch();
+        }
+        let changed = match refreshed {
             Ok(changed) => changed,
             Err(why) if why.is_retryable() => {
                 self.log(Line::unusable(LineCode::Failed, why));
@@ -165,12 +183,10 @@ impl Inner {
         };
         let is_other = open.view.name != was;
         open.view.carry_on(reading);
-        if let Some(mark) = &open.view.mark {
-            self.process.not_after(mark.at);
-        }
         let is_deleting = !open.view.state.deletion.is_active();
+        let is_gone = is_other && open.was_deleted(&was, read);
+        self.go_on_from_mark();
         if is_other {
-            let is_gone = open.was_deleted(&was, read);
             self.end_all(if is_gone { EndReason::Denied(Reason::Deleted) } else { EndReason::SubjectChanged });
         }
         if changed {
@@ -190,6 +206,15 @@ impl Inner {
         }
     }
 
+    /// What began and what was kept is measured by the view's mark from here on.
+    fn go_on_from_mark(&mut self) {
+        let Ok(Open { view: View { mark: Some(mark), .. }, .. }) = &*self.open else { return };
+        if self.process.begins_after(mark.at) {
+            self.process.not_after(mark.at);
+        }
+        self.table.goes_on_from(mark);
+    }
+
     /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.
     fn try_again(&mut self, declared: &Declared, reading: &Reading) {
         if self.open.as_ref().is_err_and(|why| why.is_retryable()) {
@@ -197,14 +222,14 @@ impl Inner {
             if open.is_ok() {
                 self.reopen(open);
             } else {
-                self.open = open;
+                *self.open = open;
             }
         }
     }
 
     /// The store turned out to be unusable: nothing is allowed from here on.
     pub fn give_up(&mut self, why: Unavailability) -> Unavailability {
-        self.open = Err(why);
+        *self.open = Err(why);
         self.log(Line::unusable(LineCode::GaveUp, why));
         self.notice(Change::Health);
         self.end_all(EndReason::Denied(Reason::Unavailable));
@@ -217,7 +242,7 @@ impl Inner {
         self.refresh(declared, reading)?;
         self.open_store()?.store.begin()?;
         if let Err(why) = self.refresh(declared, reading) {
-            if let Ok(open) = &self.open {
+            if let Ok(open) = &*self.open {
                 open.store.rollback();
             }
             return Err(why);
@@ -277,9 +302,7 @@ impl Inner {
             // What a reader or a fault keeps from being finished stays owed, and is tried again.
             let _ = open.finish_erasures(reading);
         }
-        if let Some(mark) = &open.view.mark {
-            self.process.not_after(mark.at);
-        }
+        self.go_on_from_mark();
         if let Some((wall, mark)) = written.jump {
             let text = format!("the clock says {wall}, the ledger goes on from {mark}");
             self.log(Line::new(LineCode::ClockJumped, text));
@@ -295,7 +318,7 @@ impl Inner {
 
     /// Ends the sessions that relied on something no longer allowed, and those that a deletion closes.
     pub fn end_lost(&mut self, declared: &Declared, reading: &Reading) -> Vec<EndedSession> {
-        let Ok(open) = &self.open else { return Vec::new() };
+        let Ok(open) = &*self.open else { return Vec::new() };
         let ctx = open.view.context(declared, reading);
         let question = open.view.question(ctx, &self.process);
         let sessions = self.process.sessions.iter().filter(|(_, it)| it.ended.is_none());
@@ -315,7 +338,7 @@ impl Inner {
     }
 
     fn end_run_out(&mut self, declared: &Declared, reading: &Reading) {
-        let Ok(open) = &self.open else { return };
+        let Ok(open) = &*self.open else { return };
         let latest = open.view.context(declared, reading).latest;
         for (session, reason) in self.process.run_out(&declared.manifest, latest) {
             self.end_session(session, reason);

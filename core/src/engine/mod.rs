@@ -4,9 +4,11 @@
 //! may call back into Placet from anywhere.
 
 mod calls;
+mod cells;
 mod chains;
 mod copy;
 mod deletion;
+mod due;
 mod evidence;
 mod export;
 mod gate;
@@ -40,6 +42,8 @@ use crate::store::Options;
 
 pub use crate::evidence::Head;
 pub use crate::store::SecretKey;
+pub use cells::Cell;
+use cells::Table;
 pub use deletion::DeletionReport;
 pub use evidence::Verification;
 pub use export::export_of;
@@ -206,6 +210,7 @@ pub struct Placet {
     observer: Option<Arc<dyn Observer>>,
     logger: Option<Arc<dyn Logger>>,
     inner: Mutex<Inner>,
+    table: Arc<Table>,
 }
 
 impl Placet {
@@ -228,8 +233,8 @@ impl Placet {
         let reading = config.clock.read();
         let Config { place, manifest, clock, observer, logger, key, device } = config;
         let mut inner = Inner::open(Origin { place, manifest, options, key, device }, &declared, &reading);
-        let notices = inner.take_notices();
-        let placet = Self { declared, clock, observer, logger, inner: Mutex::new(inner) };
+        let (notices, table) = (inner.take_notices(), Arc::clone(&inner.table));
+        let placet = Self { declared, clock, observer, logger, inner: Mutex::new(inner), table };
         placet.tell(notices);
         Ok(placet)
     }
@@ -301,6 +306,13 @@ impl Placet {
                 _ => {}
             }
         }
+    }
+}
+
+impl Drop for Placet {
+    /// Nobody looks after what was kept any more.
+    fn drop(&mut self) {
+        self.table.touch();
     }
 }
 

@@ -65,20 +65,22 @@ impl Open {
 
     /// Reads the store alone and as its only writer, makes what is missing, and notes the manifest.
     pub(super) fn over(
-        store: Store,
+        mut store: Store,
         origin: &Origin,
         declared: &Declared,
         reading: &Reading,
         begun: Begun,
     ) -> Result<Self, Unavailability> {
         store.begin()?;
-        let (alive, launches) = match begun.folder.as_deref().map(Alive::join) {
+        let folder = begun.folder.clone();
+        let (alive, launches) = match folder.as_deref().map(Alive::join) {
             Some((alive, launches)) => (Some(alive), launches),
             None => (None, true),
         };
         let made = Self::make(&store, origin, declared, reading, begun)
             .and_then(|(view, is_copy)| Ok((view.launched(&store, launches)?, is_copy)));
-        match made.and_then(|made| Ok((made, store.commit()?))) {
+        let shared = made.and_then(|made| Ok((made, folder.map_or(Ok(()), |it| store.share(&it))?)));
+        match shared.and_then(|(made, ())| Ok((made, store.commit()?))) {
             Ok(((view, is_copy), ())) => {
                 let seen = store.data_version()?;
                 let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());

@@ -18,7 +18,7 @@ use crate::ledger::{self, Chain, ChainName, Row};
 use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
 use crate::store::quarantine::{self, Remains, Remnant};
-use crate::store::{Options, Store};
+use crate::store::{Epoch, Options, Step, Store};
 
 /// What a recovery did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -108,7 +108,7 @@ fn recover(
     }
     let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref())?);
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
-    let kept = quarantine::replace(folder)?;
+    let kept = replace(folder, &origin)?;
     inner.reopen(Open::at(&origin, declared, reading));
     match inner.health() {
         Health::Unavailable(why) => Err(why),
@@ -124,6 +124,22 @@ fn recover(
             })
         }
     }
+}
+
+/// Puts the new store, which is whole, in the place of the old one. No process keeps an answer meanwhile, nor if this is
+/// cut off: where it fails or dies here, the word stays as it is until somebody finds that everything was moved.
+fn replace(folder: &Path, origin: &Origin) -> Result<String, Unavailability> {
+    let epoch = Epoch::of(folder)?;
+    if let Some(epoch) = &epoch {
+        epoch.suspend();
+    }
+    origin.options.tell(Step::Suspended);
+    let kept = quarantine::replace(folder)?;
+    origin.options.tell(Step::Replaced);
+    if let Some(epoch) = &epoch {
+        epoch.resume();
+    }
+    Ok(kept)
 }
 
 /// Makes the new store in the workshop, whole and on disk, before anything of the old one is moved.

@@ -142,6 +142,11 @@ impl Process {
         Ok(action)
     }
 
+    /// Whether something began later than `now`: time was set back.
+    pub fn begins_after(&self, now: Timestamp) -> bool {
+        self.sessions.values().any(|it| it.opened > now) || self.background_since.is_some_and(|it| it > now)
+    }
+
     /// Time was set back to `now`: what began later by the wrong clock counts from there.
     pub fn not_after(&mut self, now: Timestamp) {
         for session in self.sessions.values_mut() {
@@ -166,7 +171,7 @@ impl Process {
         let open = self.sessions.iter().filter(|(_, it)| it.ended.is_none());
         open.filter_map(|(id, it)| {
             let declared = manifest.features.get(&it.feature)?;
-            let (end, reason) = self.end_of(it, declared)?;
+            let (end, reason) = self.runs_out(it, declared)?;
             (end <= latest).then_some((*id, reason))
         })
         .collect()
@@ -175,7 +180,13 @@ impl Process {
     /// When the next session runs out.
     pub fn next_end(&self, manifest: &Manifest) -> Option<Timestamp> {
         let open = self.sessions.values().filter(|it| it.ended.is_none());
-        open.filter_map(|it| Some(self.end_of(it, manifest.features.get(&it.feature)?)?.0)).min()
+        open.filter_map(|it| Some(self.runs_out(it, manifest.features.get(&it.feature)?)?.0)).min()
+    }
+
+    /// When a session runs out; nothing where it has no end, or is not open.
+    pub fn end_of(&self, manifest: &Manifest, id: SessionId) -> Option<Timestamp> {
+        let session = self.open(id)?;
+        Some(self.runs_out(session, manifest.features.get(&session.feature)?)?.0)
     }
 
     /// Whether a session may go on in the background, as far as the manifest says so.
@@ -188,7 +199,7 @@ impl Process {
         self.system.insert(permission.clone(), status);
     }
 
-    fn end_of(&self, session: &Session, declared: &Feature) -> Option<(Timestamp, EndReason)> {
+    fn runs_out(&self, session: &Session, declared: &Feature) -> Option<(Timestamp, EndReason)> {
         let by_time = declared.max.map(|it| (session.opened.plus(it), EndReason::TimeLimit));
         let by_background = declared.background.as_ref().and_then(|it| {
             let since = self.background_since?.max(session.opened);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::clock::{Period, Timestamp};
 use crate::id::UseRef;
-use crate::manifest::{BudgetScope, Use};
+use crate::manifest::{BudgetScope, Manifest, Use};
 
 /// What was taken of the uses whose budgets outlive a process, in every process over the store.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -44,6 +44,11 @@ impl Spent {
                 Some((left, ends.get(over).copied().filter(|_| left == 0)))
             }
         }
+    }
+
+    /// When the next budget that is spent has room again.
+    pub fn next_room(&self, manifest: &Manifest, now: Timestamp) -> Option<Timestamp> {
+        manifest.uses().filter_map(|(it, declared)| self.left(&it, declared, now)?.1).min()
     }
 
     /// The time after which what was taken still counts: nothing earlier needs to be kept.

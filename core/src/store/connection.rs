@@ -6,7 +6,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
+use super::epoch::{Epoch, Step};
 use super::keys::Keys;
+use super::options::{Options, Synchronous};
+use super::quarantine;
 use super::rest::{holds_nothing, name_to_read};
 
 /// Marks a file as Placet's: `PLCT`.
@@ -25,6 +28,8 @@ pub(super) const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);
 /// How long a call waits for another process's transaction.
 const BUSY: Duration = Duration::from_secs(5);
+/// How many statements stay prepared: more than there are, or a decision prepares each of its own anew.
+const STATEMENTS: usize = 64;
 /// How many processes may make the file at the same moment before one of them is told that it is busy.
 const STARTS_AT_ONCE: usize = 100;
 
@@ -76,23 +81,6 @@ impl From<rusqlite::Error> for StoreError {
     }
 }
 
-/// How far SQLite goes to put a commit on disk.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Synchronous {
-    /// Every commit is synced before it returns: what Placet uses.
-    #[default]
-    Full,
-    /// Commits may be lost with power: only for the test that shows it.
-    Normal,
-}
-
-/// How a file is opened.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Options {
-    /// See [`Synchronous`].
-    pub synchronous: Synchronous,
-}
-
 /// An open store.
 #[derive(Debug)]
 pub struct Store {
@@ -100,6 +88,8 @@ pub struct Store {
     /// The keys to what can be erased; nothing before they are taken from their file.
     pub(super) keys: RefCell<Option<Keys>>,
     place: Option<Placed>,
+    epoch: Option<Epoch>,
+    options: Options,
 }
 
 /// Which file was opened under which name.
@@ -112,7 +102,7 @@ struct Placed {
 impl Store {
     /// A store over a connection, wherever that leads.
     pub(super) fn of(connection: Connection) -> Self {
-        Self { connection, keys: RefCell::new(None), place: None }
+        Self { connection, keys: RefCell::new(None), place: None, epoch: None, options: Options::default() }
     }
 
     /// The database's file; none for a store in memory.
@@ -133,9 +123,10 @@ impl Store {
 
     /// A store that lives in memory, through the same code.
     pub fn in_memory() -> Result<Self, StoreError> {
-        let store = Self::of(Connection::open_in_memory()?);
+        let mut store = Self::of(Connection::open_in_memory()?);
         store.configure(Options::default())?;
         store.create_schema()?;
+        store.epoch = Some(Epoch::own()?);
         Ok(store)
     }
 
@@ -167,9 +158,10 @@ impl Store {
         std::fs::create_dir_all(folder).map_err(|_| StoreError::OutOfReach)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let path = file(folder);
-        let store = Self::of(Connection::open_with_flags(&path, flags)?);
+        let mut store = Self::of(Connection::open_with_flags(&path, flags)?);
         store.configure(options)?;
         store.begin()?;
+        store.options = options;
         let made = store.make_if_empty();
         match made.and_then(|()| store.end()) {
             Ok(()) => Ok(store.placed(&path)),
@@ -178,6 +170,17 @@ impl Store {
                 Err(error)
             }
         }
+    }
+
+    /// From here on every commit tells the processes that share this folder. Only as its only writer, once the store
+    /// was found to be in order: beside one that is not, nothing is made.
+    pub fn share(&mut self, folder: &Path) -> Result<(), StoreError> {
+        let epoch = Epoch::make(folder, self.random()?)?;
+        if let Some(epoch) = &epoch {
+            epoch.resume_if(|| !quarantine::was_cut_off(folder));
+        }
+        self.epoch = epoch;
+        Ok(())
     }
 
     fn make_if_empty(&self) -> Result<(), StoreError> {
@@ -193,6 +196,7 @@ impl Store {
     fn configure(&self, options: Options) -> Result<(), StoreError> {
         let it = &self.connection;
         it.busy_timeout(BUSY)?;
+        it.set_prepared_statement_cache_capacity(STATEMENTS);
         self.use_write_ahead_log()?;
         // A decision that returned is on disk (invariant 1); NORMAL may lose it with the power.
         let synchronous = match options.synchronous {
@@ -268,13 +272,30 @@ impl Store {
         Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
     }
 
-    /// Puts the transaction on disk, and counts it: what lies beside the chains changes without an entry, and by this number
-    /// an anchor tells an earlier database all the same.
-    pub fn commit(&self) -> Result<(), StoreError> {
-        self.count_commit()?;
-        self.end()
+    /// The word by which it is known that nobody has written since; nothing where processes cannot share one.
+    pub fn epoch(&self) -> Option<&Epoch> {
+        self.epoch.as_ref()
     }
 
+    /// Puts the transaction on disk, and counts it: what lies beside the chains changes without an entry, and by this number
+    /// an anchor tells an earlier database all the same. Before anybody can see it, everybody can see that it comes
+    /// (ADR 0027).
+    pub fn commit(&self) -> Result<(), StoreError> {
+        self.count_commit()?;
+        self.options.tell(Step::Locked);
+        let raised = self.epoch.as_ref().map(|it| (it, it.raise()));
+        self.options.tell(Step::Raised);
+        // After a failure nobody can say what is on disk: the word stays odd until the next commit.
+        self.end()?;
+        self.options.tell(Step::Committed);
+        if let Some((epoch, mine)) = raised {
+            epoch.settle(mine);
+        }
+        self.options.tell(Step::Settled);
+        Ok(())
+    }
+
+    /// Ends the transaction that makes a store, which nobody reads before.
     fn end(&self) -> Result<(), StoreError> {
         Ok(self.connection.execute_batch("COMMIT")?)
     }

@@ -4,18 +4,25 @@
 mod anchor;
 mod connection;
 mod device;
+mod epoch;
 mod keys;
 mod launch;
+#[cfg_attr(not(all(unix, target_has_atomic = "64")), path = "unmapped.rs")]
+mod mapping;
+mod options;
 pub mod quarantine;
 mod rest;
 mod rows;
 mod seal;
 mod subject;
+pub mod word;
 
 pub use anchor::{Anchor, Anchored, End};
-pub use connection::{FILES, Options, Store, StoreError, Synchronous};
+pub use connection::{FILES, Store, StoreError};
+pub use epoch::{Epoch, FILE as EPOCH_FILE, Step};
 pub use keys::Keys;
 pub use launch::Alive;
+pub use options::{Options, Synchronous};
 pub use rest::Rest;
 pub use rows::UseRecord;
 pub use seal::SecretKey;

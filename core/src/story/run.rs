@@ -89,6 +89,7 @@ fn take_step(world: &mut World<'_>, number: usize, step: &Step) -> Result<Answer
         Err(Trouble::Answer(error)) => answer::error(&error),
         Err(other) => return Err(fault(Some((number, &step.word)), other)),
     };
+    world.agree().map_err(|it| fault(Some((number, &step.word)), it))?;
     let matched = match &step.expect {
         Some(expected) => agrees(expected, &answer),
         None => !is_error(&answer),

@@ -5,11 +5,11 @@ use serde_json::{Value, json};
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
 use super::{answer, deletion, requests};
-use crate::engine::ChangeReport;
+use crate::engine::{ChangeReport, Placet};
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{DataId, PermissionId, PurposeId, UseRef};
-use crate::policy::SystemPermission;
 use crate::policy::sweep::EVIDENCE_PERIOD;
+use crate::policy::{Decision, SessionId, SystemPermission};
 
 /// What one verb answers in a process.
 pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Result<Value, Trouble> {
@@ -172,12 +172,14 @@ fn gate(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
         }
         Verb::Check { session: Some(session), it } => {
             let asked = use_of(process, Some(session), it)?;
-            answer::decision(&placet.check(process.session(session)?.0, &asked))
+            let session = process.session(session)?.0;
+            kept(process, session, &asked, |placet| placet.check(session, &asked))
         }
         Verb::Take { session, it, action } => {
             let asked = use_of(process, Some(session), it)?;
             let action = action.as_ref().map(|it| process.action(it)).transpose()?;
-            answer::decision(&placet.take(process.session(session)?.0, &asked, action))
+            let session = process.session(session)?.0;
+            kept(process, session, &asked, |placet| placet.take(session, &asked, action))
         }
         Verb::CheckStart { recipient } => answer::decision(&placet.check_start(recipient)),
         Verb::Availability { feature } => answer::availability(&placet.availability(feature)?),
@@ -189,6 +191,15 @@ fn gate(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
         _ => return Ok(None),
     };
     Ok(Some(answer))
+}
+
+/// Asks, and keeps what is allowed.
+fn kept(process: &mut Process, session: SessionId, it: &UseRef, ask: impl FnOnce(&Placet) -> Decision) -> Value {
+    let decision = ask(&process.placet);
+    if decision.is_allowed() {
+        process.keep(session, it.clone());
+    }
+    answer::decision(&decision)
 }
 
 fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {

@@ -9,10 +9,10 @@ use serde_json::{Map, Value, json};
 use super::answer;
 use super::damage::Damage;
 use crate::canonical::Hash;
-use crate::clock::{Clock, Reading, Timestamp};
-use crate::engine::{Config, Place};
+use crate::clock::{Clock, Glance, Reading, Timestamp};
+use crate::engine::{Cell, Config, Place};
 use crate::error::Error;
-use crate::id::{FeatureId, PermissionId, RequestId};
+use crate::id::{FeatureId, PermissionId, RequestId, UseRef};
 use crate::manifest::{Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
@@ -88,6 +88,7 @@ pub(super) struct Process {
     pub placet: Placet,
     sessions: BTreeMap<String, (SessionId, FeatureId)>,
     actions: BTreeMap<String, ActionId>,
+    cells: BTreeMap<(SessionId, UseRef), Cell>,
 }
 
 impl Process {
@@ -115,6 +116,20 @@ impl Process {
         found.ok_or_else(|| Trouble::Fault(format!("no act of this process is called `{name}`")))
     }
 
+    /// Keeps what was allowed in a cell, to be held against the rules after every step from here on.
+    pub fn keep(&mut self, session: SessionId, it: UseRef) {
+        let cell = self.placet.cell(session, &it);
+        self.cells.entry((session, it)).or_insert(cell);
+    }
+
+    /// What a kept answer says that the rules do not. All that was kept is asked before the rules are: those mend it.
+    fn disagreement(&self) -> Option<&UseRef> {
+        let kept: Vec<bool> = self.cells.values().map(|it| self.placet.allows(it)).collect();
+        let by_rules = |session, it| self.placet.explain(Some(session), it).decision.is_allowed();
+        let mut asked = self.cells.keys().zip(kept);
+        asked.find(|((session, it), kept)| by_rules(*session, it) != *kept).map(|((_, it), _)| it)
+    }
+
     /// The story's names of sessions.
     pub fn names(&self, ids: impl Iterator<Item = SessionId>) -> Vec<String> {
         ids.filter_map(|id| self.sessions.iter().find(|(_, it)| it.0 == id).map(|(name, _)| name.clone())).collect()
@@ -134,6 +149,11 @@ impl FakeClock {
 impl Clock for FakeClock {
     fn read(&self) -> Reading {
         self.lock().clone()
+    }
+
+    fn glance(&self) -> Option<Glance> {
+        let Reading { wall, since_boot, .. } = *self.lock();
+        Some(Glance { wall, since_boot })
     }
 }
 
@@ -183,6 +203,14 @@ impl<'w> World<'w> {
         let of_feature = main.sessions.iter().filter(|(_, (_, it))| it == feature);
         let open = of_feature.filter(|(_, (id, _))| main.placet.session_state(*id) == SessionState::Open);
         open.map(|(name, (id, _))| (name.as_str(), *id)).max_by_key(|(_, id)| *id)
+    }
+
+    /// Holds what processes have kept of answers against the rules.
+    pub(super) fn agree(&self) -> Result<(), Trouble> {
+        match self.processes.iter().find_map(|(_, it)| it.disagreement()) {
+            None => Ok(()),
+            Some(it) => Err(Trouble::Fault(format!("a kept answer on `{it}` is not what the rules say"))),
+        }
     }
 
     /// The process of that name, started at its first mention.
@@ -322,7 +350,7 @@ impl<'w> World<'w> {
         let clock = Arc::new(self.clock.clone());
         let config = Config { clock, ..Config::new(self.place.clone(), self.manifest.clone()) };
         let placet = Placet::open(config)?;
-        Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new() })
+        Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new(), cells: BTreeMap::new() })
     }
 }
 

@@ -5,6 +5,7 @@
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
+mod cells;
 mod commands;
 mod dates;
 mod engine;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use placet::Placet;
 use placet::canonical::Hash;
-use placet::clock::{Clock, Reading, Timestamp};
+use placet::clock::{Clock, Glance, Reading, Timestamp};
 use placet::engine::{Change, Config, Observer, Place};
 use placet::event::{ConsentDecision, Evidence, Surface};
 use placet::id::{FactId, FeatureId, UseRef};
@@ -17,14 +18,19 @@ use placet::policy::{AgeBand, Decision, EndReason, SessionId, SystemPermission};
 pub const EXAMPLE: &str = include_str!("../fixtures/example.json");
 pub const HOUR: i64 = 3_600_000;
 
-/// A clock that moves when told to.
+/// A clock that moves when told to, and knows how often it was read.
 #[derive(Clone)]
-pub struct FakeClock(Arc<Mutex<Reading>>);
+pub struct FakeClock(Arc<Mutex<Reading>>, Arc<AtomicUsize>);
 
 impl FakeClock {
     pub fn new() -> Self {
         let wall: Timestamp = "2024-06-01T09:00:00+08:00".parse().unwrap();
-        Self(Arc::new(Mutex::new(Reading { wall, boot_id: "boot".to_owned(), since_boot: 0 })))
+        Self(Arc::new(Mutex::new(Reading { wall, boot_id: "boot".to_owned(), since_boot: 0 })), Arc::default())
+    }
+
+    /// How often the rules were asked, or anything else that reads all clocks.
+    pub fn reads(&self) -> usize {
+        self.1.load(Ordering::SeqCst)
     }
 
     pub fn wait(&self, hours: i64) {
@@ -47,7 +53,13 @@ impl FakeClock {
 
 impl Clock for FakeClock {
     fn read(&self) -> Reading {
+        self.1.fetch_add(1, Ordering::SeqCst);
         self.0.lock().unwrap().clone()
+    }
+
+    fn glance(&self) -> Option<Glance> {
+        let Reading { wall, since_boot, .. } = *self.0.lock().unwrap();
+        Some(Glance { wall, since_boot })
     }
 }
 

@@ -30,7 +30,7 @@ struct Running {
 fn open(folder: &Path, clock: &FakeClock, synchronous: Synchronous) -> Placet {
     let (place, clock) = (Place::Folder(folder.to_owned()), Arc::new(clock.clone()));
     let config = Config { clock, ..Config::new(place, EXAMPLE.into()) };
-    Placet::open_with(config, Options { synchronous }).unwrap()
+    Placet::open_with(config, Options { synchronous, ..Options::default() }).unwrap()
 }
 
 impl Running {

@@ -25,6 +25,7 @@ public final class Session: Sendable {
     private let engine: Engine
     private let permissions: (any SystemPermissions)?
     private let state = Locked(State())
+    private let kept = Locked<[UseRef: KeptAnswer]>([:])
 
     init(_ engine: Engine, _ permissions: (any SystemPermissions)?, id: UInt64, feature: FeatureId) {
         self.engine = engine
@@ -36,10 +37,16 @@ public final class Session: Sendable {
     /// Why it has ended, or `nil` while it is open. Does not block.
     public var endReason: EndReason? { state.withLock { $0.reason } }
 
-    /// May it be done now? Ask as often as you like; nothing is counted. Reads the store: microseconds to a millisecond.
-    /// Never throws; whatever is wrong is a denial.
+    /// May it be done now? Ask as often as you like, for every frame and every sample; nothing is counted. Where it was
+    /// allowed and nothing has changed since, in this process or another, nothing is read and nobody waited for; else this
+    /// reads the store: microseconds to a millisecond. Never throws; whatever is wrong is a denial.
     public func check(_ use: UseRef) -> Decision {
-        engine.ask { try $0.check(session: id, asked: use.border) }
+        if let kept = kept.withLock({ $0[use] }) {
+            return kept.stands ? kept.answer : engine.ask { _ in kept.ask() }
+        }
+        let decision = engine.ask { try $0.check(session: id, asked: use.border) }
+        if decision.isAllowed { keep(decision, of: use) }
+        return decision
     }
 
     /// May it be done now; and if so, count it and spend its budget. Call it once, where collection begins. May write the
@@ -103,6 +110,13 @@ public final class Session: Sendable {
         try? engine.call { try $0.closeSession(session: id) }
     }
 
+    /// From the next question on it is kept.
+    private func keep(_ decision: Decision, of use: UseRef) {
+        // An engine that is closing keeps nothing.
+        guard let cell = try? engine.call({ try $0.cell(session: id, asked: use.border) }) else { return }
+        kept.withLock { $0[use] = KeptAnswer(cell, decision) }
+    }
+
     /// The engine says that it has ended. Only the first time counts.
     func end(because reason: EndReason) {
         let listeners = state.withLock { state in
@@ -110,6 +124,7 @@ public final class Session: Sendable {
             if state.reason == nil { state.reason = reason }
             return state.listeners
         }
+        kept.withLock { $0 = [:] }
         for listener in listeners { listener(reason) }
     }
 }

@@ -1288,6 +1288,152 @@ public func FfiConverterTypeObserver_lower(_ value: Observer) -> UInt64 {
 
 
 /**
+ * A use in a session, asked again and again. It keeps no engine alive.
+ */
+public protocol PlacetCellProtocol: AnyObject, Sendable {
+
+    /**
+     * Where the cell is, for [`placet_cell_is_kept`]: worth something for as long as this object is held.
+     */
+    func address()  -> UInt64
+
+    /**
+     * May it be done now? Asks the rules, and keeps that it is allowed.
+     */
+    func ask()  -> Decision
+
+}
+/**
+ * A use in a session, asked again and again. It keeps no engine alive.
+ */
+open class PlacetCell: PlacetCellProtocol, @unchecked Sendable {
+    fileprivate let handle: UInt64
+
+    /// Used to instantiate a [FFIObject] without an actual handle, for fakes in tests, mostly.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public struct NoHandle {
+        public init() {}
+    }
+
+    // TODO: We'd like this to be `private` but for Swifty reasons,
+    // we can't implement `FfiConverter` without making this `required` and we can't
+    // make it `required` without making it `public`.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    required public init(unsafeFromHandle handle: UInt64) {
+        self.handle = handle
+    }
+
+    // This constructor can be used to instantiate a fake object.
+    // - Parameter noHandle: Placeholder value so we can have a constructor separate from the default empty one that may be implemented for classes extending [FFIObject].
+    //
+    // - Warning:
+    //     Any object instantiated with this constructor cannot be passed to an actual Rust-backed object. Since there isn't a backing handle the FFI lower functions will crash.
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public init(noHandle: NoHandle) {
+        self.handle = 0
+    }
+
+#if swift(>=5.8)
+    @_documentation(visibility: private)
+#endif
+    public func uniffiCloneHandle() -> UInt64 {
+        return try! rustCall { uniffi_placet_ffi_fn_clone_placetcell(self.handle, $0) }
+    }
+    // No primary constructor declared for this class.
+
+    deinit {
+        if handle == 0 {
+            // Mock objects have handle=0 don't try to free them
+            return
+        }
+
+        try! rustCall { uniffi_placet_ffi_fn_free_placetcell(handle, $0) }
+    }
+
+
+
+
+    /**
+     * Where the cell is, for [`placet_cell_is_kept`]: worth something for as long as this object is held.
+     */
+open func address() -> UInt64  {
+    return try!  FfiConverterUInt64.lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcell_address(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * May it be done now? Asks the rules, and keeps that it is allowed.
+     */
+open func ask() -> Decision  {
+    return try!  FfiConverterTypeDecision_lift(try! rustCall() {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcell_ask(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+
+
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypePlacetCell: FfiConverter {
+    typealias FfiType = UInt64
+    typealias SwiftType = PlacetCell
+
+    public static func lift(_ handle: UInt64) throws -> PlacetCell {
+        return PlacetCell(unsafeFromHandle: handle)
+    }
+
+    public static func lower(_ value: PlacetCell) -> UInt64 {
+        return value.uniffiCloneHandle()
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> PlacetCell {
+        let handle: UInt64 = try readInt(&buf)
+        return try lift(handle)
+    }
+
+    public static func write(_ value: PlacetCell, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlacetCell_lift(_ handle: UInt64) throws -> PlacetCell {
+    return try FfiConverterTypePlacetCell.lift(handle)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypePlacetCell_lower(_ value: PlacetCell) -> UInt64 {
+    return FfiConverterTypePlacetCell.lower(value)
+}
+
+
+
+
+
+
+/**
  * The engine. Every call blocks, may be made from any thread and from within an observer; after
  * [`shut_down`](PlacetCore::shut_down) calls fail with `closed` and the gate denies.
  */
@@ -1392,6 +1538,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * The app came to the foreground.
      */
     func cameToForeground() throws
+
+    /**
+     * The same question, to be asked again and again.
+     */
+    func cell(session: SessionId, asked: UseRef) throws  -> PlacetCell
 
     /**
      * Decides on purposes, all in one transaction.
@@ -2049,6 +2200,20 @@ open func cameToForeground()throws   {try rustCallWithError(FfiConverterTypePlac
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 }
+}
+
+    /**
+     * The same question, to be asked again and again.
+     */
+open func cell(session: SessionId, asked: UseRef)throws  -> PlacetCell  {
+    return try  FfiConverterTypePlacetCell_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_cell(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSessionId_lower(session),
+        FfiConverterTypeUseRef_lower(asked),uniffiCallStatus
+    )
+})
 }
 
     /**
@@ -12050,6 +12215,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_func_known_codes() != 29261) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcell_address() != 17276) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcell_ask() != 22349) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_clocksource_read() != 61344) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -12120,6 +12291,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground() != 46923) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_cell() != 6778) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_change_consents() != 8333) {

@@ -18,10 +18,7 @@ struct LifeTests {
     func damaged() throws {
         let scratch = try Scratch()
         try Placet.open(at: scratch.folder, manifest: try Example.manifest(), watchInterval: 0).close()
-        let database = try #require(
-            try FileManager.default.contentsOfDirectory(at: scratch.folder, includingPropertiesForKeys: nil)
-                .first { !$0.lastPathComponent.hasSuffix("-wal") && !$0.lastPathComponent.hasSuffix("-shm") }
-        )
+        let database = scratch.folder.appendingPathComponent("placet.db")
         try Data(repeating: 0x5A, count: 8192).write(to: database)
         let placet = try Placet.open(at: scratch.folder, manifest: try Example.manifest(), watchInterval: 0)
         guard case .unavailable = placet.health else { throw Unexpected() }

@@ -299,6 +299,26 @@ typedef struct UniffiVTableCallbackInterfaceObserver {
 } UniffiVTableCallbackInterfaceObserver;
 
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CLONE_PLACETCELL
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CLONE_PLACETCELL
+uint64_t uniffi_placet_ffi_fn_clone_placetcell(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FREE_PLACETCELL
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FREE_PLACETCELL
+void uniffi_placet_ffi_fn_free_placetcell(uint64_t handle, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCELL_ADDRESS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCELL_ADDRESS
+uint64_t uniffi_placet_ffi_fn_method_placetcell_address(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCELL_ASK
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCELL_ASK
+RustBuffer uniffi_placet_ffi_fn_method_placetcell_ask(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CLONE_CLOCKSOURCE
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CLONE_CLOCKSOURCE
 uint64_t uniffi_placet_ffi_fn_clone_clocksource(uint64_t handle, RustCallStatus *_Nonnull out_status
@@ -477,6 +497,11 @@ uint64_t uniffi_placet_ffi_fn_method_placetcore_begin_action(uint64_t ptr, uint6
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CAME_TO_FOREGROUND
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CAME_TO_FOREGROUND
 void uniffi_placet_ffi_fn_method_placetcore_came_to_foreground(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CELL
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CELL
+uint64_t uniffi_placet_ffi_fn_method_placetcore_cell(uint64_t ptr, uint64_t session, RustBuffer asked, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CHANGE_CONSENTS
@@ -1083,6 +1108,18 @@ uint16_t uniffi_placet_ffi_checksum_func_known_codes(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCELL_ADDRESS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCELL_ADDRESS
+uint16_t uniffi_placet_ffi_checksum_method_placetcell_address(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCELL_ASK
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCELL_ASK
+uint16_t uniffi_placet_ffi_checksum_method_placetcell_ask(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_CLOCKSOURCE_READ
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_CLOCKSOURCE_READ
 uint16_t uniffi_placet_ffi_checksum_method_clocksource_read(void
@@ -1224,6 +1261,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_begin_action(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_CAME_TO_FOREGROUND
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_CAME_TO_FOREGROUND
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_CELL
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_CELL
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_cell(void
 
 );
 #endif

@@ -1,9 +1,11 @@
 package dev.placet
 
+import dev.placet.ffi.PlacetCore
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.suspendCancellableCoroutine
 import kotlinx.coroutines.withContext
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.ConcurrentHashMap
 import java.util.concurrent.ExecutionException
 import java.util.concurrent.atomic.AtomicBoolean
 import java.util.concurrent.atomic.AtomicReference
@@ -32,6 +34,7 @@ public class Session internal constructor(
 ) : AutoCloseable {
     private val reason = AtomicReference<EndReason?>()
     private val listeners = mutableListOf<Consumer<EndReason>>()
+    private val kept = ConcurrentHashMap<UseRef, KeptAnswer>()
 
     /** The number of the session in this process. */
     public val id: Long get() = number.toLong()
@@ -40,10 +43,14 @@ public class Session internal constructor(
     public val endReason: EndReason? get() = reason.get()
 
     /**
-     * May it be done now? Ask as often as you like; nothing is counted. Reads the store: microseconds to a millisecond.
-     * Never throws; whatever is wrong is a [Denied].
+     * May it be done now? Ask as often as you like, for every frame and every sample; nothing is counted. Where it was
+     * allowed and nothing has changed since, in this process or another, nothing is read, allocated or waited for; else
+     * this reads the store: microseconds to a millisecond. Never throws; whatever is wrong is a [Denied].
      */
-    public fun check(use: UseRef): Decision = engine.ask { it.check(number, use).toApi() }
+    public fun check(use: UseRef): Decision {
+        val kept = kept[use]
+        return if (kept != null && kept.stands()) kept.answer else engine.ask { ask(it, use, kept) }
+    }
 
     /**
      * May it be done now; and if so, count it and spend its budget. Call it once, where collection begins. May write
@@ -131,7 +138,20 @@ public class Session internal constructor(
                 if (!reason.compareAndSet(null, why)) return
                 listeners.toList().also { listeners.clear() }
             }
+        kept.clear()
         told.forEach { tell(it, why) }
+    }
+
+    private fun ask(
+        core: PlacetCore,
+        use: UseRef,
+        kept: KeptAnswer?,
+    ): Decision {
+        if (kept != null) return kept.ask()
+        val decision = core.check(number, use).toApi()
+        // From the next question on it is kept.
+        if (decision is Allowed) this.kept.putIfAbsent(use, KeptAnswer(core.cell(number, use), decision))
+        return decision
     }
 
     private fun tell(

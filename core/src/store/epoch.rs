@@ -1,0 +1,236 @@
+//! The epoch: one word beside the database that every process maps, by which each knows without asking SQLite that nobody
+//! has written since (ADR 0027). The database stays the truth; a file that cannot be used costs time, and nothing else.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use super::connection::StoreError;
+use super::mapping::Mapping;
+use super::word;
+use shared::at;
+
+/// The file within the folder that the app gives.
+pub const FILE: &str = "placet.epoch";
+/// How it begins.
+const MAGIC: [u8; 8] = *b"PLCTEPO1";
+
+/// Where a writer is, for tests that stop it there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Step {
+    /// It alone may write, and has written what it wants to commit.
+    Locked,
+    /// The word is odd.
+    Raised,
+    /// The commit is on disk and the lock is free.
+    Committed,
+    /// The word is even, where nobody else has raised it.
+    Settled,
+    /// Nothing may be kept: a store is about to be put in the place of another.
+    Suspended,
+    /// The other store is in place.
+    Replaced,
+}
+
+/// The word of a store, for as long as anything in this process keeps it.
+#[derive(Debug, Clone)]
+pub struct Epoch {
+    mapping: Mapping,
+    /// Where it is shared; nothing for a store in memory, which nobody else can write.
+    place: Option<Arc<Place>>,
+}
+
+/// The file that processes share.
+#[derive(Debug)]
+struct Place {
+    path: PathBuf,
+    identity: (u64, u64),
+}
+
+impl Epoch {
+    /// The word of a store that nobody else can reach.
+    pub(super) fn own() -> Result<Self, StoreError> {
+        let mapping = Mapping::own().map_err(|_| StoreError::OutOfReach)?;
+        let it = Self { mapping, place: None };
+        it.atomic().store(word::first(0), Ordering::SeqCst);
+        Ok(it)
+    }
+
+    /// The word as it is at this moment.
+    #[inline]
+    pub fn now(&self) -> u64 {
+        self.atomic().load(Ordering::Acquire)
+    }
+
+    /// As [`now`](Self::now), in one order with everything that is read before and after.
+    pub fn read(&self) -> u64 {
+        std::sync::atomic::fence(Ordering::SeqCst);
+        let word = self.atomic().load(Ordering::SeqCst);
+        std::sync::atomic::fence(Ordering::SeqCst);
+        word
+    }
+
+    /// Whether it is still the word of its folder: the same file under its name, and whole. A file that became too short
+    /// is not looked into.
+    pub fn is_in_place(&self) -> bool {
+        let Some(place) = &self.place else { return true };
+        place.holds_it() && self.magic().load(Ordering::Relaxed).to_ne_bytes() == MAGIC
+    }
+
+    /// Whether two are one word.
+    pub fn is(&self, other: &Self) -> bool {
+        match (&self.place, &other.place) {
+            (Some(one), Some(other)) => one.identity == other.identity,
+            _ => self.mapping.is(&other.mapping),
+        }
+    }
+
+    /// Says that a commit follows; only by whoever alone may write. Returns the word to [`settle`](Self::settle).
+    pub(super) fn raise(&self) -> u64 {
+        self.go_on(word::raised)
+    }
+
+    /// Says that the commit is done, unless another writer has gone on meanwhile.
+    pub(super) fn settle(&self, mine: u64) {
+        let next = word::settled(mine);
+        // A failure is right: whoever went on settles what is theirs.
+        let _ = self.atomic().compare_exchange(mine, next, Ordering::SeqCst, Ordering::SeqCst);
+    }
+
+    /// Says that a store is about to be put in the place of another.
+    pub fn suspend(&self) {
+        self.go_on(word::suspended);
+    }
+
+    /// Says that it is there.
+    pub fn resume(&self) {
+        self.go_on(word::resumed);
+    }
+
+    /// Goes on where a replacement was cut off after its last move: `is_done` looks, after the word was read, whether
+    /// there is nothing left to move. Another replacement that begins meanwhile is found by its word.
+    pub(super) fn resume_if(&self, is_done: impl FnOnce() -> bool) {
+        let word = self.read();
+        if word::is_suspended(word) && is_done() {
+            let _ = self.atomic().compare_exchange(word, word::resumed(word), Ordering::SeqCst, Ordering::SeqCst);
+        }
+    }
+
+    /// Sets the next word, and returns it.
+    fn go_on(&self, next: impl Fn(u64) -> u64) -> u64 {
+        let mut word = self.atomic().load(Ordering::SeqCst);
+        loop {
+            let wanted = next(word);
+            match self.atomic().compare_exchange_weak(word, wanted, Ordering::SeqCst, Ordering::SeqCst) {
+                Ok(_) => return wanted,
+                Err(now) => word = now,
+            }
+        }
+    }
+
+    #[inline]
+    fn atomic(&self) -> &AtomicU64 {
+        let [_, word] = self.mapping.words();
+        word
+    }
+
+    fn magic(&self) -> &AtomicU64 {
+        let [magic, _] = self.mapping.words();
+        magic
+    }
+
+    /// The word of a folder; nothing where there is no file, or one that is not ours.
+    ///
+    /// # Errors
+    /// [`StoreError::OutOfReach`] or [`StoreError::Full`] where that cannot be found out: another process may look at a
+    /// word that this one could not change.
+    pub fn of(folder: &Path) -> Result<Option<Self>, StoreError> {
+        at(folder, None)
+    }
+
+    /// As [`of`](Self::of), and makes the file where it is missing, or where its making was cut off. Only by whoever
+    /// alone may write the store.
+    pub(super) fn make(folder: &Path, random: [u8; 16]) -> Result<Option<Self>, StoreError> {
+        let (random, _) = random.split_at(8);
+        at(folder, Some(random.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))))
+    }
+}
+
+#[cfg(not(all(unix, target_has_atomic = "64")))]
+mod shared {
+    use std::path::Path;
+
+    use super::super::connection::StoreError;
+    use super::{Epoch, Place};
+
+    impl Place {
+        pub fn holds_it(&self) -> bool {
+            false
+        }
+    }
+
+    /// Without a mapping that processes share nothing is kept.
+    pub(super) fn at(_: &Path, _: Option<u64>) -> Result<Option<Epoch>, StoreError> {
+        Ok(None)
+    }
+}
+
+#[cfg(all(unix, target_has_atomic = "64"))]
+mod shared {
+    use std::fs::{Metadata, OpenOptions};
+    use std::io::{self, ErrorKind, Read, Seek, Write};
+    use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
+    use std::path::Path;
+    use std::sync::Arc;
+
+    use super::super::connection::StoreError;
+    use super::super::mapping::{BYTES, Mapping};
+    use super::super::word;
+    use super::{Epoch, FILE, MAGIC, Place};
+
+    impl Place {
+        /// Whether the file stands under its name, and is whole.
+        pub fn holds_it(&self) -> bool {
+            let found = std::fs::symlink_metadata(&self.path);
+            found.is_ok_and(|it| identity(&it) == self.identity && it.len() >= BYTES as u64)
+        }
+    }
+
+    /// The word of a folder, made of `random` where there is one and the file is missing.
+    pub(super) fn at(folder: &Path, random: Option<u64>) -> Result<Option<Epoch>, StoreError> {
+        match find(&folder.join(FILE), random) {
+            Ok(epoch) => Ok(epoch),
+            Err(error) if error.kind() == ErrorKind::StorageFull => Err(StoreError::Full),
+            Err(_) => Err(StoreError::OutOfReach),
+        }
+    }
+
+    fn find(path: &Path, random: Option<u64>) -> io::Result<Option<Epoch>> {
+        let is_new = match std::fs::symlink_metadata(path) {
+            Ok(it) if !it.is_file() => return Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotFound && random.is_none() => return Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotFound => true,
+            found => found.map(|_| false)?,
+        };
+        let mut file = OpenOptions::new().read(true).write(true).create_new(is_new).mode(0o600).open(path)?;
+        let found = file.metadata()?;
+        let mut head = Vec::new();
+        (&file).take(BYTES as u64 + 1).read_to_end(&mut head)?;
+        match random {
+            // Nobody maps a file without its first word, so its making was cut off; it only grows.
+            Some(random) if head.len() <= BYTES && head.iter().all(|it| *it == 0) => {
+                file.rewind()?;
+                file.write_all(&[MAGIC, word::first(random).to_ne_bytes()].concat())?;
+            }
+            _ if head.len() != BYTES || !head.starts_with(&MAGIC) => return Ok(None),
+            _ => {}
+        }
+        let mapping = Mapping::of(&file)?;
+        let place = Place { path: path.to_owned(), identity: identity(&found) };
+        Ok(mapping.map(|mapping| Epoch { mapping, place: Some(Arc::new(place)) }))
+    }
+
+    fn identity(it: &Metadata) -> (u64, u64) {
+        (it.dev(), it.ino())
+    }
+}

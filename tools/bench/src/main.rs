@@ -1,0 +1,38 @@
+//! Measures Placet against floors, each in the same run as its floor: ratios are what counts. `make bench` runs it.
+//!
+//! `--check` ends with an error where a goal is missed; words such as `gate` or `open` measure that alone.
+
+mod app;
+mod gate;
+mod measure;
+mod store;
+
+use std::process::ExitCode;
+
+use measure::Table;
+
+fn main() -> app::Done<ExitCode> {
+    let folder = tempfile::tempdir_in(".")?;
+    let (few, many) = (folder.path().join("few"), folder.path().join("many"));
+    let words: Vec<String> = std::env::args().skip(1).filter(|it| !it.starts_with("--")).collect();
+    let wanted = |word: &str| words.is_empty() || words.iter().any(|it| it == word);
+    if wanted("open") || wanted("verify") {
+        store::ledgers(&few, &many)?;
+    }
+    let tables: [(&str, &dyn Fn() -> app::Done<Table>); 5] = [
+        ("gate", &gate::table),
+        ("durable", &store::durable),
+        ("batch", &store::batch),
+        ("open", &|| store::open(&few, &many)),
+        ("verify", &|| store::verify(&many)),
+    ];
+    let mut missed = 0;
+    for (_, measure) in tables.iter().filter(|(word, _)| wanted(word)) {
+        let table = measure()?;
+        println!("{table}");
+        missed += table.missed();
+    }
+    println!("{missed} of the goals are missed.");
+    let checks = std::env::args().any(|it| it == "--check");
+    Ok(if checks && missed > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
