@@ -32,12 +32,11 @@ class KeptAnswersTest {
             val bean = ManagementFactory.getThreadMXBean() as ThreadMXBean
             val own = Thread.currentThread().id
             repeat(3) { assertTrue(room.check(Example.speak).isAllowed) }
-            bytesOf(bean, own) { repeat(ASKED) { room.check(Example.speak) } }
-            val forAsking = bytesOf(bean, own) { repeat(ASKED) { room.check(Example.speak) } }
-            assertEquals(bytesOf(bean, own) { }, forAsking)
+            val forAsking = leastOf { bytesOf(bean, own) { repeat(ASKED) { room.check(Example.speak) } } }
+            assertEquals(leastOf { bytesOf(bean, own) { } }, forAsking)
             val again = UseRef(Example.speak.value)
-            val byAnEqualName = bytesOf(bean, own) { repeat(ASKED) { room.check(again) } }
-            assertEquals(bytesOf(bean, own) { }, byAnEqualName)
+            val byAnEqualName = leastOf { bytesOf(bean, own) { repeat(ASKED) { room.check(again) } } }
+            assertEquals(leastOf { bytesOf(bean, own) { } }, byAnEqualName)
         }
 
     @Test
@@ -123,6 +122,13 @@ class KeptAnswersTest {
     private fun Placet.enterAndAllow(): Session =
         enter(Example.voiceRoom, Opened.USER_ACTION).also { it.requestBlocking(Example.microphone) }
 
+    /** The machine takes something for itself now and then; what a question takes is taken in every round. */
+    private inline fun leastOf(bytes: () -> Long): Long {
+        var least = Long.MAX_VALUE
+        repeat(ROUNDS) { least = minOf(least, bytes()) }
+        return least
+    }
+
     /** What a thread takes from the heap meanwhile. */
     private inline fun bytesOf(
         bean: ThreadMXBean,
@@ -139,5 +145,6 @@ class KeptAnswersTest {
         const val ASKERS = 3
         const val CLOSED = 60
         const val EACH = 10
+        const val ROUNDS = 5
     }
 }
