@@ -257,3 +257,33 @@ fn a_thread_that_asks_after_a_decision_returned_hears_of_it_in_every_instance() 
     let changes = decisions.iter().filter(|(_, _, it)| matches!(it.event, Event::ConsentChanged { .. })).count();
     assert_eq!(changes, 2 + 2 * usize::try_from(ROUNDS).unwrap());
 }
+
+#[test]
+fn whoever_opens_while_others_decide_goes_on_from_all_that_was_decided() {
+    const OPENED: usize = 60;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().to_owned();
+    let ended = Arc::new(AtomicBool::new(false));
+    let others: Vec<_> = [open_at(&path, &FakeClock::new()), open_at(&path, &FakeClock::new())]
+        .into_iter()
+        .map(|placet| {
+            let ended = ended.clone();
+            std::thread::spawn(move || {
+                while !ended.load(SeqCst) {
+                    verify_name(&placet);
+                }
+            })
+        })
+        .collect();
+
+    let opened: Vec<_> = (0..OPENED)
+        .map(|_| {
+            let placet = open_at(&path, &FakeClock::new());
+            placet.set_fact(&"real_name_verified".parse().unwrap(), false, None, test()).map(drop)
+        })
+        .collect();
+    ended.store(true, SeqCst);
+
+    others.into_iter().for_each(|it| it.join().unwrap());
+    assert_eq!(opened, vec![Ok(()); OPENED]);
+}

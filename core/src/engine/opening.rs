@@ -80,9 +80,10 @@ impl Open {
         let made = Self::make(&store, origin, declared, reading, begun)
             .and_then(|(view, is_copy)| Ok((view.launched(&store, launches)?, is_copy)));
         let shared = made.and_then(|made| Ok((made, folder.map_or(Ok(()), |it| store.share(&it))?)));
-        match shared.and_then(|(made, ())| Ok((made, store.commit()?))) {
-            Ok(((view, is_copy), ())) => {
-                let seen = store.data_version()?;
+        // Read before the commit: a process that commits right after it must be seen as new, not taken for read.
+        let seen = shared.and_then(|(made, ())| Ok((made, store.data_version()?)));
+        match seen.and_then(|(made, seen)| Ok((made, seen, store.commit()?))) {
+            Ok(((view, is_copy), seen, ())) => {
                 let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
                 Ok(Self { store, view, anchor: None, alive, seen, is_copy, written_mark })
             }
