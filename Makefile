@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup test torture bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
+.PHONY: help setup test torture fuzz miri bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
 
 help: ## lists these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,12 @@ test: ## everything: format, lints, tests in Rust, Kotlin, Java and Swift, equal
 
 torture: ## the store's proofs at full length: failing disks, power cuts, damage, killed processes; prints a table of counts
 	@tools/torture.sh
+
+fuzz: ## bytes that a fuzzer makes, in the place of everything that is read; SECONDS=60 for each target; needs nightly Rust
+	@tools/fuzz.sh $(or $(SECONDS),60)
+
+miri: ## the parts with unsafe code and the words that processes share, under Miri; needs nightly Rust
+	@tools/miri.sh
 
 bench: ## speed against floors of the same run, as ratios; minutes
 	@tools/bench.sh

@@ -6,11 +6,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use placet::engine::LineCode;
+use placet::evidence::FaultCode;
+use placet::evidence::receipt::ReceiptFaultCode;
 use placet::policy::{EndReason, Reason, Refusal, RefusalCode, Remedy, Unavailability};
 
 const DECISIONS: &str = include_str!("../src/policy/decision.rs");
 const REFUSALS: &str = include_str!("../src/policy/refusal.rs");
 const SESSIONS: &str = include_str!("../src/policy/session.rs");
+const CALENDAR: &str = include_str!("../src/calendar/file.rs");
 const EXPORT: &str = include_str!("../src/engine/export.rs");
 const KEYS: &str = include_str!("../src/engine/keys.rs");
 const SUBJECTS: &str = include_str!("../src/engine/subject.rs");
@@ -35,12 +38,14 @@ fn the_page_of_codes_says_what_the_code_says() {
 
 #[test]
 fn every_code_is_a_lower_case_word_that_its_table_has_once() {
-    let tables: [Vec<&str>; 5] = [
+    let tables: [Vec<&str>; 7] = [
         Reason::ALL.iter().map(|it| it.code()).collect(),
         Unavailability::ALL.iter().map(|it| it.code()).collect(),
         RefusalCode::ALL.iter().map(|it| it.code()).collect(),
         remedies().iter().map(Remedy::code).collect(),
         LineCode::ALL.iter().map(|it| it.code()).collect(),
+        FaultCode::ALL.iter().map(|it| it.code()).collect(),
+        ReceiptFaultCode::ALL.iter().map(|it| it.code()).collect(),
     ];
     for table in tables {
         let distinct: BTreeSet<_> = table.iter().collect();
@@ -75,6 +80,7 @@ fn page() -> String {
     refusals(&mut page);
     ends(&mut page);
     lines(&mut page);
+    files(&mut page);
     page
 }
 
@@ -83,10 +89,12 @@ fn errors(page: &mut String) {
         "## Errors\n\nA call that changes something, or asks for more than a decision, fails with one error: a kind, a \
          `code`, and a `detail` for developers. Nothing was changed. The gate itself never fails: it denies.\n\n",
     );
+    let calendars = CALENDAR.split('"').filter(|it| it.starts_with("calendar_"));
     let invalid: BTreeSet<&str> = [BORDER, SECRETS, EXPORT, KEYS, SUBJECTS]
         .iter()
         .flat_map(|it| it.lines())
         .filter_map(|it| it.split_once("InvalidArgument { code: \"").and_then(|(_, rest)| rest.split('"').next()))
+        .chain(calendars)
         .collect();
     let elsewhere = [Unavailability::Closed, Unavailability::Internal, Unavailability::RuleNotBuilt];
     let stores = Unavailability::ALL.iter().filter(|it| !elsewhere.contains(it)).map(|it| it.code());
@@ -172,6 +180,21 @@ fn lines(page: &mut String) {
     head(page, &["code", "level", "meaning"]);
     for it in LineCode::ALL {
         row(page, &[&format!("`{it}`"), &format!("{:?}", it.level()).to_lowercase(), it.meaning()]);
+    }
+}
+
+fn files(page: &mut String) {
+    page.push_str(
+        "\n## Files of evidence\n\nWhy an export does not verify: `placet verify`, `placet::evidence::verify`. The fault names the line too.\n\n",
+    );
+    head(page, &["code", "meaning"]);
+    for it in FaultCode::ALL {
+        row(page, &[&format!("`{it}`"), it.meaning()]);
+    }
+    page.push_str("\nWhy a consent record or a receipt is not read: `read_record` and `read_receipt`.\n\n");
+    head(page, &["code", "meaning"]);
+    for it in ReceiptFaultCode::ALL {
+        row(page, &[&format!("`{it}`"), it.meaning()]);
     }
 }
 
