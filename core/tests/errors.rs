@@ -38,7 +38,8 @@ fn the_page_of_codes_says_what_the_code_says() {
 
 #[test]
 fn every_code_is_a_lower_case_word_that_its_table_has_once() {
-    let tables: [Vec<&str>; 7] = [
+    let tables: [Vec<&str>; 8] = [
+        EndReason::KINDS.to_vec(),
         Reason::ALL.iter().map(|it| it.code()).collect(),
         Unavailability::ALL.iter().map(|it| it.code()).collect(),
         RefusalCode::ALL.iter().map(|it| it.code()).collect(),
@@ -53,6 +54,18 @@ fn every_code_is_a_lower_case_word_that_its_table_has_once() {
         for code in table {
             assert!(code.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'), "{code}");
         }
+    }
+}
+
+#[test]
+fn every_kind_of_end_has_its_code_and_a_denial_that_of_its_reason() {
+    let mut kinds: Vec<&str> = ENDS.iter().map(|it| it.code()).collect();
+    kinds.insert(3, "denied");
+
+    assert_eq!(kinds, EndReason::KINDS);
+    for reason in Reason::ALL {
+        assert_eq!(EndReason::Denied(*reason).code(), reason.code());
+        assert!(!EndReason::KINDS.contains(&reason.code()), "{reason} would be taken for a kind");
     }
 }
 
@@ -160,12 +173,17 @@ fn refusals(page: &mut String) {
     }
 }
 
+/// Every reason for an end but a denial.
+const ENDS: [EndReason; 5] =
+    [EndReason::Closed, EndReason::Background, EndReason::TimeLimit, EndReason::SubjectChanged, EndReason::Shutdown];
+
 fn ends(page: &mut String) {
-    page.push_str("\n## Why a session ended\n\n");
+    page.push_str(
+        "\n## Why a session ended\n\nThe constants of `EndKind` in Kotlin and Swift; an end because of a denial is the kind `denied` there, \
+         and its code is that of the denial.\n\n",
+    );
     head(page, &["code", "meaning"]);
-    for it in
-        [EndReason::Closed, EndReason::Background, EndReason::TimeLimit, EndReason::SubjectChanged, EndReason::Shutdown]
-    {
+    for it in ENDS {
         row(page, &[&format!("`{}`", it.code()), &meaning(SESSIONS, "EndReason", &format!("{it:?}"))]);
     }
     row(page, &["a reason's code", &meaning(SESSIONS, "EndReason", "Denied")]);

@@ -35,9 +35,9 @@ pub struct EndedSession {
 /// Why a session ended.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct EndReason {
-    /// The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
+    /// The stable code: of its kind, or that of `denial`.
     pub code: String,
-    /// For `denied`, why a use that it relied on is no longer allowed.
+    /// Where it ended because something it relied on is no longer allowed, why.
     pub denial: Option<Reason>,
 }
 
@@ -128,6 +128,8 @@ pub struct KnownCodes {
     pub unavailabilities: Vec<String>,
     /// Those of them that may pass by themselves.
     pub retryable: Vec<String>,
+    /// Of the kinds of ends of a session.
+    pub ends: Vec<String>,
     /// Of lines for the log.
     pub log: Vec<String>,
 }
@@ -140,6 +142,7 @@ pub fn known_codes() -> KnownCodes {
         reasons: Reason::ALL.iter().map(|it| it.code().to_owned()).collect(),
         unavailabilities: Unavailability::ALL.iter().map(|it| it.code().to_owned()).collect(),
         retryable: retryable.map(|it| it.code().to_owned()).collect(),
+        ends: policy::EndReason::KINDS.map(str::to_owned).to_vec(),
         log: LineCode::ALL.iter().map(|it| it.code().to_owned()).collect(),
     }
 }

@@ -41,6 +41,10 @@ pub enum EndReason {
 }
 
 impl EndReason {
+    /// The kinds of reasons by their codes, in the order above: `denied` stands for every [`Denied`](Self::Denied).
+    pub const KINDS: [&'static str; 6] =
+        ["closed", "background", "time_limit", "denied", "subject_changed", "shutdown"];
+
     /// The stable code; for [`Denied`](Self::Denied) that of its reason.
     pub fn code(self) -> &'static str {
         match self {

@@ -3861,11 +3861,11 @@ public func FfiConverterTypeDenial_lower(_ value: Denial) -> RustBuffer {
  */
 public struct EndReason: Equatable, Hashable {
     /**
-     * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
+     * The stable code: of its kind, or that of `denial`.
      */
     public let code: String
     /**
-     * For `denied`, why a use that it relied on is no longer allowed.
+     * Where it ended because something it relied on is no longer allowed, why.
      */
     public let denial: Reason?
 
@@ -3873,10 +3873,10 @@ public struct EndReason: Equatable, Hashable {
     // declare one manually.
     public init(
         /**
-         * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
+         * The stable code: of its kind, or that of `denial`.
          */code: String,
         /**
-         * For `denied`, why a use that it relied on is no longer allowed.
+         * Where it ended because something it relied on is no longer allowed, why.
          */denial: Reason?) {
         self.code = code
         self.denial = denial
@@ -4425,6 +4425,10 @@ public struct KnownCodes: Equatable, Hashable {
      */
     public let retryable: [String]
     /**
+     * Of the kinds of ends of a session.
+     */
+    public let ends: [String]
+    /**
      * Of lines for the log.
      */
     public let log: [String]
@@ -4442,11 +4446,15 @@ public struct KnownCodes: Equatable, Hashable {
          * Those of them that may pass by themselves.
          */retryable: [String],
         /**
+         * Of the kinds of ends of a session.
+         */ends: [String],
+        /**
          * Of lines for the log.
          */log: [String]) {
         self.reasons = reasons
         self.unavailabilities = unavailabilities
         self.retryable = retryable
+        self.ends = ends
         self.log = log
     }
 
@@ -4469,6 +4477,7 @@ public struct FfiConverterTypeKnownCodes: FfiConverterRustBuffer {
                 reasons: FfiConverterSequenceString.read(from: &buf),
                 unavailabilities: FfiConverterSequenceString.read(from: &buf),
                 retryable: FfiConverterSequenceString.read(from: &buf),
+                ends: FfiConverterSequenceString.read(from: &buf),
                 log: FfiConverterSequenceString.read(from: &buf)
         )
     }
@@ -4477,6 +4486,7 @@ public struct FfiConverterTypeKnownCodes: FfiConverterRustBuffer {
         FfiConverterSequenceString.write(value.reasons, into: &buf)
         FfiConverterSequenceString.write(value.unavailabilities, into: &buf)
         FfiConverterSequenceString.write(value.retryable, into: &buf)
+        FfiConverterSequenceString.write(value.ends, into: &buf)
         FfiConverterSequenceString.write(value.log, into: &buf)
     }
 }

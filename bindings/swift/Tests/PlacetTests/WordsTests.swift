@@ -29,6 +29,12 @@ struct WordsTests {
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }
 
+    @Test("Every kind of end of a session has a constant of its code, and no other has")
+    func ends() {
+        let constants: [EndKind] = [.closed, .background, .timeLimit, .denied, .subjectChanged, .shutdown]
+        #expect(constants.map(\.code) == knownCodes().ends)
+    }
+
     @Test("Every line for the log has a constant of its code, and no other has")
     func logCodes() {
         let constants: [LogCode] = [

@@ -49,6 +49,12 @@ class WordsTest {
     }
 
     @Test
+    fun `Every kind of end of a session has a constant of its code, and no other has`() {
+        NativeLibrary.load()
+        assertEquals(knownCodes().ends, constants(EndKind::class.java))
+    }
+
+    @Test
     fun `Every line for the log has a constant of its code, and no other has`() {
         NativeLibrary.load()
         assertEquals(knownCodes().log, constants(LogCode::class.java))

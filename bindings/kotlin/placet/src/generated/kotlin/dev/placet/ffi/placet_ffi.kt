@@ -6012,12 +6012,12 @@ internal object FfiConverterTypeDenial: FfiConverterRustBuffer<Denial> {
  */
 internal data class EndReason (
     /**
-     * The stable code: `closed`, `background`, `time_limit`, `denied`, `subject_changed`, `shutdown`.
+     * The stable code: of its kind, or that of `denial`.
      */
     val `code`: kotlin.String
     ,
     /**
-     * For `denied`, why a use that it relied on is no longer allowed.
+     * Where it ended because something it relied on is no longer allowed, why.
      */
     val `denial`: Reason?
 
@@ -6424,6 +6424,11 @@ internal data class KnownCodes (
     val `retryable`: List<kotlin.String>
     ,
     /**
+     * Of the kinds of ends of a session.
+     */
+    val `ends`: List<kotlin.String>
+    ,
+    /**
      * Of lines for the log.
      */
     val `log`: List<kotlin.String>
@@ -6447,6 +6452,7 @@ internal object FfiConverterTypeKnownCodes: FfiConverterRustBuffer<KnownCodes> {
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
             FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
         )
     }
 
@@ -6454,6 +6460,7 @@ internal object FfiConverterTypeKnownCodes: FfiConverterRustBuffer<KnownCodes> {
             FfiConverterSequenceString.allocationSize(value.`reasons`) +
             FfiConverterSequenceString.allocationSize(value.`unavailabilities`) +
             FfiConverterSequenceString.allocationSize(value.`retryable`) +
+            FfiConverterSequenceString.allocationSize(value.`ends`) +
             FfiConverterSequenceString.allocationSize(value.`log`)
     )
 
@@ -6461,6 +6468,7 @@ internal object FfiConverterTypeKnownCodes: FfiConverterRustBuffer<KnownCodes> {
             FfiConverterSequenceString.write(value.`reasons`, buf)
             FfiConverterSequenceString.write(value.`unavailabilities`, buf)
             FfiConverterSequenceString.write(value.`retryable`, buf)
+            FfiConverterSequenceString.write(value.`ends`, buf)
             FfiConverterSequenceString.write(value.`log`, buf)
     }
 }
