@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::connection::{StoreError, file};
@@ -23,6 +23,9 @@ const OWN: u8 = 0;
 const SEALED: u8 = 1;
 /// A nonce, a key, a tag.
 const SEALED_BYTES: usize = 24 + 32 + 16;
+
+/// The longest file: the keys of more subjects than a device ever has. What has no end is not read until memory has one.
+const MAX_BYTES: usize = 4 * 1024 * 1024;
 
 /// Names a key, or the set of them that belongs to one database.
 pub(super) type KeyId = [u8; 16];
@@ -197,8 +200,10 @@ fn encode(ring: &Ring, hosts: &[Option<&SecretKey>]) -> Result<Vec<u8>, StoreErr
 }
 
 fn read(path: &Path, host: Option<&SecretKey>) -> Result<Ring, StoreError> {
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
+    let mut bytes = Vec::new();
+    let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
+    match File::open(path).and_then(|it| it.take(limit).read_to_end(&mut bytes)) {
+        Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::KeysLost),
         Err(_) => return Err(StoreError::OutOfReach),
     };
@@ -246,6 +251,9 @@ fn ring(plain: &[u8], wraps: usize, is_own: bool) -> Option<Ring> {
 
 /// Puts a file in the place of another, whole and on disk, or not at all.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    if bytes.len() > MAX_BYTES {
+        return Err(StoreError::Full);
+    }
     let part = path.with_file_name(PART);
     let replaced = write_new(&part, bytes).and_then(|()| fs::rename(&part, path)).and_then(|()| sync_folder(path));
     replaced.map_err(|error| match error.kind() {
