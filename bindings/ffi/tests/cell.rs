@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 #![expect(unsafe_code, reason = "the calls of other languages are made as they make them")]
 
+use std::cell::RefCell;
 use std::ffi::{CStr, c_char, c_void};
 use std::sync::Arc;
 
@@ -102,10 +103,12 @@ struct Registered {
     class: usize,
     name: String,
     signature: String,
-    code: usize,
+    code: *const c_void,
 }
 
-static REGISTERED: std::sync::Mutex<Option<Registered>> = std::sync::Mutex::new(None);
+thread_local! {
+    static REGISTERED: RefCell<Option<Registered>> = const { RefCell::new(None) };
+}
 
 #[repr(C)]
 struct NativeMethod {
@@ -125,32 +128,45 @@ unsafe extern "system" fn register(
         let it = &*methods;
         (it, CStr::from_ptr(it.name), CStr::from_ptr(it.signature))
     };
-    *REGISTERED.lock().unwrap() = Some(Registered {
+    let found = Registered {
         class: class as usize,
         name: name.to_str().unwrap().to_owned(),
         signature: signature.to_str().unwrap().to_owned(),
-        code: it.code as usize,
-    });
+        code: it.code,
+    };
+    REGISTERED.set(Some(found));
     count - 1
+}
+
+/// Java's way to ask, as it is registered by the table of a thread.
+fn registered() -> unsafe extern "system" fn(*mut c_void, *mut c_void, i64) -> u8 {
+    let mut functions = [std::ptr::null::<c_void>(); 232];
+    functions[215] = register as *const c_void;
+    let mut thread = functions.as_ptr();
+
+    // SAFETY: a thread begins with a pointer to its table.
+    let answer = unsafe { placet_cell_register((&raw mut thread).cast(), 7 as *mut c_void) };
+
+    let registered = REGISTERED.take().unwrap();
+    assert_eq!((answer, registered.class), (0, 7));
+    assert_eq!((registered.name.as_str(), registered.signature.as_str()), ("isKept", "(J)Z"));
+    // SAFETY: a static method of a long that gives a boolean.
+    unsafe { std::mem::transmute(registered.code) }
+}
+
+#[test]
+fn java_finds_the_question_by_the_table_of_its_thread_and_no_address_is_never_kept() {
+    let is_kept = registered();
+
+    // SAFETY: there is no cell.
+    assert_eq!(unsafe { is_kept(std::ptr::null_mut(), std::ptr::null_mut(), 0) }, 0);
 }
 
 #[test]
 fn java_is_given_the_same_question_by_the_table_of_its_thread() {
     let (core, cell) = speaking();
     assert_eq!(why(&cell.ask()), None);
-    let mut functions = [0_usize; 232];
-    functions[215] = register as *const () as usize;
-    let mut thread = functions.as_ptr();
-
-    // SAFETY: a thread begins with a pointer to its table.
-    let answer = unsafe { placet_cell_register((&raw mut thread).cast(), 7 as *mut c_void) };
-
-    let registered = REGISTERED.lock().unwrap().take().unwrap();
-    assert_eq!((answer, registered.class), (0, 7));
-    assert_eq!((registered.name.as_str(), registered.signature.as_str()), ("isKept", "(J)Z"));
-    let found = registered.code as *const c_void;
-    // SAFETY: a static method of a long that gives a boolean.
-    let is_kept: unsafe extern "system" fn(*mut c_void, *mut c_void, i64) -> u8 = unsafe { std::mem::transmute(found) };
+    let is_kept = registered();
     let ask = || {
         // SAFETY: the cell is held.
         unsafe { is_kept(std::ptr::null_mut(), std::ptr::null_mut(), cell.clone().address().cast_signed()) }

@@ -258,10 +258,63 @@ impl Placet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::clock::SystemClock;
     use crate::policy::time::judge;
+    use std::sync::atomic::AtomicBool;
 
     fn reading(wall: i64, since_boot: u64) -> Reading {
         Reading { wall: Timestamp::from_millis(wall), boot_id: "a".to_owned(), since_boot }
+    }
+
+    /// A cell of a table that looks at a word of its own.
+    fn cell(epoch: &Epoch) -> Cell {
+        let table = Arc::new(Table::new());
+        assert!(table.looks_at(epoch));
+        table.enter(epoch.now());
+        let (generation, end) = (AtomicU64::new(0), AtomicI64::new(0));
+        let it = "voice_room.speak".parse().unwrap();
+        Cell { table, clock: Arc::new(SystemClock), session: SessionId(1), it, generation, end }
+    }
+
+    #[test]
+    fn a_cell_stands_until_the_table_goes_on_the_word_does_or_it_is_retired() {
+        let ends: [fn(&Cell, &Epoch); 3] =
+            [|it, _| it.table.touch(), |_, epoch| epoch.suspend(), |it, _| it.table.retire()];
+        for end in ends {
+            let epoch = Epoch::own().unwrap();
+            let cell = cell(&epoch);
+            assert!(!cell.is_kept());
+            cell.fill(None);
+            assert!(cell.is_kept());
+
+            end(&cell, &epoch);
+
+            assert!(!cell.is_kept());
+        }
+    }
+
+    #[test]
+    fn whoever_sees_that_something_has_changed_is_told_no_by_every_cell_that_was_filled_before() {
+        for _ in 0..20 {
+            let epoch = Epoch::own().unwrap();
+            let cell = cell(&epoch);
+            cell.fill(None);
+            let changed = AtomicBool::new(false);
+            std::thread::scope(|scope| {
+                scope.spawn(|| {
+                    cell.table.touch();
+                    changed.store(true, Ordering::Release);
+                });
+                let asks = || {
+                    for _ in 0..20 {
+                        let is_over = changed.load(Ordering::Acquire);
+                        assert!(!(cell.is_kept() && is_over), "kept after the change");
+                    }
+                };
+                scope.spawn(asks);
+                scope.spawn(asks);
+            });
+        }
     }
 
     #[test]

@@ -49,7 +49,7 @@ struct Place {
 
 impl Epoch {
     /// The word of a store that nobody else can reach.
-    pub(super) fn own() -> Result<Self, StoreError> {
+    pub(crate) fn own() -> Result<Self, StoreError> {
         let mapping = Mapping::own().map_err(|_| StoreError::OutOfReach)?;
         let it = Self { mapping, place: None };
         it.atomic().store(word::first(0), Ordering::SeqCst);
@@ -232,5 +232,38 @@ mod shared {
 
     fn identity(it: &Metadata) -> (u64, u64) {
         (it.dev(), it.ino())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writers_that_go_on_at_once_leave_a_word_that_nobody_held_and_settled_is_the_last_ones() {
+        let epoch = Epoch::own().unwrap();
+        let before = epoch.now();
+        let write = |epoch: Epoch| {
+            std::thread::spawn(move || {
+                for _ in 0..20 {
+                    let mine = epoch.raise();
+                    assert!(!word::is_settled(mine) && epoch.now() >= mine);
+                    epoch.settle(mine);
+                }
+            })
+        };
+
+        for writer in [write(epoch.clone()), write(epoch.clone())] {
+            writer.join().unwrap();
+        }
+
+        assert!(epoch.now() >= before + 40, "every writer went on, and none went back");
+        let mine = epoch.raise();
+        epoch.settle(mine);
+        assert!(word::is_settled(epoch.now()) && epoch.is_in_place());
+        epoch.suspend();
+        assert!(!word::is_settled(epoch.read()));
+        epoch.resume_if(|| true);
+        assert!(word::is_settled(epoch.read()));
     }
 }

@@ -83,3 +83,30 @@ impl Drop for Mapped {
         debug_assert!(unmapped.is_ok(), "else a page of addresses is lost, and nothing more");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::atomic::Ordering;
+
+    #[test]
+    fn words_of_ones_own_are_shared_by_every_clone_in_every_thread_until_the_last_is_gone() {
+        let one = Mapping::own().unwrap();
+        let clones = [one.clone(), one.clone()];
+        assert!(one.is(&clones[0]) && !one.is(&Mapping::own().unwrap()));
+        assert_eq!(one.words().each_ref().map(|it| it.load(Ordering::SeqCst)), [0, 0]);
+        drop(one);
+
+        let threads = clones.map(|it| {
+            std::thread::spawn(move || {
+                for _ in 0..50 {
+                    it.words()[1].fetch_add(1, Ordering::SeqCst);
+                }
+                it
+            })
+        });
+        let clones = threads.map(|it| it.join().unwrap());
+
+        assert_eq!(clones[0].words()[1].load(Ordering::SeqCst), 100);
+    }
+}
