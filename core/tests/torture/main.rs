@@ -9,6 +9,7 @@ mod child;
 mod damage;
 #[path = "../support/day.rs"]
 mod day;
+mod deletion;
 mod disk;
 mod edits;
 mod hammer;
