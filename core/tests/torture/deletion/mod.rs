@@ -67,35 +67,35 @@ fn draw(dice: &mut Dice) -> Command {
         Word::Refused,
     ];
     let days = |dice: &mut Dice, end| i64::try_from(dice.below(end)).unwrap();
-    match dice.below(100) {
-        0..10 => Command::Begin,
-        10..13 => Command::Satisfy(dice.below(4)),
-        13..16 => Command::Acknowledge(dice.below(3)),
+    match dice.below(110) {
+        0..12 => Command::Begin,
+        12..14 => Command::Satisfy(dice.below(4)),
+        14..16 => Command::Acknowledge(dice.below(3)),
         16..18 => Command::Choose(dice.below(3)),
-        18..26 => Command::Prepare,
-        26..35 => Command::Submit,
-        35..39 => Command::Cancel { login: dice.below(3) > 0, notice: dice.below(3) > 0 },
-        39..45 => Command::Hold { ground: dice.below(7), notice: dice.below(6) > 0, days: days(dice, 20) },
-        45..51 => Command::Lift,
-        51..53 => Command::Refuse,
-        53..60 => {
+        18..30 => Command::Prepare,
+        30..43 => Command::Submit,
+        43..47 => Command::Cancel { login: dice.below(3) > 0, notice: dice.below(3) > 0 },
+        47..53 => Command::Hold { ground: dice.below(7), notice: dice.below(6) > 0, days: days(dice, 20) },
+        53..59 => Command::Lift,
+        59..60 => Command::Refuse,
+        60..65 => {
             let word = words[dice.below(words.len())];
             let ago = (dice.below(2) == 0).then(|| days(dice, 30));
             Command::Observe { word, ago, ends: (dice.below(2) == 0).then(|| days(dice, 40)) }
         }
-        60..66 => Command::Confirm(dice.below(1000)),
-        66..69 => Command::ConfirmAll,
-        69..70 => Command::Agree,
-        70..71 => Command::TakeBack(dice.below(3)),
-        71..75 => Command::SignIn(dice.below(3)),
-        75..78 => Command::SignOut,
-        78..79 => Command::Erase,
-        79..84 => Command::Wait(HOUR * (1 + days(dice, 200))),
-        84..88 => Command::ToEnd([-1, -SECOND, 0, 1, SECOND][dice.below(5)]),
-        88..90 => Command::Turn(HOUR * (days(dice, 2000) - 600)),
-        90..92 => Command::Restart(HOUR * (days(dice, 100) - 24)),
-        92..93 => Command::Told { wall_is_right: dice.below(2) == 0 },
-        93..96 => Command::Close,
+        65..71 => Command::Confirm(dice.below(1000)),
+        71..77 => Command::ConfirmAll,
+        77..78 => Command::Agree,
+        78..79 => Command::TakeBack(dice.below(3)),
+        79..83 => Command::SignIn(dice.below(3)),
+        83..86 => Command::SignOut,
+        86..87 => Command::Erase,
+        87..92 => Command::Wait(HOUR * (1 + days(dice, 200))),
+        92..96 => Command::ToEnd([-1, -SECOND, 0, 1, SECOND][dice.below(5)]),
+        96..98 => Command::Turn(HOUR * (days(dice, 2000) - 600)),
+        98..100 => Command::Restart(HOUR * (days(dice, 100) - 24)),
+        100..101 => Command::Told { wall_is_right: dice.below(2) == 0 },
+        101..105 => Command::Close,
         _ => Command::Kill,
     }
 }
@@ -118,7 +118,8 @@ struct Lived {
 fn live(policy: &Policy, starts: i64, commands: &[Command]) -> Lived {
     let mut life = Life::new(&policy.text, &policy.rules, &policy.free, starts);
     for (number, command) in commands.iter().enumerate() {
-        let played = catch_unwind(AssertUnwindSafe(|| life.play(*command))).unwrap_or_else(|_| Err("a panic".to_owned()));
+        let played =
+            catch_unwind(AssertUnwindSafe(|| life.play(*command))).unwrap_or_else(|_| Err("a panic".to_owned()));
         if let Err(difference) = played {
             let (played, ended) = (number + 1, Err(format!("{difference}, after {command:?}")));
             return Lived { played, seen: life.seen, ended };

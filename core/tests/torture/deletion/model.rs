@@ -186,8 +186,12 @@ impl At {
     pub fn submit(&mut self, rules: &Rules, facts: &BTreeMap<String, bool>, now: i64) -> Answer {
         let missing = self.missing(rules, facts);
         match self {
-            Self::Open(Open { stage: Stage::Preparing { .. }, .. }) if !missing.is_empty() => Err("deletion_incomplete"),
-            Self::Open(Open { stage: Stage::Preparing { .. }, .. }) if rules.is_unspecified => Err("appeal_unspecified"),
+            Self::Open(Open { stage: Stage::Preparing { .. }, .. }) if !missing.is_empty() => {
+                Err("deletion_incomplete")
+            }
+            Self::Open(Open { stage: Stage::Preparing { .. }, .. }) if rules.is_unspecified => {
+                Err("appeal_unspecified")
+            }
             Self::Open(it @ Open { stage: Stage::Preparing { .. }, .. }) => {
                 it.stage = rules.appeal.map_or(Stage::Submitted, |days| Stage::Appeal { ends: appeal(days, now) });
                 (it.submitted, it.counted) = (Some(now), Some((now, 0)));

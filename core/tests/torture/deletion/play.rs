@@ -10,6 +10,7 @@ use placet::id::UseRef;
 use placet::manifest::{CancelMeans, ChoiceOption};
 use placet::policy::deletion::ServerWord;
 use placet::policy::{AgeBand, SystemPermission};
+use placet::store::{Options, Synchronous};
 use placet::{Error, Placet};
 use tempfile::TempDir;
 
@@ -27,12 +28,23 @@ pub enum Command {
     /// All that submitting needs.
     Prepare,
     Submit,
-    Cancel { login: bool, notice: bool },
-    Hold { ground: usize, notice: bool, days: i64 },
+    Cancel {
+        login: bool,
+        notice: bool,
+    },
+    Hold {
+        ground: usize,
+        notice: bool,
+        days: i64,
+    },
     Lift,
     Refuse,
     /// The server's word, with the days since submission and until the end that it tells.
-    Observe { word: Word, ago: Option<i64>, ends: Option<i64> },
+    Observe {
+        word: Word,
+        ago: Option<i64>,
+        ends: Option<i64>,
+    },
     Confirm(usize),
     ConfirmAll,
     Agree,
@@ -45,7 +57,9 @@ pub enum Command {
     ToEnd(i64),
     Turn(i64),
     Restart(i64),
-    Told { wall_is_right: bool },
+    Told {
+        wall_is_right: bool,
+    },
     Close,
     Kill,
 }
@@ -97,7 +111,9 @@ pub type Played = Result<(), String>;
 fn open(folder: &TempDir, manifest: &str, clocks: &Clocks) -> Placet {
     let place = Place::Folder(folder.path().to_owned());
     let config = Config { clock: Arc::new(clocks.clone()), ..Config::new(place, manifest.as_bytes().to_vec()) };
-    Placet::open(config).unwrap()
+    // The app is killed here, and the power does not fail: that needs no sync, and has tests of its own.
+    let options = Options { synchronous: Synchronous::Normal, ..Options::default() };
+    Placet::open_with(config, options).unwrap()
 }
 
 fn is(what: &str, found: &impl std::fmt::Debug, expected: &impl std::fmt::Debug) -> Played {
@@ -173,12 +189,11 @@ impl<'a> Life<'a> {
 
     /// What follows of itself: time, and the one who comes after a deletion.
     fn go_on(&mut self) {
-        let subject = &mut self.subjects[self.current];
-        subject.deletion.tick(self.rules, self.time.now);
-        if subject.deletion == At::Completed {
+        if self.subjects[self.current].deletion == At::Completed {
             *self.seen.entry("completed").or_default() += 1;
             self.end_current();
         }
+        self.subjects[self.current].deletion.tick(self.rules, self.time.now);
     }
 
     /// The current subject is no more; whoever is not signed in is bound by a deletion that was submitted.
@@ -201,9 +216,8 @@ impl<'a> Life<'a> {
     fn perform(&mut self, command: Command) -> Result<(Answer, Answer), String> {
         let (now, rules) = (self.time.now, self.rules);
         let at = |millis: i64| Timestamp::from_millis(millis);
-        let noticed = |notice: bool| {
-            placet::event::Evidence { prompt: notice.then(|| "notice".parse().unwrap()), ..test() }
-        };
+        let noticed =
+            |notice: bool| placet::event::Evidence { prompt: notice.then(|| "notice".parse().unwrap()), ..test() };
         let subject = &mut self.subjects[self.current];
         let placet = &self.placet;
         let deletion = &mut subject.deletion;
@@ -441,7 +455,8 @@ impl<'a> Life<'a> {
         let cancelled_by = (by(CancelMeans::InteractiveLogin), by(CancelMeans::Choice));
         is("what cancels", &cancelled_by, &subject.deletion.cancelled_by(self.rules))?;
         let tasks = self.placet.deletion_tasks().map_err(|it| it.to_string())?;
-        let tasks: BTreeMap<String, bool> = tasks.into_iter().map(|(id, it)| (id.to_string(), it.done.is_some())).collect();
+        let tasks: BTreeMap<String, bool> =
+            tasks.into_iter().map(|(id, it)| (id.to_string(), it.done.is_some())).collect();
         let expected = match open.map(|it| &it.stage) {
             Some(Stage::Executing { done, .. }) => {
                 self.rules.tasks.keys().map(|id| (id.clone(), done.contains(id))).collect()
