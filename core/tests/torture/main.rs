@@ -12,6 +12,7 @@ mod day;
 mod deletion;
 mod disk;
 mod edits;
+mod executing;
 mod hammer;
 mod handles;
 mod power;

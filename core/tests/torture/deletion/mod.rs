@@ -122,11 +122,11 @@ fn live(policy: &Policy, starts: i64, commands: &[Command]) -> Lived {
             catch_unwind(AssertUnwindSafe(|| life.play(*command))).unwrap_or_else(|_| Err("a panic".to_owned()));
         if let Err(difference) = played {
             let (played, ended) = (number + 1, Err(format!("{difference}, after {command:?}")));
-            return Lived { played, seen: life.seen, ended };
+            return Lived { played, seen: life.seen.clone(), ended };
         }
     }
     let ended = life.end();
-    Lived { played: commands.len(), seen: life.seen, ended }
+    Lived { played: commands.len(), seen: life.seen.clone(), ended }
 }
 
 /// The fewest commands, found by leaving some out again and again, that still end in a difference.

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 
 use placet::clock::{Clock, Reading, Timestamp};
 use placet::engine::{Config, Health, Place};
-use placet::event::{ConsentDecision, TimeSource};
+use placet::event::{ConsentDecision, Evidence, TimeSource};
 use placet::id::UseRef;
 use placet::manifest::{CancelMeans, ChoiceOption};
 use placet::policy::deletion::ServerWord;
@@ -17,6 +17,7 @@ use tempfile::TempDir;
 use super::days::{SECOND, Time};
 use super::model::{Answer, At, Open, Rules, Stage, Word, due};
 use crate::support::{copy_folder, reason, test};
+use crate::vfs;
 
 /// What is done, with all that it depends on: the same commands do the same again.
 #[derive(Debug, Clone, Copy)]
@@ -216,8 +217,7 @@ impl<'a> Life<'a> {
     fn perform(&mut self, command: Command) -> Result<(Answer, Answer), String> {
         let (now, rules) = (self.time.now, self.rules);
         let at = |millis: i64| Timestamp::from_millis(millis);
-        let noticed =
-            |notice: bool| placet::event::Evidence { prompt: notice.then(|| "notice".parse().unwrap()), ..test() };
+        let noticed = |notice: bool| Evidence { prompt: notice.then(|| "notice".parse().unwrap()), ..test() };
         let subject = &mut self.subjects[self.current];
         let placet = &self.placet;
         let deletion = &mut subject.deletion;
@@ -423,6 +423,7 @@ impl<'a> Life<'a> {
             copy_folder(self.folder.path(), left.path());
             let _ = std::fs::remove_file(left.path().join("placet.db-shm"));
             self.placet.close();
+            vfs::forget(self.folder.path());
             self.folder = left;
         } else {
             self.placet.close();
@@ -494,6 +495,13 @@ impl<'a> Life<'a> {
     /// At the end every chain verifies.
     pub fn end(&self) -> Played {
         self.placet.verify().map(drop).map_err(|it| format!("the ledger does not verify: {it}"))
+    }
+}
+
+impl Drop for Life<'_> {
+    fn drop(&mut self) {
+        self.placet.close();
+        vfs::forget(self.folder.path());
     }
 }
 
