@@ -295,12 +295,11 @@ impl View {
         self.push(store, self.subject.name.clone(), Event::SubjectClosed { why: CloseReason::Erased })?;
         let head = self.head();
         self.push(store, ChainName::Install, Event::SubjectLeft { head })?;
-        let (subject, event) = match self.deleting(store)? {
-            Some(subject) => (subject.clone(), Event::SubjectEntered { subject }),
-            None => {
-                let subject = SubjectRef::from_random(store.random()?);
-                (subject.clone(), Event::SubjectOpened { subject })
-            }
+        let (subject, event) = if let Some(subject) = self.deleting(store)? {
+            (subject.clone(), Event::SubjectEntered { subject })
+        } else {
+            let subject = SubjectRef::from_random(store.random()?);
+            (subject.clone(), Event::SubjectOpened { subject })
         };
         self.turn_to(store, subject.clone())?;
         store.set_meta(SUBJECT, subject.as_str())?;
