@@ -416,6 +416,8 @@ impl<'a> Life<'a> {
             let state = (it.deletion_status(), it.deletion_tasks(), it.subjects(), it.entries(), it.requests());
             format!("{state:?}")
         };
+        // What time has brought is written by the next tick, which opening is too.
+        self.placet.tick().map_err(|it| it.to_string())?;
         let before = look(&self.placet);
         if is_killed {
             // What a process that dies now leaves, but for SQLite's index in shared memory.
