@@ -22,7 +22,7 @@ const ANCHOR: &str = "placet.anchor";
 const KEYS: &str = "placet.keys";
 
 /// The example app, whose device carries a deletion out after a day.
-fn manifest() -> String {
+pub fn manifest() -> String {
     let mut manifest: Value = serde_json::from_str(EXAMPLE).unwrap();
     manifest["deletion"] = json!({
         "appeal": { "days": 1, "rest_day_end": "move_on" },

@@ -15,6 +15,7 @@ mod edits;
 mod executing;
 mod hammer;
 mod handles;
+mod killed;
 mod power;
 mod recovery;
 #[path = "../support/mod.rs"]
