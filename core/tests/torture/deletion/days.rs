@@ -53,7 +53,7 @@ pub fn working_days_after(mut day: i64, count: i64) -> i64 {
 
 /// How many working days lie behind one day and not behind another.
 pub fn working_days_between(from: i64, to: i64) -> i64 {
-    (from + 1..=to).filter(|it| is_worked(*it)).count() as i64
+    (from + 1..=to).map(|it| i64::from(is_worked(it))).sum()
 }
 
 /// The device's clocks, and the time that the ledger may go by.

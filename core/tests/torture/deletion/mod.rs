@@ -171,7 +171,9 @@ fn a_deletion_under_random_commands_times_and_kills_stands_where_the_table_says(
             let commands: Vec<Command> = (0..LIFE).map(|_| draw(&mut dice)).collect();
             let lived = live(&policy, starts, &commands);
             tally.cases_of(lived.played);
-            lived.seen.into_iter().for_each(|(what, count)| tally.count(what, count));
+            for (what, count) in lived.seen {
+                tally.count(what, count);
+            }
             if let Err(difference) = lived.ended {
                 tally.never(Never::WronglyAllowed, told(&policy, starts, &commands, case, &difference));
                 break;

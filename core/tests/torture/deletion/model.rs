@@ -155,12 +155,11 @@ impl At {
         matches!(self, Self::Open(it) if !matches!(it.stage, Stage::Preparing { .. }))
     }
 
-    pub fn begin(&mut self) -> Answer {
+    pub fn begin(&mut self) {
         if matches!(self, Self::Active | Self::Refused) {
             let stage = Stage::Preparing { done: BTreeSet::new() };
             *self = Self::Open(Open { stage, submitted: None, counted: None, held: None });
         }
-        Ok(())
     }
 
     /// A step of the preparation.

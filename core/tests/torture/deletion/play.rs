@@ -222,7 +222,10 @@ impl<'a> Life<'a> {
         let placet = &self.placet;
         let deletion = &mut subject.deletion;
         Ok(match command {
-            Command::Begin => (code(placet.deletion_begin(test())), deletion.begin()),
+            Command::Begin => {
+                deletion.begin();
+                (code(placet.deletion_begin(test())), Ok(()))
+            }
             Command::Satisfy(_) | Command::Acknowledge(_) | Command::Choose(_) | Command::Prepare => {
                 return self.prepare(command);
             }
