@@ -1,7 +1,9 @@
-//! The deletion of accounts under random commands: a small model of the domain's table, and Placet over a folder, in each
-//! of the five policies and in two more whose holds stop or start the appeal again. Where the two part, the commands
+//! The deletion of accounts under random commands: a small model of the domain's table, and Placet over a folder, in
+//! each of the five policies and in two more whose holds stop or start the appeal again. Where the two part, the commands
 //! are cut down to the few that part them.
 
+mod around;
+mod compare;
 mod days;
 mod model;
 mod play;
@@ -161,7 +163,7 @@ fn a_deletion_under_random_commands_times_and_kills_stands_where_the_table_says(
     for (row, (app, clock)) in POLICIES.into_iter().enumerate() {
         let manifest = manifest(app, clock);
         let text = manifest.to_string();
-        let free = play::free(&text, start(&mut Dice::of(0)));
+        let free = compare::free(&text, start(&mut Dice::of(0)));
         let policy = Policy { rules: Rules::of(&manifest), text, free };
         let name = clock.map_or_else(|| app.to_owned(), |clock| format!("{app}, its clock {clock}"));
         let mut tally = Tally::new("deletion", name);
