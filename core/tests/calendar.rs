@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use placet::calendar::{Deadline, LastDay, WorkingDays, Zone, after_days, after_working_days};
 use placet::clock::Timestamp;
 
 /// Every day that the Python package `chinesecalendar` 1.11.0 knows.
 const ORACLE: &str = include_str!("oracle/chinesecalendar-1.11.0.txt");
+/// Where periods end around changes of clocks and leap days, by a database of zones.
+const ENDS: &str = include_str!("oracle/ends-of-days.txt");
 
 fn oracle() -> BTreeMap<NaiveDate, bool> {
     let mut days = BTreeMap::new();
@@ -49,6 +51,88 @@ fn working_days_from_every_start_end_where_a_plain_count_over_the_oracle_ends() 
         }
     }
     assert_eq!(compared, 3 * 7305 - 7 - 21 - 42, "all starts but those whose end lies beyond 2026");
+}
+
+/// The first and the last second of a day in China.
+fn edges(day: NaiveDate) -> [Timestamp; 2] {
+    ["00:00:00", "23:59:59"].map(|it| at(&format!("{day}T{it}+08:00")))
+}
+
+/// 24:00 of a day in China.
+fn midnight(day: NaiveDate) -> Timestamp {
+    at(&format!("{}T00:00:00+08:00", day.succ_opt().unwrap()))
+}
+
+#[test]
+fn deadlines_and_appeals_from_both_edges_of_every_day_end_at_the_oracles_midnight() {
+    let calendar = WorkingDays::built_in();
+    let shanghai = Zone::built_in("Asia/Shanghai").unwrap();
+    let days: Vec<(NaiveDate, bool)> = oracle().into_iter().collect();
+    let mut compared = 0;
+    for (index, (start, _)) in days.iter().enumerate().filter(|(_, (day, _))| calendar.knows(*day)) {
+        for count in [5_u16, 15, 30] {
+            let worked = days[index + 1..].iter().filter(|(_, works)| *works).map(|it| it.0);
+            let due = worked.clone().nth(usize::from(count) - 1);
+            let last = days.get(index + usize::from(count)..).unwrap_or_default();
+            let appeal = last.iter().find(|(_, works)| *works).map(|it| it.0);
+            for at in edges(*start) {
+                let found = after_working_days(&calendar, shanghai, at, count.into());
+                let moved_on = after_days(&calendar, shanghai, at, count, LastDay::MovesOn);
+                for (found, expected) in [(found, due), (moved_on, appeal)] {
+                    assert_eq!(found.provisional, expected.is_none(), "{count} from {at}");
+                    if let Some(expected) = expected {
+                        assert_eq!(found.at, midnight(expected), "{count} from {at}");
+                        compared += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert_eq!(compared, 2 * (3 * 7305 - 7 - 21 - 42) + 2 * (3 * 7305 - 5 - 15 - 30));
+}
+
+#[test]
+fn every_end_beyond_the_calendar_is_provisional_and_counts_monday_to_friday() {
+    let calendar = WorkingDays::built_in();
+    let first: NaiveDate = "2027-01-01".parse().unwrap();
+    for start in first.iter_days().take(800) {
+        for count in [5_u32, 15, 30] {
+            let weekdays = start.iter_days().skip(1).filter(|it| it.weekday().number_from_monday() < 6);
+            let found = calendar.after(start, count);
+            let expected = weekdays.take(usize::try_from(count).unwrap()).last().unwrap();
+            assert_eq!((found.day, found.provisional), (expected, true), "{count} from {start}");
+        }
+    }
+}
+
+#[test]
+fn working_days_between_two_days_are_as_many_as_the_oracle_has() {
+    let calendar = WorkingDays::built_in();
+    let days: Vec<(NaiveDate, bool)> = oracle().into_iter().filter(|(day, _)| calendar.knows(*day)).collect();
+    for (index, (from, _)) in days.iter().enumerate() {
+        for length in [0, 1, 9, 40] {
+            let Some(behind) = days.get(index + 1..index + 1 + length) else { continue };
+            let to = behind.last().map_or(*from, |it| it.0);
+            let expected = behind.iter().filter(|it| it.1).count();
+            assert_eq!(usize::try_from(calendar.between(*from, to)).unwrap(), expected, "{from} to {to}");
+        }
+    }
+}
+
+#[test]
+fn periods_around_changes_of_clocks_and_leap_days_end_where_a_database_of_zones_says() {
+    let mut compared = 0;
+    for line in ENDS.lines().filter(|it| !it.starts_with('#')) {
+        let parts: Vec<&str> = line.split(' ').collect();
+        let (zone, days) = (parts[0], parts[2].parse().unwrap());
+        let found = end(zone, parts[1], days, LastDay::Stays);
+        assert_eq!(found, Deadline { at: at(parts[3]), provisional: false }, "{line}: {}", found.at);
+        // One second less than that many days is never enough.
+        assert!(found.at >= at(parts[1]).plus_millis(i64::from(days) * 86_400_000));
+        assert!(!found.is_over(found.at.plus_millis(-1)) && found.is_over(found.at), "{line}");
+        compared += 1;
+    }
+    assert_eq!(compared, 286);
 }
 
 fn end(zone: &str, start: &str, days: u16, last: LastDay) -> Deadline {

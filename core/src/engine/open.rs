@@ -196,6 +196,9 @@ impl Open {
             let all = events.into_iter().chain(settlement.events()).collect();
             let taken = draft.taken.as_ref().and_then(|it| Some((it, declared.manifest.use_of(it)?)));
             view.record(&self.store, clocks, all, draft.age, taken).map_err(Error::unavailable)?;
+            if view.name != self.view.name {
+                view = view.arrived(&self.store, declared, reading, process).map_err(Error::unavailable)?;
+            }
             if let Some((calendar, text)) = draft.calendar {
                 view.take_calendar(&self.store, calendar, &text).map_err(Error::unavailable)?;
             }

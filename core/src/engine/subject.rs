@@ -42,7 +42,7 @@ pub struct Erasure {
     pub erased: SubjectRef,
     /// Whether no trace is left; else [`Placet::erasures`] lists it until then.
     pub is_complete: bool,
-    /// The guest who is current now, and what the erasure ended.
+    /// Who is current now, and what the erasure ended.
     pub change: SubjectChange,
 }
 
@@ -77,7 +77,7 @@ impl Placet {
     }
 
     /// Erases the current subject: ends its chain, destroys the key of everything that can be erased, removes it, and leaves
-    /// a new guest. The chain stays, still verifies, and names nobody. The same identifier begins anew, with nothing.
+    /// a new guest, or the subject of a deletion that was submitted before. The chain stays, still verifies, and names nobody. The same identifier begins anew, with nothing.
     /// Data that the app holds is owed to be erased, and listed among [`obligations`](Self::obligations).
     ///
     /// While a reader in another process keeps the log from being emptied, sealed traces stay in it whose key is gone:

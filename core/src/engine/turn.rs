@@ -24,7 +24,7 @@ pub(super) enum Turn<'a> {
     SignIn(&'a str),
     /// A guest.
     SignOut,
-    /// A guest, with nothing left of this subject, which is the current one.
+    /// A guest, with nothing left of this subject, which is the current one; where a deletion was submitted, its subject.
     Erase(&'a SubjectRef),
 }
 
@@ -114,12 +114,44 @@ impl Open {
     }
 }
 
+impl View {
+    /// A subject other than the current one whose deletion was submitted and is not over.
+    pub fn deleting(&self, store: &Store) -> Result<Option<SubjectRef>, Unavailability> {
+        for subject in self.subjects.iter().filter(|it| **it != self.name) {
+            // Of a chain that has ended a sweep leaves nothing to turn to.
+            if is_closed(store, subject)? {
+                continue;
+            }
+            let mut other = self.clone();
+            other.turn_to(store, subject.clone())?;
+            if other.state.deletion.is_pending() {
+                return Ok(Some(subject.clone()));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Whoever comes after a deletion that is over: what time and the system's settings ended meanwhile ends now.
+    pub fn arrived(
+        mut self,
+        store: &Store,
+        declared: &Declared,
+        reading: &Reading,
+        process: &Process,
+    ) -> Result<Self, Unavailability> {
+        self.catch_up(store)?;
+        let report = ChangeReport::default();
+        let mut turning = Turning { store, view: self, declared, reading, process, report };
+        turning.arrive()?;
+        Ok(turning.view)
+    }
+}
+
 impl Turning<'_> {
     fn turn(&mut self, to: Turn<'_>) -> Result<Turned, Unavailability> {
         let target = match to {
             Turn::SignIn(identifier) => self.store.account(identifier)?,
-            Turn::SignOut => self.deleting()?,
-            Turn::Erase(_) => None,
+            Turn::SignOut | Turn::Erase(_) => self.view.deleting(self.store)?,
         };
         // Whoever is not signed in to another account is bound by a deletion that was submitted: its subject stays.
         let binds = self.view.state.deletion.is_pending();
@@ -170,28 +202,16 @@ impl Turning<'_> {
         Turned { change: SubjectChange { subject, is_new, merged, report }, is_other }
     }
 
-    /// A subject other than the current one whose deletion was submitted and is not over.
-    fn deleting(&self) -> Result<Option<SubjectRef>, Unavailability> {
-        for subject in self.view.subjects.iter().filter(|it| **it != self.view.name) {
-            // Of a chain that has ended a sweep leaves nothing to turn to.
-            if is_closed(self.store, subject)? {
-                continue;
-            }
-            let mut other = self.view.clone();
-            other.turn_to(self.store, subject.clone())?;
-            if other.state.deletion.is_pending() {
-                return Ok(Some(subject.clone()));
-            }
-        }
-        Ok(None)
-    }
-
     /// Goes on with a subject that had begun before; what time and the system's settings ended meanwhile ends now.
     fn enter(&mut self, subject: SubjectRef) -> Result<(), Unavailability> {
         self.view.turn_to(self.store, subject.clone())?;
         self.store.set_meta(SUBJECT, subject.as_str())?;
         self.view.push(self.store, ChainName::Install, Event::SubjectEntered { subject })?;
         self.view.set_back(self.store)?;
+        self.arrive()
+    }
+
+    fn arrive(&mut self) -> Result<(), Unavailability> {
         self.carry_on_time()?;
         self.withdraw_refused_by_system()
     }

@@ -289,20 +289,25 @@ impl View {
     }
 
     /// The account of the current subject is deleted: its chain ends, what can be erased of it goes, and a guest begins
-    /// that nothing leads to.
+    /// that nothing leads to. Another deletion that was submitted binds whoever is not signed in: then its subject goes on.
     pub fn leave(&mut self, store: &Store) -> Result<(), Unavailability> {
         let erased = self.name.clone();
         self.push(store, self.subject.name.clone(), Event::SubjectClosed { why: CloseReason::Erased })?;
         let head = self.head();
         self.push(store, ChainName::Install, Event::SubjectLeft { head })?;
-        let next = SubjectRef::from_random(store.random()?);
-        self.turn_to(store, next.clone())?;
-        store.set_meta(SUBJECT, next.as_str())?;
-        self.push(store, ChainName::Install, Event::SubjectOpened { subject: next })?;
+        let (subject, event) = if let Some(subject) = self.deleting(store)? {
+            (subject.clone(), Event::SubjectEntered { subject })
+        } else {
+            let subject = SubjectRef::from_random(store.random()?);
+            (subject.clone(), Event::SubjectOpened { subject })
+        };
+        self.turn_to(store, subject.clone())?;
+        store.set_meta(SUBJECT, subject.as_str())?;
+        self.push(store, ChainName::Install, event)?;
         self.push(store, ChainName::Install, Event::ErasureOpened { subject: erased.clone() })?;
         store.forget(&erased)?;
         (self.age, self.is_account) = (Age::default(), false);
-        Ok(())
+        self.set_back(store)
     }
 
     /// Keeps a newer calendar for every process.

@@ -58,7 +58,7 @@ pub fn judge(mark: Option<&Mark>, reading: &Reading) -> Judged {
     let wall = reading.wall.plus_millis(correction);
     let ahead = ahead_of(wall);
     if ahead > slack {
-        return suspect(mark, reading, wall, supported, same_boot);
+        return suspect(mark, reading, (wall, correction), supported, same_boot);
     }
     let set_back = ahead < -TOLERANCE_MILLIS;
     let now = if set_back { supported } else { wall.max(mark.at) };
@@ -93,10 +93,19 @@ fn trusted(reading: &Reading, now: Timestamp, jumped: bool) -> Judged {
     Judged { mark, latest: now, jump: false }
 }
 
-fn suspect(mark: &Mark, reading: &Reading, wall: Timestamp, supported: Timestamp, same_boot: bool) -> Judged {
+fn suspect(
+    mark: &Mark,
+    reading: &Reading,
+    (wall, correction): (Timestamp, i64),
+    supported: Timestamp,
+    same_boot: bool,
+) -> Judged {
     let since = mark.suspect_since.filter(|_| same_boot).unwrap_or(reading.since_boot);
     if reading.since_boot.saturating_sub(since) >= BELIEVED_AFTER_MILLIS {
-        return trusted(reading, wall, false);
+        // A day of running vouches for the jump, and not against what was told before it.
+        let mut believed = trusted(reading, wall, false);
+        believed.mark.correction = correction;
+        return believed;
     }
     let goes_on = Mark {
         at: supported,
@@ -179,6 +188,20 @@ mod tests {
         assert_eq!((later.mark.at.as_millis(), later.latest.as_millis()), (1030 * HOUR, 1030 * HOUR));
         assert_eq!((put_right.mark.at.as_millis(), put_right.mark.correction), (1031 * HOUR, 0));
         assert_eq!(over_a_restart.mark.at.as_millis(), 1040 * HOUR);
+    }
+
+    #[test]
+    fn a_clock_that_is_believed_after_a_day_is_still_as_far_off_as_was_told() {
+        let wrong = judge(None, &reading(9000 * HOUR, "a", HOUR)).mark;
+        let told =
+            observe(Some(&wrong), &reading(9000 * HOUR, "a", HOUR), Timestamp::from_millis(1000 * HOUR)).unwrap();
+
+        let ahead = judge(Some(&told.mark), &reading(9502 * HOUR, "a", 3 * HOUR));
+        let believed = judge(Some(&ahead.mark), &reading(9526 * HOUR, "a", 27 * HOUR));
+        let later = judge(Some(&believed.mark), &reading(9600 * HOUR, "a", 101 * HOUR));
+
+        assert_eq!(believed.mark.at.as_millis(), 1526 * HOUR);
+        assert_eq!((later.mark.at.as_millis(), later.latest.as_millis()), (1600 * HOUR, 1600 * HOUR));
     }
 
     #[test]

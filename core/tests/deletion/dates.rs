@@ -170,3 +170,50 @@ fn a_zone_without_a_rule_gives_the_person_the_better_end() {
     let ends = status.ends_at.unwrap().at.as_millis() - start.as_millis();
     assert!((15 * DAY + DAY * 22 / 24..=16 * DAY).contains(&ends), "{ends}");
 }
+
+#[test]
+fn an_appeal_ends_with_the_last_second_of_its_day_whenever_it_began_and_over_leap_days() {
+    for (begins, last) in [
+        ("2024-02-13T00:00:00+08:00", "2024-02-28T23:59:59+08:00"),
+        ("2024-02-13T23:59:59+08:00", "2024-02-28T23:59:59+08:00"),
+        ("2024-02-14T00:00:00+08:00", "2024-02-29T23:59:59+08:00"),
+        ("2024-02-14T23:59:59+08:00", "2024-02-29T23:59:59+08:00"),
+        ("2024-02-15T00:00:00+08:00", "2024-03-01T23:59:59+08:00"),
+        ("2024-02-29T00:00:00+08:00", "2024-03-15T23:59:59+08:00"),
+        ("2024-02-29T23:59:59+08:00", "2024-03-15T23:59:59+08:00"),
+        // Not a leap year, and a Saturday that leads to Monday.
+        ("2025-02-13T23:59:59+08:00", "2025-02-28T23:59:59+08:00"),
+        ("2025-02-14T00:00:00+08:00", "2025-03-03T23:59:59+08:00"),
+    ] {
+        let it = submitted_at(by_device(), begins);
+
+        assert_eq!(it.clone().at(last).phase(), DeletionPhase::AppealPeriod, "{begins}");
+        let next = at(last).plus_millis(1000).to_string();
+        assert_eq!(it.at(&next).phase(), DeletionPhase::Executing, "{begins}");
+    }
+}
+
+#[test]
+fn an_appeal_over_a_change_of_clocks_is_never_shorter_than_its_days() {
+    for (begins, ends) in [
+        ("2024-03-16T23:59:59+01:00", "2024-04-01T00:59:59+02:00"),
+        ("2024-03-17T00:00:00+01:00", "2024-04-02T00:00:00+02:00"),
+        ("2024-10-12T23:59:59+02:00", "2024-10-28T00:00:00+01:00"),
+        ("2024-10-13T00:00:00+02:00", "2024-10-29T00:00:00+01:00"),
+    ] {
+        let appeal = json!({ "days": 15, "rest_day_end": "stay" });
+        let mut it = Machine::new(with(json!({ "appeal": appeal, "authority": "device" })));
+        let mut manifest = serde_json::to_value(&it.declared.manifest).unwrap();
+        manifest["app"]["zone"] = json!("Europe/Berlin");
+        let bytes = manifest.to_string().into_bytes();
+        let loaded = placet::manifest::Manifest::load(&bytes).unwrap();
+        it.declared = Arc::new(placet::policy::Declared::new(loaded, placet::canonical::Hash::of(&[&bytes])));
+
+        let it = it.at(begins).submitted();
+
+        assert_eq!(it.status().ends_at, Some(exact(ends)), "{begins}");
+        let last = at(ends).plus_millis(-1).to_string();
+        assert_eq!(it.clone().at(&last).phase(), DeletionPhase::AppealPeriod);
+        assert_eq!(it.at(ends).phase(), DeletionPhase::Executing);
+    }
+}

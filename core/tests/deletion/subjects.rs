@@ -105,3 +105,35 @@ fn nothing_is_erased_around_a_deletion_and_its_last_task_erases() {
     assert_eq!(speaks(&placet), "document_not_accepted");
     placet.verify().unwrap();
 }
+
+#[test]
+fn an_account_that_is_gone_leaves_no_guest_beside_a_deletion_that_was_submitted() {
+    for erases in [false, true] {
+        let folder = tempfile::tempdir().unwrap();
+        let clock = FakeClock::new();
+        let again = || open(folder.path(), &clock, no_appeal());
+        let placet = again();
+        let first = placet.sign_in("li").unwrap().subject;
+        voice_room(&placet);
+        submit(&placet);
+        placet.sign_in("wang").unwrap();
+        voice_room(&placet);
+        assert_eq!(speaks(&placet), "allowed");
+
+        if erases {
+            assert_eq!(placet.erase_subject().unwrap().change.subject, first);
+        } else {
+            submit(&placet);
+            placet.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
+            confirm_all(&placet);
+        }
+
+        let current = placet.subjects().unwrap().into_iter().find(|it| it.is_current).unwrap();
+        assert_eq!((current.subject, phase(&placet)), (first, DeletionPhase::Submitted));
+        assert_eq!(speaks(&placet), "deletion_pending", "whoever is not signed in is bound");
+        assert_eq!((phase(&again()), speaks(&again())), (DeletionPhase::Submitted, "deletion_pending"));
+        placet.deletion_cancel(CancelMeans::Choice, test()).unwrap();
+        assert_eq!(speaks(&placet), "allowed", "what was agreed to is as it was");
+        placet.verify().unwrap();
+    }
+}

@@ -9,10 +9,13 @@ mod child;
 mod damage;
 #[path = "../support/day.rs"]
 mod day;
+mod deletion;
 mod disk;
 mod edits;
+mod executing;
 mod hammer;
 mod handles;
+mod killed;
 mod power;
 mod recovery;
 #[path = "../support/mod.rs"]
