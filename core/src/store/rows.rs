@@ -8,7 +8,7 @@ use super::connection::{Store, StoreError};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{PermissionId, SubjectRef, UseRef};
-use crate::ledger::Row;
+use crate::ledger::{Row, Stored};
 
 /// The word under which commits are counted.
 const COMMITS: &str = "commits";
@@ -31,7 +31,7 @@ impl Store {
     pub fn rows_after(&self, chain: &str, sequence: u64) -> Result<Vec<Row>, StoreError> {
         let mut rows = Vec::new();
         self.each_row_after(chain, sequence, |row| {
-            rows.push(row);
+            rows.push(row.into());
             Ok::<_, StoreError>(())
         })?;
         Ok(rows)
@@ -43,7 +43,7 @@ impl Store {
         &self,
         chain: &str,
         sequence: u64,
-        mut each: impl FnMut(Row) -> Result<(), E>,
+        mut each: impl FnMut(Stored<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let last = self.last_sequence(chain)?;
         let mut read = sequence;
@@ -104,7 +104,7 @@ impl Store {
              WHERE chain.name = ?1 ORDER BY sequence DESC LIMIT 1",
         )?;
         let mut rows = statement.query([chain])?;
-        rows.next()?.map(read_row).transpose()
+        rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
     }
 
     /// The names of all chains, in the order in which they began.
@@ -315,10 +315,11 @@ impl Store {
     }
 }
 
-fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
+fn read_row<'a>(row: &'a rusqlite::Row<'_>) -> Result<Stored<'a>, StoreError> {
     let (sequence, hash): (i64, [u8; 32]) = (row.get(0)?, row.get(2)?);
     let sequence = u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?;
-    Ok(Row { sequence, bytes: row.get(1)?, hash: Hash::from_bytes(hash) })
+    let bytes = row.get_ref(1)?.as_blob().map_err(|_| StoreError::Unreadable)?;
+    Ok(Stored { sequence, bytes, hash: Hash::from_bytes(hash) })
 }
 
 /// SQLite's integers are signed; no chain reaches their end.

@@ -3,15 +3,17 @@
 //! Keys in the order of their bytes, no white space, integers only, strings escaped as RFC 8785 (JCS) does. The order
 //! is made here and not left to a map type, so that no build setting of a dependency can change a hash.
 
-use std::fmt::Write;
+mod read;
+mod write;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
+pub(crate) use read::{NotRead, Reader};
+use write::Writer;
+
 /// A SHA-256, written as 64 lower-case hexadecimal digits.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(try_from = "String", into = "String")]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Hash([u8; 32]);
 
 impl Hash {
@@ -36,11 +38,30 @@ impl Hash {
     pub const fn as_bytes(&self) -> &[u8; 32] {
         &self.0
     }
+
+    fn with_text<T>(&self, write: impl FnOnce(&str) -> T) -> T {
+        let mut text = [0; 64];
+        for (pair, byte) in text.chunks_exact_mut(2).zip(self.0) {
+            pair.copy_from_slice(&digits_of(byte));
+        }
+        // Digits are text.
+        write(std::str::from_utf8(&text).unwrap_or_default())
+    }
+
+    fn read(text: &str) -> Option<Self> {
+        let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
+        let pairs: &[[u8; 2]; 32] = pairs.try_into().ok()?;
+        let mut bytes = [0; 32];
+        for (byte, [high, low]) in bytes.iter_mut().zip(pairs) {
+            *byte = digit(*high)? << 4 | digit(*low)?;
+        }
+        Some(Self(bytes))
+    }
 }
 
 impl std::fmt::Display for Hash {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        self.with_text(|it| f.write_str(it))
     }
 }
 
@@ -59,17 +80,32 @@ impl From<Hash> for String {
 impl TryFrom<String> for Hash {
     type Error = &'static str;
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        const WRITTEN: &str = "a hash is 64 lower-case hexadecimal digits";
-        let mut bytes = [0; 32];
-        let digits = text.as_bytes();
-        if digits.len() != 64 {
-            return Err(WRITTEN);
+        Self::read(&text).ok_or(WRITTEN)
+    }
+}
+
+/// How a hash is written, for whoever wrote it otherwise.
+const WRITTEN: &str = "a hash is 64 lower-case hexadecimal digits";
+
+impl Serialize for Hash {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.with_text(|it| serializer.serialize_str(it))
+    }
+}
+
+impl<'de> Deserialize<'de> for Hash {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Written;
+        impl serde::de::Visitor<'_> for Written {
+            type Value = Hash;
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("64 lower-case hexadecimal digits")
+            }
+            fn visit_str<E: serde::de::Error>(self, text: &str) -> Result<Hash, E> {
+                Hash::read(text).ok_or(E::custom(WRITTEN))
+            }
         }
-        for (byte, pair) in bytes.iter_mut().zip(digits.chunks(2)) {
-            let &[high, low] = pair else { return Err(WRITTEN) };
-            *byte = digit(high).ok_or(WRITTEN)? * 16 + digit(low).ok_or(WRITTEN)?;
-        }
-        Ok(Self(bytes))
+        deserializer.deserialize_str(Written)
     }
 }
 
@@ -87,6 +123,11 @@ impl schemars::JsonSchema for Hash {
     }
 }
 
+/// The two hexadecimal digits of a byte.
+fn digits_of(byte: u8) -> [u8; 2] {
+    [byte >> 4, byte & 15].map(|it| if it < 10 { b'0' + it } else { b'a' - 10 + it })
+}
+
 fn digit(byte: u8) -> Option<u8> {
     match byte {
         b'0'..=b'9' => Some(byte - b'0'),
@@ -100,82 +141,29 @@ fn digit(byte: u8) -> Option<u8> {
 #[error("only integers, texts, booleans, lists and objects are encoded")]
 pub struct NotCanonical;
 
+impl serde::ser::Error for NotCanonical {
+    fn custom<T: std::fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
 /// The one sequence of bytes for `value`.
 ///
 /// # Errors
-/// [`NotCanonical`] where the value holds a fraction or does not serialise.
-pub fn encode(value: &impl Serialize) -> Result<Vec<u8>, NotCanonical> {
-    let value = serde_json::to_value(value).map_err(|_| NotCanonical)?;
-    let mut text = String::new();
-    write_value(&mut text, &value)?;
-    Ok(text.into_bytes())
+/// [`NotCanonical`] where the value holds a fraction or a key twice, or does not serialise.
+pub fn encode(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, NotCanonical> {
+    encode_sized(value, 0)
 }
 
-fn write_value(out: &mut String, value: &Value) -> Result<(), NotCanonical> {
-    match value {
-        Value::Null => out.push_str("null"),
-        Value::Bool(it) => out.push_str(if *it { "true" } else { "false" }),
-        Value::Number(it) if it.is_f64() => return Err(NotCanonical),
-        Value::Number(it) => write!(out, "{it}").map_err(|_| NotCanonical)?,
-        Value::String(it) => write_text(out, it)?,
-        Value::Array(items) => {
-            out.push('[');
-            for (index, item) in items.iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_value(out, item)?;
-            }
-            out.push(']');
-        }
-        Value::Object(members) => {
-            let mut members: Vec<_> = members.iter().collect();
-            members.sort_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
-            out.push('{');
-            for (index, (key, item)) in members.into_iter().enumerate() {
-                if index > 0 {
-                    out.push(',');
-                }
-                write_text(out, key)?;
-                out.push(':');
-                write_value(out, item)?;
-            }
-            out.push('}');
-        }
-    }
-    Ok(())
+/// Whether bytes are the one sequence for `value`.
+pub(crate) fn is_encoded(value: &(impl Serialize + ?Sized), bytes: &[u8]) -> bool {
+    encode_sized(value, bytes.len()).is_ok_and(|it| it == bytes)
 }
 
-fn write_text(out: &mut String, text: &str) -> Result<(), NotCanonical> {
-    out.push('"');
-    let mut rest = text;
-    // What is written as it is goes in one piece; whatever is not is a single byte.
-    while let Some(at) = rest.bytes().position(|it| it < b' ' || it == b'"' || it == b'\\') {
-        let (plain, tail) = rest.split_at(at);
-        out.push_str(plain);
-        let mut tail = tail.chars();
-        if let Some(c) = tail.next() {
-            write_escaped(out, c)?;
-        }
-        rest = tail.as_str();
-    }
-    out.push_str(rest);
-    out.push('"');
-    Ok(())
-}
-
-fn write_escaped(out: &mut String, c: char) -> Result<(), NotCanonical> {
-    match c {
-        '"' => out.push_str("\\\""),
-        '\\' => out.push_str("\\\\"),
-        '\u{8}' => out.push_str("\\b"),
-        '\u{c}' => out.push_str("\\f"),
-        '\n' => out.push_str("\\n"),
-        '\r' => out.push_str("\\r"),
-        '\t' => out.push_str("\\t"),
-        c => write!(out, "\\u{:04x}", u32::from(c)).map_err(|_| NotCanonical)?,
-    }
-    Ok(())
+fn encode_sized(value: &(impl Serialize + ?Sized), bytes: usize) -> Result<Vec<u8>, NotCanonical> {
+    let mut writer = Writer::of_size(bytes);
+    value.serialize(&mut writer)?;
+    Ok(writer.into_bytes())
 }
 
 #[cfg(test)]
