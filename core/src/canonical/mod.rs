@@ -125,15 +125,52 @@ impl schemars::JsonSchema for Hash {
 
 /// The two hexadecimal digits of a byte.
 fn digits_of(byte: u8) -> [u8; 2] {
-    [byte >> 4, byte & 15].map(|it| if it < 10 { b'0' + it } else { b'a' - 10 + it })
+    PAIRS.get(usize::from(byte)).copied().unwrap_or_default()
 }
 
+/// What a lower-case hexadecimal digit is worth.
 fn digit(byte: u8) -> Option<u8> {
-    match byte {
-        b'0'..=b'9' => Some(byte - b'0'),
-        b'a'..=b'f' => Some(byte - b'a' + 10),
-        _ => None,
+    WORTH.get(usize::from(byte)).copied().filter(|it| *it < 16)
+}
+
+/// Every byte as two hexadecimal digits.
+#[expect(clippy::indexing_slicing, reason = "worked out while compiling, where a wrong index is an error")]
+const PAIRS: [[u8; 2]; 256] = {
+    let (digits, mut pairs, mut at) = (b"0123456789abcdef", [[0; 2]; 256], 0);
+    while at < 256 {
+        pairs[at] = [digits[at >> 4], digits[at & 15]];
+        at += 1;
     }
+    pairs
+};
+
+/// What every byte is worth as a digit; 255 where it is none.
+#[expect(clippy::indexing_slicing, reason = "as above")]
+const WORTH: [u8; 256] = {
+    let (digits, mut worth, mut value) = (b"0123456789abcdef", [255; 256], 0_u8);
+    while value < 16 {
+        worth[digits[value as usize] as usize] = value;
+        value += 1;
+    }
+    worth
+};
+
+/// How many bytes in front are written as they are within a text: neither quotes, nor backslashes, nor below a space. Looks
+/// at eight at a time.
+fn plain_length(text: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const TOPS: u64 = u64::from_ne_bytes([128; 8]);
+    let is_plain = |eight: &[u8; 8]| {
+        let it = u64::from_le_bytes(*eight);
+        // A byte below `n` borrows into its top bit, which bytes of more than ASCII have of their own.
+        let below = |it: u64, n: u64| it.wrapping_sub(ONES.wrapping_mul(n)) & !it;
+        let is = |byte: u8| below(it ^ ONES.wrapping_mul(u64::from(byte)), 1);
+        (below(it, 32) | is(b'"') | is(b'\\')) & TOPS == 0
+    };
+    let (eights, rest) = text.as_chunks::<8>();
+    let whole = eights.iter().take_while(|it| is_plain(it)).count();
+    let tail = eights.get(whole).map_or(rest, |it| it.as_slice());
+    whole * 8 + tail.iter().take_while(|it| **it >= b' ' && **it != b'"' && **it != b'\\').count()
 }
 
 /// A value that canonical JSON cannot hold: a number with a fraction, or one that is not serialisable at all.

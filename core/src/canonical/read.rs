@@ -54,8 +54,7 @@ impl<'de> Reader<'de> {
     /// Takes a text that is written as it is.
     pub fn text(&mut self) -> Result<&'de str, NotRead> {
         self.take(b"\"")?;
-        let end = self.rest.iter().position(|it| matches!(it, b'"' | b'\\' | 0..b' ')).ok_or(NotRead)?;
-        let (text, rest) = self.rest.split_at_checked(end).ok_or(NotRead)?;
+        let (text, rest) = self.rest.split_at_checked(super::plain_length(self.rest)).ok_or(NotRead)?;
         self.rest = rest;
         self.take(b"\"")?;
         std::str::from_utf8(text).map_err(|_| NotRead)

@@ -75,15 +75,12 @@ impl Writer {
         self.out.push(b'"');
         let mut rest = text.as_bytes();
         // What is written as it is goes in one piece; whatever is not is a single byte.
-        while let Some(at) = rest.iter().position(|it| *it < b' ' || *it == b'"' || *it == b'\\') {
-            let (plain, tail) = rest.split_at(at);
+        while let Some((plain, tail)) = rest.split_at_checked(super::plain_length(rest)) {
             self.put(plain);
-            rest = tail.split_first().map_or(tail, |(byte, tail)| {
-                self.escaped(*byte);
-                tail
-            });
+            let Some((byte, tail)) = tail.split_first() else { break };
+            self.escaped(*byte);
+            rest = tail;
         }
-        self.put(rest);
         self.out.push(b'"');
     }
 

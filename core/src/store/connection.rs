@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::epoch::{Epoch, Step};
@@ -207,9 +208,9 @@ impl Store {
         // On Apple's systems a plain sync leaves data in the drive's cache.
         it.pragma_update(None, "fullfsync", true)?;
         it.pragma_update(None, "checkpoint_fullfsync", true)?;
-        it.pragma_update(None, "foreign_keys", true)?;
+        it.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
         // A schema that somebody edited must not run functions of ours.
-        it.pragma_update(None, "trusted_schema", false)?;
+        it.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         // Damage shows as an error and not as a wrong answer.
         it.pragma_update(None, "cell_size_check", true)?;
         // What is erased leaves no trace on its page.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::{Store, StoreError};
+use super::seal::random;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{PermissionId, SubjectRef, UseRef};
@@ -86,6 +87,15 @@ impl Store {
             )?
             .execute(params![chain, number(row.sequence), row.bytes, row.hash.as_bytes()])?;
         Ok(())
+    }
+
+    /// One entry of a chain, where that place exists.
+    pub fn row_at(&self, chain: &str, sequence: u64) -> Result<Option<Row>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence, bytes, hash FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence = ?2",
+        )?;
+        let mut rows = statement.query(params![chain, number(sequence)])?;
+        rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
     }
 
     /// Removes the entries of a chain in front of `sequence`; says how many there were.
@@ -309,9 +319,9 @@ impl Store {
         Ok(())
     }
 
-    /// Sixteen random bytes, from the generator that SQLite seeds from the system.
+    /// Sixteen random bytes, from the system.
     pub fn random(&self) -> Result<[u8; 16], StoreError> {
-        Ok(self.connection.query_row("SELECT randomblob(16)", [], |row| row.get(0))?)
+        random()
     }
 }
 
