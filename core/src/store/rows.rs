@@ -219,14 +219,19 @@ impl Store {
         count.parse().map_err(|_| StoreError::Unreadable)
     }
 
+    /// How many commits there were when this store committed last: known without a look at what others did since.
+    pub fn counted(&self) -> u64 {
+        self.counted.get()
+    }
+
     /// Counts a commit, within it.
     pub(super) fn count_commit(&self) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO meta (key, value) VALUES (?1, '1') \
-                 ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
-            )?
-            .execute([COMMITS])?;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO meta (key, value) VALUES (?1, '1') \
+             ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING CAST(value AS INTEGER)",
+        )?;
+        let count: i64 = statement.query_row([COMMITS], |row| row.get(0))?;
+        self.counted.set(u64::try_from(count).map_err(|_| StoreError::Unreadable)?);
         Ok(())
     }
 
