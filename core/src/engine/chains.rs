@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use crate::canonical::Hash;
 use crate::event::{Entry, Event};
 use crate::id::SubjectRef;
-use crate::ledger::{self, Broken, Chain, ChainEnd, ChainName, Recorded, Row};
+use crate::ledger::{self, Broken, Chain, ChainEnd, ChainName, Recorded, Stored};
 use crate::policy::{SubjectState, Unavailability};
 use crate::store::{Store, StoreError};
 
@@ -15,7 +15,7 @@ pub(super) enum Read<'a> {
     /// A chain begins, behind the place and hash that it has now.
     Chain(&'a Chain),
     /// The chain went on by an entry.
-    Entry(&'a Chain, &'a Row, &'a Entry),
+    Entry(&'a Chain, Stored<'a>, &'a Entry),
 }
 
 /// Reads every chain, the install's first, with one entry in memory at a time, and returns their ends. A chain begins
@@ -45,14 +45,14 @@ fn read_named<E: From<StoreError> + From<Unavailability>>(
         each(Read::Chain(&chain))?;
         let mut was_swept = start.is_some();
         store.each_row_after(&text, 0, |row| {
-            let entry = chain.follow(&row).map_err(Unavailability::from)?;
+            let entry = chain.follow_stored(row).map_err(Unavailability::from)?;
             if std::mem::take(&mut was_swept) && !ledger::may_begin(&entry.event) {
                 return Err(Unavailability::from(Broken::Tampered).into());
             }
             if let (Event::Swept { chain: subject, after, hash }, ChainName::Install) = (&entry.event, &chain.name) {
                 swept.insert(subject.clone(), (*after, *hash));
             }
-            each(Read::Entry(&chain, &row, &entry))
+            each(Read::Entry(&chain, row, &entry))
         })?;
         if was_swept {
             return Err(Unavailability::Tampered.into());

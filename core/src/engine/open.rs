@@ -146,10 +146,10 @@ impl Open {
         entries.any(|it| it.event == Event::DeletionCompleted {})
     }
 
-    /// Notes beside the database how far it has come.
+    /// Notes beside the database how far it has come with our last commit.
     pub fn drop_anchor(&mut self) {
-        if let (Some(anchor), Ok(commits)) = (&mut self.anchor, self.store.commits()) {
-            anchor.write(&self.view.ends(commits));
+        if let Some(anchor) = &mut self.anchor {
+            anchor.write(&self.view.ends(self.store.counted()));
         }
     }
 

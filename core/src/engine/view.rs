@@ -8,7 +8,7 @@ use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{CloseReason, Entry, Event, Head, TimeSource};
 use crate::id::{AppId, SubjectRef};
-use crate::ledger::{self, Broken, Chain, ChainName, Row};
+use crate::ledger::{self, Broken, Chain, ChainName};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
 use crate::policy::{AgeBand, SubjectState, Unavailability};
@@ -193,11 +193,12 @@ impl View {
     /// Reads what was written to the install's chain since; says whether somebody told the time.
     fn catch_up_install(&mut self, store: &Store) -> Result<bool, Unavailability> {
         let mut was_told = false;
-        for row in store.rows_after(&self.install.name.to_string(), self.install.sequence)? {
-            let entry = self.install.follow(&row)?;
+        store.each_row_after(ChainName::Install.as_str(), self.install.sequence, |row| {
+            let entry = self.install.follow_stored(row)?;
             was_told |= matches!(entry.event, Event::TimeObserved { .. });
             self.apply_install(&entry);
-        }
+            Ok::<_, Unavailability>(())
+        })?;
         Ok(was_told)
     }
 
@@ -230,11 +231,12 @@ impl View {
             // What this process had not read yet is gone; the checkpoint behind it says what it came to.
             self.start_at_snapshot(store)?;
         }
-        for row in store.rows_after(&self.subject.name.to_string(), self.subject.sequence)? {
-            let entry = self.subject.follow(&row)?;
-            self.state.apply(entry.at, &entry.event);
-        }
-        Ok(())
+        let Self { name, subject, state, .. } = self;
+        store.each_row_after(name.as_str(), subject.sequence, |row| {
+            let entry = subject.follow_stored(row)?;
+            state.apply(entry.at, &entry.event);
+            Ok(())
+        })
     }
 
     /// Says in a chain that is entered again that the time was set back meanwhile, where its end lies ahead.
@@ -355,7 +357,7 @@ impl View {
         };
         let hash = hash.ok_or(Unavailability::Tampered)?;
         self.subject = Chain::behind(self.subject.name.clone(), before, hash);
-        let row: Row = store.rows_after(&chain, before)?.into_iter().next().ok_or(Unavailability::Tampered)?;
+        let row = store.row_at(&chain, sequence)?.ok_or(Unavailability::Tampered)?;
         let Event::Checkpoint { state } = self.subject.follow(&row)?.event else {
             return Err(Unavailability::Tampered);
         };

@@ -1,10 +1,12 @@
 //! The canonical bytes of an entry: kind, version, time and body.
 
-use serde::{Deserialize, Serialize};
+use serde::de::value::BorrowedStrDeserializer;
+use serde::de::{DeserializeSeed, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize, forward_to_deserialize_any};
 use serde_json::Value;
 
 use super::Event;
-use crate::canonical;
+use crate::canonical::{self, NotRead, Reader};
 use crate::clock::Timestamp;
 
 /// The version of the kinds below; a kind whose meaning changes gets a new word, so this seldom moves.
@@ -74,6 +76,29 @@ impl Entry {
     /// # Errors
     /// [`EntryError::Newer`] for an unknown or reserved kind or a higher version, else [`EntryError::Damaged`].
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EntryError> {
+        match Self::read(bytes) {
+            Ok(entry) if canonical::is_encoded(&entry, bytes) => Ok(entry),
+            _ => Self::judge(bytes),
+        }
+    }
+
+    /// Reads what is usual, at once: the members in their order, the kind before the body.
+    fn read(bytes: &[u8]) -> Result<Self, NotRead> {
+        let mut reader = Reader::of(bytes);
+        reader.take(b"{\"at\":")?;
+        let at = Timestamp::deserialize(&mut reader)?;
+        reader.take(b",\"body\":")?;
+        let event = Event::deserialize(Tagged { kind: Some(kind_of(bytes)?), reader: &mut reader })?;
+        reader.take(b",\"kind\":")?;
+        reader.text()?;
+        reader.take(b",\"v\":")?;
+        let v = u32::deserialize(&mut reader)?;
+        reader.take(b"}")?;
+        if reader.is_done() && v <= VERSION { Ok(Self { v, at, event }) } else { Err(NotRead) }
+    }
+
+    /// Reads any JSON: what is not canonical may still say that a newer version wrote it.
+    fn judge(bytes: &[u8]) -> Result<Self, EntryError> {
         let value: Value = serde_json::from_slice(bytes).map_err(|_| EntryError::Damaged)?;
         let version = value.get("v").and_then(Value::as_u64).ok_or(EntryError::Damaged)?;
         let kind = value.get("kind").and_then(Value::as_str).ok_or(EntryError::Damaged)?;
@@ -81,7 +106,61 @@ impl Entry {
             return Err(EntryError::Newer);
         }
         let entry: Self = serde_json::from_value(value).map_err(|_| EntryError::Damaged)?;
-        if entry.to_bytes()? == bytes { Ok(entry) } else { Err(EntryError::Damaged) }
+        if canonical::is_encoded(&entry, bytes) { Ok(entry) } else { Err(EntryError::Damaged) }
+    }
+}
+
+/// The kind of an entry, which stands behind its body.
+fn kind_of(bytes: &[u8]) -> Result<&str, NotRead> {
+    // A kind is a word of letters, so the last colon but one is in front of it.
+    let mut parts = bytes.rsplitn(3, |it| *it == b':');
+    let kind = parts.nth(1).ok_or(NotRead)?;
+    Reader::of(kind).text()
+}
+
+/// An event as the union reads it without keeping its body for later: the kind, then the body.
+struct Tagged<'a, 'de> {
+    kind: Option<&'de str>,
+    reader: &'a mut Reader<'de>,
+}
+
+impl<'de> Deserializer<'de> for Tagged<'_, 'de> {
+    type Error = NotRead;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        visitor.visit_map(TaggedMembers { tagged: self, is_body: false })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+/// The two members of it, and how far they were read.
+struct TaggedMembers<'a, 'de> {
+    tagged: Tagged<'a, 'de>,
+    is_body: bool,
+}
+
+impl<'de> MapAccess<'de> for TaggedMembers<'_, 'de> {
+    type Error = NotRead;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, NotRead> {
+        let key = match (self.tagged.kind.is_some(), self.is_body) {
+            (true, _) => "kind",
+            (false, false) => "body",
+            (false, true) => return Ok(None),
+        };
+        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, NotRead> {
+        if let Some(kind) = self.tagged.kind.take() {
+            return seed.deserialize(BorrowedStrDeserializer::new(kind));
+        }
+        self.is_body = true;
+        seed.deserialize(&mut *self.tagged.reader)
     }
 }
 

@@ -8,7 +8,7 @@ use super::{ChainLine, EntryLine, FORMAT, Head, HeaderLine, HeadsLine, ManifestL
 use crate::canonical::{self, Hash};
 use crate::clock::Timestamp;
 use crate::id::AppId;
-use crate::ledger::Row;
+use crate::ledger::Stored;
 
 /// Writes one export: the manifests, then each chain from its beginning, the install's first, then the end.
 #[derive(Debug)]
@@ -49,10 +49,10 @@ impl<W: Write> Exporter<W> {
     ///
     /// # Errors
     /// Those of the output; invalid data where no chain was begun or the bytes are not UTF-8, which no entry is.
-    pub fn entry(&mut self, row: &Row) -> io::Result<()> {
+    pub fn entry(&mut self, row: Stored<'_>) -> io::Result<()> {
         let head = self.heads.last_mut().ok_or_else(|| io::Error::other("no chain was begun"))?;
         (head.sequence, head.hash) = (row.sequence, row.hash);
-        let entry = std::str::from_utf8(&row.bytes).map_err(io::Error::other)?.to_owned();
+        let entry = std::str::from_utf8(row.bytes).map_err(io::Error::other)?.to_owned();
         line(&mut self.out, &EntryLine { entry, hash: row.hash, sequence: row.sequence })
     }
 

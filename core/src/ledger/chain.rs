@@ -16,12 +16,19 @@ pub enum ChainName {
     Subject(SubjectRef),
 }
 
+impl ChainName {
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Install => "install",
+            Self::Subject(subject) => subject.as_str(),
+        }
+    }
+}
+
 impl fmt::Display for ChainName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Install => f.write_str("install"),
-            Self::Subject(subject) => f.write_str(subject.as_str()),
-        }
+        f.write_str(self.as_str())
     }
 }
 
@@ -34,6 +41,30 @@ pub struct Row {
     pub bytes: Vec<u8>,
     /// The hash over chain, place, hash before and bytes.
     pub hash: Hash,
+}
+
+impl Row {
+    /// The row as it is read, without its bytes being copied.
+    pub fn stored(&self) -> Stored<'_> {
+        Stored { sequence: self.sequence, bytes: &self.bytes, hash: self.hash }
+    }
+}
+
+/// A [`Row`] whose bytes lie where they were read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stored<'a> {
+    /// The place in the chain, from 1.
+    pub sequence: u64,
+    /// The entry's canonical bytes.
+    pub bytes: &'a [u8],
+    /// The hash over chain, place, hash before and bytes.
+    pub hash: Hash,
+}
+
+impl From<Stored<'_>> for Row {
+    fn from(it: Stored<'_>) -> Self {
+        Self { sequence: it.sequence, bytes: it.bytes.to_vec(), hash: it.hash }
+    }
 }
 
 /// Why a stored entry does not follow the one before it.
@@ -100,11 +131,19 @@ impl Chain {
     /// # Errors
     /// [`Broken`] where it does not follow; the chain is as before.
     pub fn follow(&mut self, row: &Row) -> Result<Entry, Broken> {
+        self.follow_stored(row.stored())
+    }
+
+    /// As [`follow`](Self::follow), of bytes that stay where they are.
+    ///
+    /// # Errors
+    /// As [`follow`](Self::follow).
+    pub fn follow_stored(&mut self, row: Stored<'_>) -> Result<Entry, Broken> {
         let follows = self.sequence.checked_add(1) == Some(row.sequence);
-        if !follows || self.link(row.sequence, &row.bytes) != row.hash {
+        if !follows || self.link(row.sequence, row.bytes) != row.hash {
             return Err(Broken::Tampered);
         }
-        let entry = Entry::from_bytes(&row.bytes)?;
+        let entry = Entry::from_bytes(row.bytes)?;
         if entry.at < self.at && !may_lie_before(&entry.event) {
             return Err(Broken::Tampered);
         }
@@ -114,7 +153,7 @@ impl Chain {
 
     /// Hash of one link: every part is of fixed size or preceded by its length, so no two entries share their input.
     fn link(&self, sequence: u64, bytes: &[u8]) -> Hash {
-        let name = self.name.to_string();
+        let name = self.name.as_str();
         Hash::of(&[
             b"placet.entry.1",
             &length(name.as_bytes()),

@@ -2,7 +2,7 @@
 
 mod chain;
 
-pub use chain::{Broken, Chain, ChainName, Row};
+pub use chain::{Broken, Chain, ChainName, Row, Stored};
 
 use crate::canonical::{self, Hash};
 use crate::event::{Entry, Event};

@@ -1,9 +1,10 @@
 //! Opening, settings and transactions of the SQLite file.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::epoch::{Epoch, Step};
@@ -90,6 +91,8 @@ pub struct Store {
     place: Option<Placed>,
     epoch: Option<Epoch>,
     options: Options,
+    /// How many commits there were, this store's last one included.
+    pub(super) counted: Cell<u64>,
 }
 
 /// Which file was opened under which name.
@@ -102,7 +105,8 @@ struct Placed {
 impl Store {
     /// A store over a connection, wherever that leads.
     pub(super) fn of(connection: Connection) -> Self {
-        Self { connection, keys: RefCell::new(None), place: None, epoch: None, options: Options::default() }
+        let (keys, counted) = (RefCell::new(None), Cell::new(0));
+        Self { connection, keys, place: None, epoch: None, options: Options::default(), counted }
     }
 
     /// The database's file; none for a store in memory.
@@ -207,9 +211,9 @@ impl Store {
         // On Apple's systems a plain sync leaves data in the drive's cache.
         it.pragma_update(None, "fullfsync", true)?;
         it.pragma_update(None, "checkpoint_fullfsync", true)?;
-        it.pragma_update(None, "foreign_keys", true)?;
+        it.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
         // A schema that somebody edited must not run functions of ours.
-        it.pragma_update(None, "trusted_schema", false)?;
+        it.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         // Damage shows as an error and not as a wrong answer.
         it.pragma_update(None, "cell_size_check", true)?;
         // What is erased leaves no trace on its page.
@@ -269,7 +273,7 @@ impl Store {
 
     /// Starts a transaction as the only writer.
     pub fn begin(&self) -> Result<(), StoreError> {
-        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
+        self.run("BEGIN IMMEDIATE")
     }
 
     /// The word by which it is known that nobody has written since; nothing where processes cannot share one.
@@ -297,7 +301,13 @@ impl Store {
 
     /// Ends the transaction that makes a store, which nobody reads before.
     fn end(&self) -> Result<(), StoreError> {
-        Ok(self.connection.execute_batch("COMMIT")?)
+        self.run("COMMIT")
+    }
+
+    /// Runs what every decision runs, and so stays prepared.
+    fn run(&self, sql: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached(sql)?.execute([])?;
+        Ok(())
     }
 
     /// Brings the log of commits into the database and empties it; says whether that could be done, which a reader in any

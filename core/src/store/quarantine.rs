@@ -94,7 +94,7 @@ impl Remains {
             let mut rows = Vec::new();
             // What comes before an unreadable page is worth having.
             unless_damaged(store.each_row_after(&name, 0, |row| {
-                rows.push(row);
+                rows.push(row.into());
                 Ok::<_, StoreError>(())
             }))?;
             let snapshot = unless_damaged(store.snapshot(&name))?.flatten().map(|(_, state)| state);

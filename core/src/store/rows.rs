@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use rusqlite::{OptionalExtension, params};
 
 use super::connection::{Store, StoreError};
+use super::seal::random;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{PermissionId, SubjectRef, UseRef};
-use crate::ledger::Row;
+use crate::ledger::{Row, Stored};
 
 /// The word under which commits are counted.
 const COMMITS: &str = "commits";
@@ -31,7 +32,7 @@ impl Store {
     pub fn rows_after(&self, chain: &str, sequence: u64) -> Result<Vec<Row>, StoreError> {
         let mut rows = Vec::new();
         self.each_row_after(chain, sequence, |row| {
-            rows.push(row);
+            rows.push(row.into());
             Ok::<_, StoreError>(())
         })?;
         Ok(rows)
@@ -43,7 +44,7 @@ impl Store {
         &self,
         chain: &str,
         sequence: u64,
-        mut each: impl FnMut(Row) -> Result<(), E>,
+        mut each: impl FnMut(Stored<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let last = self.last_sequence(chain)?;
         let mut read = sequence;
@@ -88,6 +89,15 @@ impl Store {
         Ok(())
     }
 
+    /// One entry of a chain, where that place exists.
+    pub fn row_at(&self, chain: &str, sequence: u64) -> Result<Option<Row>, StoreError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT sequence, bytes, hash FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence = ?2",
+        )?;
+        let mut rows = statement.query(params![chain, number(sequence)])?;
+        rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
+    }
+
     /// Removes the entries of a chain in front of `sequence`; says how many there were.
     pub fn remove_before(&self, chain: &str, sequence: u64) -> Result<u64, StoreError> {
         let removed = self
@@ -104,7 +114,7 @@ impl Store {
              WHERE chain.name = ?1 ORDER BY sequence DESC LIMIT 1",
         )?;
         let mut rows = statement.query([chain])?;
-        rows.next()?.map(read_row).transpose()
+        rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
     }
 
     /// The names of all chains, in the order in which they began.
@@ -209,14 +219,19 @@ impl Store {
         count.parse().map_err(|_| StoreError::Unreadable)
     }
 
+    /// How many commits there were when this store committed last: known without a look at what others did since.
+    pub fn counted(&self) -> u64 {
+        self.counted.get()
+    }
+
     /// Counts a commit, within it.
     pub(super) fn count_commit(&self) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached(
-                "INSERT INTO meta (key, value) VALUES (?1, '1') \
-                 ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1",
-            )?
-            .execute([COMMITS])?;
+        let mut statement = self.connection.prepare_cached(
+            "INSERT INTO meta (key, value) VALUES (?1, '1') \
+             ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING CAST(value AS INTEGER)",
+        )?;
+        let count: i64 = statement.query_row([COMMITS], |row| row.get(0))?;
+        self.counted.set(u64::try_from(count).map_err(|_| StoreError::Unreadable)?);
         Ok(())
     }
 
@@ -309,16 +324,17 @@ impl Store {
         Ok(())
     }
 
-    /// Sixteen random bytes, from the generator that SQLite seeds from the system.
+    /// Sixteen random bytes, from the system.
     pub fn random(&self) -> Result<[u8; 16], StoreError> {
-        Ok(self.connection.query_row("SELECT randomblob(16)", [], |row| row.get(0))?)
+        random()
     }
 }
 
-fn read_row(row: &rusqlite::Row<'_>) -> Result<Row, StoreError> {
+fn read_row<'a>(row: &'a rusqlite::Row<'_>) -> Result<Stored<'a>, StoreError> {
     let (sequence, hash): (i64, [u8; 32]) = (row.get(0)?, row.get(2)?);
     let sequence = u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?;
-    Ok(Row { sequence, bytes: row.get(1)?, hash: Hash::from_bytes(hash) })
+    let bytes = row.get_ref(1)?.as_blob().map_err(|_| StoreError::Unreadable)?;
+    Ok(Stored { sequence, bytes, hash: Hash::from_bytes(hash) })
 }
 
 /// SQLite's integers are signed; no chain reaches their end.

@@ -1,8 +1,10 @@
 //! The app that is measured: the example of the core's tests, with a person who may speak.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use placet::Placet;
+use placet::clock::Clock;
 use placet::engine::{Config, Place};
 use placet::event::{ConsentDecision, Evidence, Surface};
 use placet::id::{PurposeId, SubjectRef};
@@ -19,6 +21,11 @@ const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.jso
 /// Opens a folder's store as an app does.
 pub fn open(folder: &Path) -> Done<Placet> {
     Ok(Placet::open(Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec()))?)
+}
+
+/// Opens a store as an app does that has a clock of its own.
+pub fn open_at(place: Place, clock: Arc<dyn Clock>) -> Done<Placet> {
+    Ok(Placet::open(Config { clock, ..Config::new(place, MANIFEST.to_vec()) })?)
 }
 
 /// As [`open`], but commits wait for no disk: what is left is the work.

@@ -61,7 +61,7 @@ pub struct Table {
     title: &'static str,
     unit: &'static str,
     per: f64,
-    rows: Vec<(&'static str, Figure, Option<f64>)>,
+    rows: Vec<(&'static str, Figure)>,
 }
 
 impl Table {
@@ -72,31 +72,76 @@ impl Table {
 
     /// Adds a row; the first is the floor.
     pub fn row(&mut self, name: &'static str, figure: Figure) {
-        self.rows.push((name, figure, None));
+        self.rows.push((name, figure));
     }
 
-    /// Adds a row that is to be at most `goal` times the floor.
-    pub fn goal(&mut self, name: &'static str, figure: Figure, goal: f64) {
-        self.rows.push((name, figure, Some(goal)));
+    /// The goals of this table that are missed, each in a sentence that says by how much.
+    pub fn missed(&self) -> Vec<String> {
+        self.goals().filter_map(|goal| self.misses(&goal)).collect()
     }
 
-    /// How many rows miss their goal.
-    pub fn missed(&self) -> usize {
-        self.rows.iter().filter(|(_, it, goal)| goal.is_some_and(|goal| self.ratio(*it) > goal)).count()
+    fn goals(&self) -> impl Iterator<Item = Goal> {
+        goals().filter(|it| it.table == self.title)
+    }
+
+    fn misses(&self, goal: &Goal) -> Option<String> {
+        let Goal { row, most, of, .. } = *goal;
+        let floor = of.map_or_else(|| self.rows.first().map(|(_, it)| *it), |of| self.figure(of));
+        let Some((it, floor)) = self.figure(row).zip(floor) else {
+            return Some(format!("{}: there is no row {row:?} or none to hold it against", self.title));
+        };
+        let ratio = it.median / floor.median;
+        let over = ratio / most;
+        let of = of.unwrap_or("the floor");
+        // A figure that is none misses too.
+        let holds = ratio <= most;
+        (!holds)
+            .then(|| format!("{}: {row} is {ratio:.2} of {of}, at most {most}: {over:.2} times too much", self.title))
+    }
+
+    fn figure(&self, row: &str) -> Option<Figure> {
+        self.rows.iter().find(|(name, _)| *name == row).map(|(_, it)| *it)
     }
 
     fn ratio(&self, it: Figure) -> f64 {
-        self.rows.first().map_or(f64::NAN, |(_, floor, _)| it.median / floor.median)
+        self.rows.first().map_or(f64::NAN, |(_, floor)| it.median / floor.median)
     }
+}
+
+/// The most that a row of a table may be, of another row or of the floor.
+struct Goal {
+    table: &'static str,
+    row: &'static str,
+    most: f64,
+    of: Option<&'static str>,
+}
+
+/// The goals, as `goals.tsv` has them.
+fn goals() -> impl Iterator<Item = Goal> {
+    let lines = include_str!("../goals.tsv").lines().filter(|it| !it.starts_with('#'));
+    lines.filter_map(|line| {
+        let mut parts = line.split('\t');
+        let (table, row, most) = (parts.next()?, parts.next()?, parts.next()?);
+        // What is no number is a goal that nothing reaches.
+        Some(Goal { table, row, most: most.parse().unwrap_or(f64::NAN), of: parts.next() })
+    })
 }
 
 impl fmt::Display for Table {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(f, "| {} | {} (p5–p95) | ratio | goal |\n|---|---|---|---|", self.title, self.unit)?;
-        for (name, it, goal) in &self.rows {
+        for (name, it) in &self.rows {
             let [median, low, high] = [it.median, it.low, it.high].map(|it| it / self.per);
-            let goal = goal.map_or(String::new(), |it| format!("≤ {it}"));
-            writeln!(f, "| {name} | {median:.2} ({low:.2}–{high:.2}) | {:.2} | {goal} |", self.ratio(*it))?;
+            let goals: Vec<String> = self
+                .goals()
+                .filter(|goal| goal.row == *name)
+                .map(|goal| match goal.of {
+                    Some(of) => format!("≤ {} of “{of}”", goal.most),
+                    None => format!("≤ {}", goal.most),
+                })
+                .collect();
+            let (ratio, goals) = (self.ratio(*it), goals.join(", "));
+            writeln!(f, "| {name} | {median:.2} ({low:.2}–{high:.2}) | {ratio:.2} | {goals} |")?;
         }
         Ok(())
     }
