@@ -178,7 +178,7 @@ fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) ->
     let anchored = anchor.read();
     // Before the database: what another process destroys from here on opens still what is read of it.
     let keys = Keys::of(folder, origin.key.as_ref());
-    let Some(store) = Store::inspect(folder)? else {
+    let Some(store) = Store::inspect_by(folder, origin.options)? else {
         return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
     };
     let view = View::load(&store)?;
