@@ -65,7 +65,7 @@ fn a_disk_that_fails_or_is_full_at_any_operation_leaves_one_version_whole_and_th
                 break;
             }
         }
-        assert!(left_at[1] > 3 && left_at[2] > 3 && left_at[3] > 3, "{left_at:?}");
+        assert!(left_at[1] > 3 && left_at[2] > 3 && left_at[3] > 1, "{left_at:?}");
     }
 }
 

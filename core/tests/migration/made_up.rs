@@ -34,7 +34,10 @@ pub const STEPS: Steps = Steps(&[
 /// A store in which the person may be heard and may not be located, as it was before the steps.
 pub fn old_store() -> TempDir {
     let folder = store();
-    drop(withdraw(&open_at(folder.path(), &FakeClock::new()), "nearby"));
+    let placet = open_at(folder.path(), &FakeClock::new());
+    grant(&placet, "nearby");
+    drop(withdraw(&placet, "nearby"));
+    drop(placet);
     make_old(folder.path());
     folder
 }
@@ -45,12 +48,18 @@ pub fn make_old(folder: &Path) {
     connection.execute_batch("ALTER TABLE entry RENAME TO old_entry").unwrap();
 }
 
-/// The number that a database carries. Its tables must be those of that number.
-pub fn version_of(folder: &Path) -> u32 {
+/// The number that a database carries.
+pub fn number_of(folder: &Path) -> u32 {
     let connection = Connection::open(folder.join(DATABASE)).unwrap();
-    let number = |sql: &str| connection.query_row(sql, [], |row| row.get::<_, u32>(0)).unwrap();
-    let has = |what: &str| number(&format!("SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%{what}%'")) == 1;
-    let version = number("PRAGMA user_version");
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap()
+}
+
+/// The number that a database carries, whose tables must be those that it has by the made-up steps.
+pub fn version_of(folder: &Path) -> u32 {
+    let version = number_of(folder);
+    let connection = Connection::open(folder.join(DATABASE)).unwrap();
+    let count = "SELECT count(*) FROM sqlite_schema WHERE sql LIKE '%' || ?1 || '%'";
+    let has = |what: &str| connection.query_row(count, [what], |row| row.get::<_, u32>(0)).unwrap() == 1;
     assert_eq!(has("old_entry"), version == 1);
     assert_eq!(has("began"), version == 3);
     assert!(!has("new_chain"));
