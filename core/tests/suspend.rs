@@ -253,7 +253,7 @@ fn while_others_call_everything_it_can_be_suspended_and_resumed_and_nothing_is_a
         for _ in 0..2 {
             scope.spawn(|| busy(&placet, &stop));
         }
-        for _ in 0..50 {
+        for _ in 0..20 {
             assert!(placet.allows(&cell));
             placet.suspend();
             assert_eq!(open_files(folder.path()), [] as [&Path; 0]);
@@ -268,7 +268,7 @@ fn while_others_call_everything_it_can_be_suspended_and_resumed_and_nothing_is_a
 
 #[test]
 fn several_that_suspend_resume_and_close_at_once_end_closed_with_nothing_open() {
-    for round in 0..30 {
+    for round in 0..6 {
         let folder = tempfile::tempdir().unwrap();
         let placet = open_at(folder.path(), &FakeClock::new());
         let room = voice_room(&placet);
