@@ -1,6 +1,6 @@
 //! Before the system freezes an app, everything is let go of; afterwards everything is found again, and what happened
 //! meanwhile counts. In between nothing is allowed.
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[path = "support/refused.rs"]
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
@@ -279,9 +279,9 @@ fn several_that_suspend_resume_and_close_at_once_end_closed_with_nothing_open() 
                 scope.spawn(move || {
                     for step in 0..6 {
                         if (turn + step) % 2 == 0 {
-                            placet.suspend()
+                            placet.suspend();
                         } else {
-                            drop(placet.resume())
+                            drop(placet.resume());
                         }
                         placet.allows(cell);
                     }

@@ -1,4 +1,4 @@
-//! Opening, settings and transactions of the SQLite file.
+//! Opening and settings of the SQLite file.
 
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::epoch::{Epoch, Step};
+use super::epoch::Epoch;
 use super::keys::Keys;
 use super::options::{Options, Synchronous};
 use super::quarantine;
@@ -25,7 +25,7 @@ pub(super) const SHARED_MEMORY: &str = "placet.db-shm";
 pub(super) const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);
 /// How long a call waits for another process's transaction.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// How many statements stay prepared: more than there are, or a decision prepares each of its own anew.
 const STATEMENTS: usize = 64;
 /// How many processes may make the file at the same moment before one of them is told that it is busy.
@@ -87,7 +87,7 @@ pub struct Store {
     pub(super) keys: RefCell<Option<Keys>>,
     place: Option<Placed>,
     pub(super) epoch: Option<Epoch>,
-    options: Options,
+    pub(super) options: Options,
 }
 
 /// Which file was opened under which name.
@@ -168,7 +168,7 @@ impl Store {
         let version = store.version()?;
         match (store.number("application_id")?, options.steps.standing_of(version)) {
             (0, _) if version == 0 && store.is_empty()? => Ok(None),
-            (APPLICATION_ID, Standing::Present | Standing::Older) => store.as_it_will_be().map(Some),
+            (APPLICATION_ID, Standing::Present | Standing::Older) => store.brought_on().map(Some),
             (APPLICATION_ID, Standing::Newer) => Err(StoreError::Newer),
             _ => Err(StoreError::Unreadable),
         }
@@ -271,81 +271,6 @@ impl Store {
 
     fn number(&self, pragma: &str) -> Result<i32, StoreError> {
         Ok(self.connection.pragma_query_value(None, pragma, |row| row.get(0))?)
-    }
-
-    /// A number that changes whenever another connection has committed.
-    pub fn data_version(&self) -> Result<i32, StoreError> {
-        let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
-        Ok(statement.query_row([], |row| row.get(0))?)
-    }
-
-    /// Reads several things as they are at one moment, whatever other processes write meanwhile.
-    pub fn at_once<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-        if !self.connection.is_autocommit() {
-            return read();
-        }
-        self.connection.execute_batch("BEGIN").map_err(StoreError::from)?;
-        let read = read();
-        self.rollback();
-        read
-    }
-
-    /// Starts a transaction as the only writer.
-    pub fn begin(&self) -> Result<(), StoreError> {
-        Ok(self.connection.execute_batch("BEGIN IMMEDIATE")?)
-    }
-
-    /// The word by which it is known that nobody has written since; nothing where processes cannot share one.
-    pub fn epoch(&self) -> Option<&Epoch> {
-        self.epoch.as_ref()
-    }
-
-    /// Puts the transaction on disk, and counts it: what lies beside the chains changes without an entry, and by this number
-    /// an anchor tells an earlier database all the same.
-    pub fn commit(&self) -> Result<(), StoreError> {
-        self.count_commit()?;
-        self.publish()
-    }
-
-    /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0027).
-    pub(super) fn publish(&self) -> Result<(), StoreError> {
-        self.options.tell(Step::Locked);
-        let raised = self.epoch.as_ref().map(|it| (it, it.raise()));
-        self.options.tell(Step::Raised);
-        // After a failure nobody can say what is on disk: the word stays odd until the next commit.
-        self.end()?;
-        self.options.tell(Step::Committed);
-        if let Some((epoch, mine)) = raised {
-            epoch.settle(mine);
-        }
-        self.options.tell(Step::Settled);
-        Ok(())
-    }
-
-    /// Ends the transaction that makes a store, which nobody reads before.
-    fn end(&self) -> Result<(), StoreError> {
-        Ok(self.connection.execute_batch("COMMIT")?)
-    }
-
-    /// Brings the log of commits into the database and empties it; says whether that could be done, which a reader in any
-    /// process keeps it from. Does not wait for one.
-    pub fn empty_log(&self) -> Result<bool, StoreError> {
-        self.connection.busy_timeout(Duration::ZERO)?;
-        let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
-        self.connection.busy_timeout(BUSY)?;
-        match emptied.map_err(StoreError::from) {
-            Ok(blocked) => Ok(blocked == 0),
-            Err(StoreError::Busy) => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Undoes the transaction, where one is open.
-    pub fn rollback(&self) {
-        if !self.connection.is_autocommit() {
-            // A rollback that fails leaves the transaction to be undone when the file is next opened.
-            let _ = self.connection.execute_batch("ROLLBACK");
-        }
     }
 }
 

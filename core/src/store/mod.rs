@@ -16,6 +16,7 @@ mod rows;
 mod schema;
 mod seal;
 mod subject;
+mod transaction;
 pub mod word;
 
 pub use anchor::{Anchor, Anchored, End};

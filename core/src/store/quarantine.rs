@@ -66,7 +66,7 @@ pub fn remains(folder: &Path, host: Option<&SecretKey>, steps: Steps) -> Result<
             continue;
         }
         let open = || Ok::<_, StoreError>(Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY)?));
-        let store = match unless_damaged(open()?.by(steps).as_it_will_be())? {
+        let store = match unless_damaged(open()?.by(steps).brought_on())? {
             Some(store) => store,
             None => open()?,
         };

@@ -118,7 +118,7 @@ impl Store {
     }
 
     /// An older store as it will be, in memory: what is looked at before anything is written. The file stays as it is.
-    pub(super) fn as_it_will_be(self) -> Result<Self, StoreError> {
+    pub(super) fn brought_on(self) -> Result<Self, StoreError> {
         let steps = self.steps();
         if steps.standing_of(self.version()?) != Standing::Older {
             return Ok(self);
@@ -208,7 +208,7 @@ mod tests {
             let folder = tempfile::tempdir().unwrap();
             drop(open(folder.path(), STEPS).unwrap());
 
-            assert!(matches!(open(folder.path(), Steps(Box::leak(Box::new([&*wrong])))), Err(StoreError::Unreadable)));
+            assert!(matches!(open(folder.path(), Steps(Box::leak(Box::new([wrong])))), Err(StoreError::Unreadable)));
 
             assert_eq!(open(folder.path(), STEPS).unwrap().version().unwrap(), 1);
         }
