@@ -177,7 +177,7 @@ codes! {
         KeysLost = "keys_lost",
         /// Another process holds the store for too long; asking again may help.
         Busy = "busy",
-        /// Placet was suspended and holds no file; asking again helps once it is resumed.
+        /// Placet was suspended and holds no file; asking again may help once it is resumed.
         Suspended = "suspended",
         /// Placet was closed.
         Closed = "closed",

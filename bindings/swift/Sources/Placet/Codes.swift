@@ -130,7 +130,7 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     /// Another process holds the store for too long; asking again may help.
     public static let busy = Self(rawValue: "busy")
 
-    /// Placet was suspended and holds no file; asking again helps after ``Placet/resume()``.
+    /// Placet was suspended and holds no file; asking again may help after ``Placet/resume()``.
     public static let suspended = Self(rawValue: "suspended")
 
     /// Placet was closed.

@@ -132,7 +132,7 @@ public class Unavailability private constructor(
         /** Another process holds the store for too long; asking again may help. */
         @JvmField public val BUSY: Unavailability = Unavailability("busy")
 
-        /** Placet was suspended and holds no file; asking again helps after [Placet.resume]. */
+        /** Placet was suspended and holds no file; asking again may help after [Placet.resume]. */
         @JvmField public val SUSPENDED: Unavailability = Unavailability("suspended")
 
         /** Placet was closed. */
