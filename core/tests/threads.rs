@@ -284,6 +284,8 @@ fn whoever_opens_while_others_decide_goes_on_from_all_that_was_decided() {
         .collect();
     ended.store(true, SeqCst);
 
-    others.into_iter().for_each(|it| it.join().unwrap());
+    for other in others {
+        other.join().unwrap();
+    }
     assert_eq!(opened, vec![Ok(()); OPENED]);
 }

@@ -15,6 +15,7 @@ mod placet_core;
 mod reports;
 mod request;
 mod subjects;
+mod suspend;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};

@@ -143,5 +143,5 @@ fn a_request_crosses_with_what_is_owed_and_until_when() {
 
 #[test]
 fn what_may_pass_by_itself_is_known_by_its_codes() {
-    assert_eq!(placet_ffi::known_codes().retryable, ["disk_full", "out_of_reach", "busy"]);
+    assert_eq!(placet_ffi::known_codes().retryable, ["disk_full", "out_of_reach", "busy", "suspended"]);
 }

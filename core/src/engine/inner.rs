@@ -10,7 +10,7 @@ use super::view::View;
 use super::{Change, ChangeReport, EndedSession, Health};
 use crate::clock::Reading;
 use crate::error::Error;
-use crate::id::UseRef;
+use crate::id::{SubjectRef, UseRef};
 use crate::policy::gate;
 use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability};
 use crate::store::SecretKey;
@@ -42,7 +42,22 @@ pub(super) struct Inner {
     open: Watched<Result<Open, Unavailability>>,
     pub process: Watched<Process>,
     pub table: Arc<Table>,
+    /// What is remembered of the store while it is suspended.
+    pub left: Option<Left>,
     notices: Vec<Notice>,
+}
+
+/// What is remembered of a store that was open when it was suspended.
+#[derive(Debug)]
+pub(super) struct Left {
+    /// Whose sessions are open.
+    pub name: SubjectRef,
+    /// How far that subject's chain was read.
+    pub sequence: u64,
+    /// Whether opening had found a copy.
+    pub is_copy: bool,
+    /// The store, where it has no file.
+    pub in_memory: Option<Open>,
 }
 
 impl Inner {
@@ -50,7 +65,7 @@ impl Inner {
         let table = Arc::new(Table::new());
         let open = Watched::new(Open::at(&origin, declared, reading), &table);
         let process = Watched::new(Process::default(), &table);
-        let mut inner = Self { origin, open, process, table, notices: Vec::new() };
+        let mut inner = Self { origin, open, process, table, left: None, notices: Vec::new() };
         inner.log_opening();
         inner
     }
@@ -73,6 +88,14 @@ impl Inner {
     /// The open store, to change it: no answer stands that was kept.
     pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
         self.open.as_mut().map_err(|why| *why)
+    }
+
+    /// Lets go of the open store, for this reason; hands it over where it was open. The next opening is none of another
+    /// launch.
+    pub fn put_aside(&mut self, why: Unavailability) -> Option<Open> {
+        let open = std::mem::replace(&mut *self.open, Err(why)).ok();
+        self.origin.has_been_open |= open.is_some();
+        open
     }
 
     /// Goes on with a store that was opened anew.
@@ -121,7 +144,7 @@ impl Inner {
     }
 
     pub fn is_copy(&self) -> bool {
-        self.open.as_ref().is_ok_and(|it| it.is_copy)
+        self.open.as_ref().map_or_else(|_| self.left.as_ref().is_some_and(|it| it.is_copy), |it| it.is_copy)
     }
 
     pub fn close(&mut self) {
@@ -130,6 +153,7 @@ impl Inner {
         }
         self.end_all(EndReason::Shutdown);
         *self.open = Err(Unavailability::Closed);
+        self.left = None;
     }
 
     pub fn take_notices(&mut self) -> Vec<Notice> {
@@ -217,7 +241,8 @@ impl Inner {
 
     /// What stood in the way of opening may have gone: a lock, a full disk, the time before the first unlock.
     fn try_again(&mut self, declared: &Declared, reading: &Reading) {
-        if self.open.as_ref().is_err_and(|why| why.is_retryable()) {
+        let is_tried = |why: &Unavailability| why.is_retryable() && *why != Unavailability::Suspended;
+        if self.open.as_ref().is_err_and(is_tried) {
             let open = Open::at(&self.origin, declared, reading);
             if open.is_ok() {
                 self.reopen(open);

@@ -43,6 +43,8 @@ codes! {
         Recovered = "recovered",
         /// What was past its evidence period was swept.
         Swept = "swept",
+        /// The store was let go of until the app is resumed; everything is denied.
+        Suspended = "suspended",
         /// Placet was closed.
         Closed = "closed",
     }
@@ -52,7 +54,7 @@ impl LineCode {
     /// How much lines with this code matter.
     pub const fn level(self) -> Level {
         match self {
-            Self::Opened | Self::Refused | Self::Swept | Self::Closed => Level::Info,
+            Self::Opened | Self::Refused | Self::Swept | Self::Suspended | Self::Closed => Level::Info,
             Self::Failed | Self::ClockJumped | Self::Recovered => Level::Warning,
             Self::NotOpened | Self::GaveUp => Level::Error,
         }

@@ -23,6 +23,7 @@ mod report;
 mod request;
 mod session;
 mod subject;
+mod suspend;
 mod sweep;
 mod turn;
 mod view;
@@ -232,7 +233,8 @@ impl Placet {
         let declared = Declared::load(&config.manifest)?;
         let reading = config.clock.read();
         let Config { place, manifest, clock, observer, logger, key, device } = config;
-        let mut inner = Inner::open(Origin { place, manifest, options, key, device }, &declared, &reading);
+        let mut inner =
+            Inner::open(Origin { place, manifest, options, key, device, has_been_open: false }, &declared, &reading);
         let (notices, table) = (inner.take_notices(), Arc::clone(&inner.table));
         let placet = Self { declared, clock, observer, logger, inner: Mutex::new(inner), table };
         placet.tell(notices);

@@ -86,7 +86,10 @@ impl Open {
             return Ok(false);
         }
         // All as it is at one moment. A key that was destroyed since sealed what another look no longer finds.
-        let mut caught_up = self.store.at_once(|| self.view.catch_up(&self.store));
+        let mut caught_up = self.store.at_once(|| {
+            let is_readable = self.store.has_its_schema()?;
+            if is_readable { self.view.catch_up(&self.store) } else { Err(Unavailability::Newer) }
+        });
         let again = caught_up == Err(Unavailability::KeysLost);
         for _ in 1..LOOKS {
             if caught_up != Err(Unavailability::KeysLost) {

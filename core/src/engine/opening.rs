@@ -22,6 +22,8 @@ pub(super) struct Origin {
     pub key: Option<SecretKey>,
     /// A secret of this device.
     pub device: Option<SecretKey>,
+    /// Whether this process had it open before: then it begins no launch, though it finds nobody alive.
+    pub has_been_open: bool,
 }
 
 /// What a new store says before anything else.
@@ -74,7 +76,7 @@ impl Open {
         store.begin()?;
         let folder = begun.folder.clone();
         let (alive, launches) = match folder.as_deref().map(Alive::join) {
-            Some((alive, launches)) => (Some(alive), launches),
+            Some((alive, nobody_lived)) => (Some(alive), nobody_lived && !origin.has_been_open),
             None => (None, true),
         };
         let made = Self::make(&store, origin, declared, reading, begun)
@@ -178,7 +180,7 @@ fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) ->
     let anchored = anchor.read();
     // Before the database: what another process destroys from here on opens still what is read of it.
     let keys = Keys::of(folder, origin.key.as_ref());
-    let Some(store) = Store::inspect(folder)? else {
+    let Some(store) = Store::inspect_by(folder, origin.options)? else {
         return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
     };
     let view = View::load(&store)?;

@@ -106,7 +106,7 @@ fn recover(
         inner.reopen(Err(Unavailability::WrongKey));
         return Err(Unavailability::WrongKey);
     }
-    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref())?);
+    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref(), origin.options.steps)?);
     prepare(folder, &origin, &salvaged, why, declared, reading)?;
     let kept = replace(folder, &origin)?;
     inner.reopen(Open::at(&origin, declared, reading));
@@ -152,7 +152,7 @@ fn prepare(
     reading: &Reading,
 ) -> Result<(), Unavailability> {
     let workshop = quarantine::clear_workshop(folder)?;
-    let store = Store::open(&workshop, Options::default())?;
+    let store = Store::open(&workshop, Options { steps: origin.options.steps, ..Options::default() })?;
     let recovered = Event::Recovered {
         why: why.code().to_owned(),
         sound: salvaged.sound.clone(),

@@ -93,12 +93,13 @@ impl Placet {
             return Err(self.not_declared("permission"));
         }
         self.try_run(|inner, declared, reading| {
-            let before = open_uses(inner, declared, reading)?;
+            let before = open_uses(inner, declared, reading);
             let is_news = status == SystemPermission::Denied && inner.process.system.get(id) != Some(&status);
             if status != SystemPermission::Granted {
                 // A no binds at once, so that sessions end for the system's reason and whatever becomes of the store.
                 inner.process.report(id, status);
             }
+            let before = before?;
             let noticed = inner.write(declared, reading, |ctx, state, _| {
                 let refused_by_system = is_news.then(|| id.clone());
                 let events = permission::notice(ctx, state, id, status)?;

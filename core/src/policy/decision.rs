@@ -177,6 +177,8 @@ codes! {
         KeysLost = "keys_lost",
         /// Another process holds the store for too long; asking again may help.
         Busy = "busy",
+        /// Placet was suspended and holds no file; asking again may help once it is resumed.
+        Suspended = "suspended",
         /// Placet was closed.
         Closed = "closed",
         /// Something failed inside; the store is untouched.
@@ -185,9 +187,10 @@ codes! {
 }
 
 impl Unavailability {
-    /// Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered.
+    /// Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered. Suspended passes with
+    /// `resume()`.
     pub fn is_retryable(self) -> bool {
-        matches!(self, Self::Busy | Self::DiskFull | Self::OutOfReach)
+        matches!(self, Self::Busy | Self::DiskFull | Self::OutOfReach | Self::Suspended)
     }
 
     /// What to do about it.
@@ -212,6 +215,7 @@ impl Unavailability {
             }
             Self::KeysLost => "placet.keys is not to be had; put it back, or recover() keeps what denies",
             Self::Busy => "another process holds the store; try again",
+            Self::Suspended => "call resume() when the app is in use again, and try again",
             Self::Closed => "open Placet again",
             Self::Internal => "please report this; the store is as it was",
         }

@@ -1,4 +1,4 @@
-//! Opening, settings and transactions of the SQLite file.
+//! Opening and settings of the SQLite file.
 
 use std::cell::{Cell, RefCell};
 use std::path::{Path, PathBuf};
@@ -7,17 +7,15 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
-use super::epoch::{Epoch, Step};
+use super::epoch::Epoch;
 use super::keys::Keys;
 use super::options::{Options, Synchronous};
 use super::quarantine;
 use super::rest::{holds_nothing, name_to_read};
+use super::schema::{Standing, Steps};
 
 /// Marks a file as Placet's: `PLCT`.
 const APPLICATION_ID: i32 = 0x504c_4354;
-/// The newest schema that this version reads and writes.
-const SCHEMA: i32 = 1;
-const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 /// The file within the folder that the app gives.
 const FILE: &str = "placet.db";
 /// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
@@ -28,7 +26,7 @@ pub(super) const SHARED_MEMORY: &str = "placet.db-shm";
 pub(super) const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);
 /// How long a call waits for another process's transaction.
-const BUSY: Duration = Duration::from_secs(5);
+pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// How many statements stay prepared: more than there are, or a decision prepares each of its own anew.
 const STATEMENTS: usize = 64;
 /// How many processes may make the file at the same moment before one of them is told that it is busy.
@@ -89,8 +87,8 @@ pub struct Store {
     /// The keys to what can be erased; nothing before they are taken from their file.
     pub(super) keys: RefCell<Option<Keys>>,
     place: Option<Placed>,
-    epoch: Option<Epoch>,
-    options: Options,
+    pub(super) epoch: Option<Epoch>,
+    pub(super) options: Options,
     /// How many commits there were, this store's last one included.
     pub(super) counted: Cell<u64>,
 }
@@ -114,6 +112,21 @@ impl Store {
         self.place.as_ref().map(|it| it.path.as_path())
     }
 
+    /// The same store by another connection, of whose commits nobody is told.
+    pub(super) fn over(self, connection: Connection) -> Self {
+        Self { connection, options: Options { at: None, ..self.options }, ..self }
+    }
+
+    /// The same store with other steps to its schema.
+    pub(super) fn by(self, steps: Steps) -> Self {
+        Self { options: Options { steps, ..self.options }, ..self }
+    }
+
+    /// The steps to the schema that it has.
+    pub(super) fn steps(&self) -> Steps {
+        self.options.steps
+    }
+
     /// Says which file the connection leads to.
     pub(super) fn placed(mut self, path: &Path) -> Self {
         self.place = Some(Placed { identity: identity(path), path: path.to_owned() });
@@ -129,7 +142,7 @@ impl Store {
     pub fn in_memory() -> Result<Self, StoreError> {
         let mut store = Self::of(Connection::open_in_memory()?);
         store.configure(Options::default())?;
-        store.create_schema()?;
+        store.make()?;
         store.epoch = Some(Epoch::own()?);
         Ok(store)
     }
@@ -138,26 +151,35 @@ impl Store {
     /// made beside a database at rest, and of one in use only the index that SQLite shares. A store at rest is read
     /// without a lock, so whoever finds fault with it looks again where its [`Rest`](super::Rest) has changed. Nothing
     /// where the folder holds no store yet.
+    ///
+    /// One of an older schema is read as it will be once it is opened to write.
     pub fn inspect(folder: &Path) -> Result<Option<Self>, StoreError> {
+        Self::inspect_by(folder, Options::default())
+    }
+
+    /// As [`inspect`](Self::inspect), by other steps than Placet's own.
+    pub fn inspect_by(folder: &Path, options: Options) -> Result<Option<Self>, StoreError> {
         let path = file(folder);
         if holds_nothing(&path)? {
             return Ok(None);
         }
         let connection = Connection::open_with_flags(name_to_read(&path), READ_ONLY)?;
         connection.busy_timeout(BUSY)?;
-        let store = Self::of(connection).placed(&path);
+        let mut store = Self::of(connection).placed(&path);
+        store.options = options;
         // Never ended: what is read while another process makes the store is all from before, or all from after.
         store.connection.execute_batch("BEGIN")?;
-        match (store.number("application_id")?, store.number("user_version")?) {
-            (0, 0) if store.is_empty()? => Ok(None),
-            (APPLICATION_ID, SCHEMA) => Ok(Some(store)),
-            (APPLICATION_ID, version) if version > SCHEMA => Err(StoreError::Newer),
+        let version = store.version()?;
+        match (store.number("application_id")?, options.steps.standing_of(version)) {
+            (0, _) if version == 0 && store.is_empty()? => Ok(None),
+            (APPLICATION_ID, Standing::Present | Standing::Older) => store.brought_on().map(Some),
+            (APPLICATION_ID, Standing::Newer) => Err(StoreError::Newer),
             _ => Err(StoreError::Unreadable),
         }
     }
 
-    /// Opens a folder's store to write, and makes folder and file where they are missing. Call after
-    /// [`inspect`](Self::inspect) has found nothing wrong.
+    /// Opens a folder's store to write, makes folder and file where they are missing, and brings an older one to today's
+    /// schema. Call after [`inspect`](Self::inspect) has found nothing wrong.
     pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
         std::fs::create_dir_all(folder).map_err(|_| StoreError::OutOfReach)?;
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
@@ -166,14 +188,12 @@ impl Store {
         store.configure(options)?;
         store.begin()?;
         store.options = options;
-        let made = store.make_if_empty();
-        match made.and_then(|()| store.end()) {
-            Ok(()) => Ok(store.placed(&path)),
-            Err(error) => {
-                store.rollback();
-                Err(error)
-            }
+        let found = store.make_if_empty().and_then(|it| store.end().map(|()| it));
+        store.rollback();
+        if found? == Standing::Older {
+            store.migrate(options.steps, Epoch::of(folder)?)?;
         }
+        Ok(store.placed(&path))
     }
 
     /// From here on every commit tells the processes that share this folder. Only as its only writer, once the store
@@ -187,13 +207,19 @@ impl Store {
         Ok(())
     }
 
-    fn make_if_empty(&self) -> Result<(), StoreError> {
-        match self.number("user_version")? {
-            0 if self.is_empty()? => self.create_schema(),
-            SCHEMA => Ok(()),
-            version if version > SCHEMA => Err(StoreError::Newer),
-            _ => Err(StoreError::Unreadable),
+    fn make_if_empty(&self) -> Result<Standing, StoreError> {
+        let version = self.version()?;
+        match self.steps().standing_of(version) {
+            Standing::None if version == 0 && self.is_empty()? => self.make().map(|()| Standing::Present),
+            Standing::None => Err(StoreError::Unreadable),
+            Standing::Newer => Err(StoreError::Newer),
+            older_or_present => Ok(older_or_present),
         }
+    }
+
+    fn make(&self) -> Result<(), StoreError> {
+        self.create_schema(self.steps())?;
+        Ok(self.connection.pragma_update(None, "application_id", APPLICATION_ID)?)
     }
 
     /// Each setting with its reason; a test reads the effective values back.
@@ -238,97 +264,17 @@ impl Store {
         Ok(tried?)
     }
 
-    fn create_schema(&self) -> Result<(), StoreError> {
-        self.connection.execute_batch(FIRST)?;
-        self.connection.pragma_update(None, "application_id", APPLICATION_ID)?;
-        self.connection.pragma_update(None, "user_version", SCHEMA)?;
-        Ok(())
-    }
-
     fn is_empty(&self) -> Result<bool, StoreError> {
         let count: i64 = self.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         Ok(count == 0)
     }
 
+    pub(super) fn version(&self) -> Result<i32, StoreError> {
+        self.number("user_version")
+    }
+
     fn number(&self, pragma: &str) -> Result<i32, StoreError> {
         Ok(self.connection.pragma_query_value(None, pragma, |row| row.get(0))?)
-    }
-
-    /// A number that changes whenever another connection has committed.
-    pub fn data_version(&self) -> Result<i32, StoreError> {
-        let mut statement = self.connection.prepare_cached("PRAGMA data_version")?;
-        Ok(statement.query_row([], |row| row.get(0))?)
-    }
-
-    /// Reads several things as they are at one moment, whatever other processes write meanwhile.
-    pub fn at_once<T, E: From<StoreError>>(&self, read: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-        if !self.connection.is_autocommit() {
-            return read();
-        }
-        self.connection.execute_batch("BEGIN").map_err(StoreError::from)?;
-        let read = read();
-        self.rollback();
-        read
-    }
-
-    /// Starts a transaction as the only writer.
-    pub fn begin(&self) -> Result<(), StoreError> {
-        self.run("BEGIN IMMEDIATE")
-    }
-
-    /// The word by which it is known that nobody has written since; nothing where processes cannot share one.
-    pub fn epoch(&self) -> Option<&Epoch> {
-        self.epoch.as_ref()
-    }
-
-    /// Puts the transaction on disk, and counts it: what lies beside the chains changes without an entry, and by this number
-    /// an anchor tells an earlier database all the same. Before anybody can see it, everybody can see that it comes
-    /// (ADR 0027).
-    pub fn commit(&self) -> Result<(), StoreError> {
-        self.count_commit()?;
-        self.options.tell(Step::Locked);
-        let raised = self.epoch.as_ref().map(|it| (it, it.raise()));
-        self.options.tell(Step::Raised);
-        // After a failure nobody can say what is on disk: the word stays odd until the next commit.
-        self.end()?;
-        self.options.tell(Step::Committed);
-        if let Some((epoch, mine)) = raised {
-            epoch.settle(mine);
-        }
-        self.options.tell(Step::Settled);
-        Ok(())
-    }
-
-    /// Ends the transaction that makes a store, which nobody reads before.
-    fn end(&self) -> Result<(), StoreError> {
-        self.run("COMMIT")
-    }
-
-    /// Runs what every decision runs, and so stays prepared.
-    fn run(&self, sql: &str) -> Result<(), StoreError> {
-        self.connection.prepare_cached(sql)?.execute([])?;
-        Ok(())
-    }
-
-    /// Brings the log of commits into the database and empties it; says whether that could be done, which a reader in any
-    /// process keeps it from. Does not wait for one.
-    pub fn empty_log(&self) -> Result<bool, StoreError> {
-        self.connection.busy_timeout(Duration::ZERO)?;
-        let emptied = self.connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get::<_, i64>(0));
-        self.connection.busy_timeout(BUSY)?;
-        match emptied.map_err(StoreError::from) {
-            Ok(blocked) => Ok(blocked == 0),
-            Err(StoreError::Busy) => Ok(false),
-            Err(error) => Err(error),
-        }
-    }
-
-    /// Undoes the transaction, where one is open.
-    pub fn rollback(&self) {
-        if !self.connection.is_autocommit() {
-            // A rollback that fails leaves the transaction to be undone when the file is next opened.
-            let _ = self.connection.execute_batch("ROLLBACK");
-        }
     }
 }
 

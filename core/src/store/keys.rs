@@ -206,7 +206,7 @@ fn read(path: &Path, host: Option<&SecretKey>) -> Result<Ring, StoreError> {
         Ok(_) => {}
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::KeysLost),
         Err(_) => return Err(StoreError::OutOfReach),
-    };
+    }
     let whole = bytes.split_last_chunk::<32>().filter(|(body, sum)| Hash::of(&[body]).as_bytes() == *sum);
     let (wraps, payload) = whole.and_then(|(body, _)| parts(body)).ok_or(StoreError::KeysLost)?;
     let file = wraps.iter().find_map(|(kind, wrap)| unwrap(*kind, wrap, host)).ok_or(StoreError::WrongKey)?;

@@ -13,8 +13,10 @@ mod options;
 pub mod quarantine;
 mod rest;
 mod rows;
+mod schema;
 mod seal;
 mod subject;
+mod transaction;
 pub mod word;
 
 pub use anchor::{Anchor, Anchored, End};
@@ -25,5 +27,6 @@ pub use launch::Alive;
 pub use options::{Options, Synchronous};
 pub use rest::Rest;
 pub use rows::UseRecord;
+pub use schema::Steps;
 pub use seal::SecretKey;
 pub use subject::{LOOKS, Profile, TEXT_BYTES};

@@ -1,6 +1,7 @@
 //! How a store is opened: as Placet does it, or as proofs of durability need it.
 
 use super::epoch::Step;
+use super::schema::Steps;
 
 /// How far SQLite goes to put a commit on disk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -19,6 +20,8 @@ pub struct Options {
     pub synchronous: Synchronous,
     /// Who is told where a writer is, to stop it there: only for the test that does.
     pub at: Option<fn(Step)>,
+    /// How older stores become today's: others than Placet's own only for the test that makes some up.
+    pub steps: Steps,
 }
 
 impl Options {

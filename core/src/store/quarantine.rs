@@ -11,6 +11,7 @@ use super::anchor;
 use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
 use super::keys::{self, Keys};
 use super::rest::{holds_nothing, name_to_read};
+use super::schema::Steps;
 use super::seal::SecretKey;
 use crate::ledger::Row;
 
@@ -52,18 +53,23 @@ pub fn has_wrong_key(folder: &Path, host: Option<&SecretKey>) -> bool {
     matches!(Keys::read(&file(folder), host.cloned()), Err(StoreError::WrongKey))
 }
 
-/// Reads what can be read of the store in a folder, and of one that a recovery left half made.
+/// Reads what can be read of the store in a folder, and of one that a recovery left half made; of an older schema as it
+/// would be by the steps, where damage does not keep them from being taken.
 ///
 /// # Errors
 /// [`StoreError`] where more could be read at another time: only what damage hides is given up.
-pub fn remains(folder: &Path, host: Option<&SecretKey>) -> Result<Vec<Remains>, StoreError> {
+pub fn remains(folder: &Path, host: Option<&SecretKey>, steps: Steps) -> Result<Vec<Remains>, StoreError> {
     let places = [file(folder), file(&workshop(folder))];
     let mut all = Vec::new();
     for path in &places {
         if unless_damaged(holds_nothing(path))?.unwrap_or(true) {
             continue;
         }
-        let store = Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY)?);
+        let open = || Ok::<_, StoreError>(Store::of(Connection::open_with_flags(name_to_read(path), READ_ONLY)?));
+        let store = match unless_damaged(open()?.by(steps).brought_on())? {
+            Some(store) => store,
+            None => open()?,
+        };
         unlock(&store, &places, host)?;
         all.push(Remains::of(&store)?);
     }

@@ -90,7 +90,9 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
     public var description: String { rawValue }
 
     /// Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered.
-    public var isRetryable: Bool { self == .diskFull || self == .outOfReach || self == .busy }
+    public var isRetryable: Bool {
+        self == .diskFull || self == .outOfReach || self == .busy || self == .suspended
+    }
 
     /// The rule that would decide is not built in this version.
     public static let ruleNotBuilt = Self(rawValue: "rule_not_built")
@@ -127,6 +129,9 @@ public struct Unavailability: RawRepresentable, Hashable, Sendable, CustomString
 
     /// Another process holds the store for too long; asking again may help.
     public static let busy = Self(rawValue: "busy")
+
+    /// Placet was suspended and holds no file; asking again may help after ``Placet/resume()``.
+    public static let suspended = Self(rawValue: "suspended")
 
     /// Placet was closed.
     public static let closed = Self(rawValue: "closed")

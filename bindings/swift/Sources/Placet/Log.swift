@@ -68,6 +68,9 @@ public struct LogCode: RawRepresentable, Hashable, Sendable, CustomStringConvert
     /// What was past its evidence period was swept.
     public static let swept = Self(rawValue: "swept")
 
+    /// The store was let go of until the app is resumed; everything is denied.
+    public static let suspended = Self(rawValue: "suspended")
+
     /// Placet was closed.
     public static let closed = Self(rawValue: "closed")
 }

@@ -220,6 +220,25 @@ public final class Placet: Sendable {
         try engine.call { try $0.refresh() }
     }
 
+    /// Lets go of every file and lock of the store until ``resume()``; sessions stay open.
+    ///
+    /// Call it in the background task that iOS grants before it suspends the app: an app that is suspended while it holds a lock
+    /// in a container that it shares is ended (`0xdead10cc`). Meanwhile every answer is a denial for `suspended`, kept ones too,
+    /// and every other call throws a ``PlacetError`` of kind `unavailable` with that code. Waits for calls that are under way; a
+    /// second call does nothing. After ``close()`` it is of kind `closed`.
+    public func suspend() throws(PlacetError) {
+        try engine.call { try $0.suspend() }
+    }
+
+    /// Opens the store again after ``suspend()`` and catches up.
+    ///
+    /// Sessions that what happened meanwhile does not allow any longer end before this returns. Does nothing where nothing was
+    /// suspended. A store that cannot be used is a ``PlacetError`` of kind `unavailable`, and ends every session. Reads and
+    /// writes the disk, so keep it off the main thread.
+    public func resume() throws(PlacetError) {
+        try engine.call { try $0.resume() }
+    }
+
     /// Sets a store aside that ``health`` says is `unreadable`, `tampered`, `rolled_back`, `wrong_key` or `keys_lost`, and begins
     /// a new one.
     ///

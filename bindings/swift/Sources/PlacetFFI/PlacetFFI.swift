@@ -1855,6 +1855,16 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      */
     func text(hash: Hash) throws  -> String?
 
+    /**
+     * Opens the store again and catches up.
+     */
+    func resume() throws
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+    func suspend() throws
+
 }
 /**
  * The engine. Every call blocks, may be made from any thread and from within an observer; after
@@ -3031,6 +3041,28 @@ open func text(hash: Hash)throws  -> String?  {
         FfiConverterTypeHash_lower(hash),uniffiCallStatus
     )
 })
+}
+
+    /**
+     * Opens the store again and catches up.
+     */
+open func resume()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_resume(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+open func suspend()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_suspend(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
 }
 
 
@@ -12490,6 +12522,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_text() != 38289) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_resume() != 51431) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_suspend() != 9740) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 36510) {

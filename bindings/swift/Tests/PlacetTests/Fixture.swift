@@ -92,3 +92,23 @@ func expectFailure(
     Issue.record("nothing failed with \(code)", sourceLocation: place)
     return nil
 }
+
+/// Waits on a thread of its own.
+func aside(_ wait: @escaping @Sendable () -> Void) async {
+    await withCheckedContinuation { waiting in
+        Thread {
+            wait()
+            waiting.resume()
+        }.start()
+    }
+}
+
+/// Something that happens once.
+final class Flag: @unchecked Sendable {
+    private let lock = NSLock()
+    private var value = false
+
+    var isSet: Bool { lock.withLock { value } }
+
+    func set() { lock.withLock { value = true } }
+}

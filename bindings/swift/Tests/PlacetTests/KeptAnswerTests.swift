@@ -84,22 +84,3 @@ struct KeptAnswerTests {
         }
     }
 }
-
-/// Waits on a thread of its own.
-private func aside(_ wait: @escaping @Sendable () -> Void) async {
-    await withCheckedContinuation { waiting in
-        Thread {
-            wait()
-            waiting.resume()
-        }.start()
-    }
-}
-
-private final class Flag: @unchecked Sendable {
-    private let lock = NSLock()
-    private var value = false
-
-    var isSet: Bool { lock.withLock { value } }
-
-    func set() { lock.withLock { value = true } }
-}

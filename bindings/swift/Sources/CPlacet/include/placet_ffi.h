@@ -814,6 +814,16 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_subjects(uint64_t ptr, RustCal
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_text(uint64_t ptr, RustBuffer hash, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RESUME
+void uniffi_placet_ffi_fn_method_placetcore_resume(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SUSPEND
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SUSPEND
+void uniffi_placet_ffi_fn_method_placetcore_suspend(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_FINDINGS_IN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_FINDINGS_IN
 RustBuffer uniffi_placet_ffi_fn_func_findings_in(RustBuffer manifest, RustCallStatus *_Nonnull out_status
@@ -1639,6 +1649,18 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_subjects(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_text(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RESUME
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_resume(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SUSPEND
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SUSPEND
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_suspend(void
 
 );
 #endif

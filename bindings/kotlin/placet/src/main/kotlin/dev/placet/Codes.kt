@@ -91,7 +91,8 @@ public class Unavailability private constructor(
     code: String,
 ) : Code(code) {
     /** Whether it may pass by itself: every call tries again, and nothing has to be opened or recovered. */
-    public val isRetryable: Boolean get() = this == DISK_FULL || this == OUT_OF_REACH || this == BUSY
+    public val isRetryable: Boolean
+        get() = this == DISK_FULL || this == OUT_OF_REACH || this == BUSY || this == SUSPENDED
 
     /** What this version knows. */
     public companion object {
@@ -130,6 +131,9 @@ public class Unavailability private constructor(
 
         /** Another process holds the store for too long; asking again may help. */
         @JvmField public val BUSY: Unavailability = Unavailability("busy")
+
+        /** Placet was suspended and holds no file; asking again may help after [Placet.resume]. */
+        @JvmField public val SUSPENDED: Unavailability = Unavailability("suspended")
 
         /** Placet was closed. */
         @JvmField public val CLOSED: Unavailability = Unavailability("closed")

@@ -61,6 +61,9 @@ public class LogCode private constructor(
         /** What was past its evidence period was swept. */
         @JvmField public val SWEPT: LogCode = LogCode("swept")
 
+        /** The store was let go of until the app is resumed; everything is denied. */
+        @JvmField public val SUSPENDED: LogCode = LogCode("suspended")
+
         /** Placet was closed. */
         @JvmField public val CLOSED: LogCode = LogCode("closed")
 

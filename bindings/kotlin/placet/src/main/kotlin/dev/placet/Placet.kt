@@ -154,6 +154,21 @@ public class Placet private constructor(
     public fun refresh(): Boolean = engine.call { it.refresh() }
 
     /**
+     * Lets go of every file and lock of the store until [resume]; sessions stay open. Meanwhile every answer is a denial for
+     * `suspended`, kept ones too, and every other call is [PlacetException.Unavailable] with that code. For systems that
+     * freeze an app: iOS ends one that holds a lock then. Waits for calls that are under way; a second call does nothing.
+     * Throws [PlacetException.Closed] after [close].
+     */
+    public fun suspend(): Unit = engine.call { it.suspend() }
+
+    /**
+     * Opens the store again after [suspend] and catches up: sessions that what happened meanwhile does not allow any longer
+     * end before this returns. Does nothing where nothing was suspended. A store that cannot be used is
+     * [PlacetException.Unavailable], and ends every session. Reads and writes the disk, so keep it off the main thread.
+     */
+    public fun resume(): Unit = engine.call { it.resume() }
+
+    /**
      * Sets a store aside that [health] says is `unreadable`, `tampered`, `rolled_back`, `wrong_key` or `keys_lost`, and
      * begins a new one. Its files are kept as they are, but for the keys; what was denied, withdrawn, refused and owed is
      * taken over, every grant is void and to be asked for again. What was sealed is gone, but for a minor's age. Where the

@@ -930,6 +930,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_text(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_resume(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_suspend(
+    ): Int
     external fun uniffi_placet_ffi_checksum_constructor_placetcore_open(
     ): Int
     external fun ffi_placet_ffi_uniffi_contract_version(
@@ -1161,6 +1165,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_text(`ptr`: Long,`hash`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_resume(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_suspend(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_func_findings_in(`manifest`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_merged_manifest(`manifest`: RustBuffer.ByValue,`patch`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1560,6 +1568,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_text() and 0xFFFF) != 38289) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_resume() and 0xFFFF) != 51431) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_suspend() and 0xFFFF) != 9740) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 36510) {
@@ -3759,6 +3773,16 @@ internal interface PlacetCoreInterface {
      */
     fun `text`(`hash`: Hash): kotlin.String?
 
+    /**
+     * Opens the store again and catches up.
+     */
+    fun `resume`()
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+    fun `suspend`()
+
     companion object
 }
 
@@ -5378,6 +5402,38 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     }
     )
     }
+
+
+
+    /**
+     * Opens the store again and catches up.
+     */
+    @Throws(PlacetException::class)override fun `resume`()
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_resume(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+    @Throws(PlacetException::class)override fun `suspend`()
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_suspend(
+        it,
+        _status)
+}
+    }
+
 
 
 
