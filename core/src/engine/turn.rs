@@ -13,7 +13,7 @@ use crate::ledger::ChainName;
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
     Context, Declared, Process, SubjectState, SystemPermission, Unavailability, consent, deletion, merge, permission,
-    request,
+    request, retention,
 };
 use crate::store::{Profile, Store};
 
@@ -241,6 +241,9 @@ impl Turning<'_> {
         if guest.subject.sequence > 0 || !changed.is_empty() {
             self.push(Event::SubjectMerged { from, changed: changed.clone() })?;
         }
+        for it in retention::salvaged(guest.state.holds.iter().filter(|(id, _)| !before.holds.contains_key(id))) {
+            self.push(it)?;
+        }
         self.settle(&before)?;
         self.settle(&guest.state)?;
         let own = self.store.profile(&self.view.name)?.unwrap_or_default();
@@ -268,7 +271,8 @@ impl Turning<'_> {
             self.push(Event::ObligationOpened { obligation: obligation.clone() })?;
             self.report.to_erase.push(obligation);
         }
-        for it in request::salvaged(&left.state.requests) {
+        let holds = left.state.holds.iter().filter(|(id, _)| !self.view.state.holds.contains_key(id));
+        for it in request::salvaged(&left.state.requests).into_iter().chain(retention::salvaged(holds)) {
             self.push(it)?;
         }
         let subject = left.name.clone();

@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::event::{Event, Obligation, ObligationKind};
 use crate::id::{DataId, PurposeId};
-use crate::manifest::{Basis, Data, Manifest};
+use crate::manifest::{Basis, Data, Manifest, RightKind};
 
-use super::consent;
-use super::context::Context;
-use super::state::SubjectState;
-use super::status::ConsentStatus;
+use crate::policy::{ConsentStatus, Context, Refusal, SubjectState, consent, request, retention};
 
 /// Data that stays, and the purpose that keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -61,11 +58,35 @@ pub fn settle(ctx: &Context<'_>, before: &SubjectState, after: &SubjectState) ->
             settlement.kept.push(Kept { data: data.clone(), purpose: (*purpose).clone(), basis: keeper.basis });
         } else if !after.obligations.values().any(|it| it.data == *data) {
             let (what, data, because) = (ObligationKind::Erase, data.clone(), (*because).clone());
-            settlement.owed.push(Obligation { id: next, what, data, because });
+            let due = Some(request::due_now(ctx, RightKind::Withdraw));
+            settlement.owed.push(Obligation { id: next, what, data, because, due, rule: None });
             next = next.saturating_add(1);
         }
     }
     settlement
+}
+
+/// What an event leaves owed that ends a retention rule: nothing where the data is owed already.
+///
+/// # Errors
+/// Refused with `not_declared` where no rule about the data ends with that event, or nothing uses the data.
+pub fn opened(ctx: &Context<'_>, state: &SubjectState, data: &DataId, event: &str) -> Result<Vec<Event>, Refusal> {
+    let declared = ctx.manifest().data.get(data).ok_or_else(|| Refusal::not_declared("data"))?;
+    let rule = retention::ends_with(ctx.manifest(), data, event).ok_or_else(|| Refusal::not_declared("event"))?;
+    let keepers = keepers(ctx.manifest(), data, declared);
+    let because = keepers.first().ok_or_else(|| Refusal::not_declared("purpose"))?;
+    if state.obligations.values().any(|it| it.data == *data) {
+        return Ok(Vec::new());
+    }
+    let obligation = Obligation {
+        id: state.next_obligation,
+        what: ObligationKind::Erase,
+        data: data.clone(),
+        because: (*because).clone(),
+        due: Some(request::due_now(ctx, RightKind::Erase)),
+        rule: Some(rule.clone()),
+    };
+    Ok(vec![Event::ObligationOpened { obligation }])
 }
 
 fn just_expired<'a>(
