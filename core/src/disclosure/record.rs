@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::Recorded;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events, request_events, retention_events};
+use crate::event::{
+    ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events, request_events, retention_events,
+};
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
 use crate::ledger::ChainName;
 use crate::policy::SubjectState;

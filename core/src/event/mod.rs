@@ -33,8 +33,8 @@ use crate::calendar::Deadline;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{
-    AppId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId, SubjectRef,
-    SwitchId,
+    AppId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId,
+    SubjectRef, SwitchId,
 };
 use crate::manifest::{CancelMeans, ChoiceOption};
 

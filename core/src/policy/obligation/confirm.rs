@@ -54,13 +54,7 @@ pub fn confirm(
 }
 
 /// That everything of the data that was collected until now is gone, where a retention rule counts its time.
-fn swept(
-    ctx: &Context<'_>,
-    state: &SubjectState,
-    used: &[Used],
-    data: &DataId,
-    evidence: &Evidence,
-) -> Option<Event> {
+fn swept(ctx: &Context<'_>, state: &SubjectState, used: &[Used], data: &DataId, evidence: &Evidence) -> Option<Event> {
     let since = retention::collected_since(ctx, state, used, data);
     let counts = since.is_some() && retention::plan_of(ctx, state, used, data).gone_by.is_some();
     counts.then(|| Event::RetentionSwept { data: data.clone(), proof: ctx.proof(state, evidence) })

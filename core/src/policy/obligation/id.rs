@@ -86,7 +86,8 @@ mod tests {
         for text in texts {
             assert_eq!(text.parse::<ObligationId>().unwrap().to_string(), text);
         }
-        let bad = ["", "ended", "ended.", "ended.03", "ended.-1", "request.x", "deletion.all", "retention.voice", "owed.1"];
+        let bad =
+            ["", "ended", "ended.", "ended.03", "ended.-1", "request.x", "deletion.all", "retention.voice", "owed.1"];
         for bad in bad {
             assert_eq!(bad.parse::<ObligationId>(), Err(InvalidId), "{bad}");
         }

@@ -9,8 +9,8 @@ mod state;
 mod status;
 
 pub use command::{Command, Identity, RequestForm, decide, salvaged, tick};
-pub(super) use fold::{apply, take_over};
 pub(super) use dates::{due_again, due_now};
+pub(super) use fold::{apply, take_over};
 pub use grounds::{IDENTITY_NOT_PROVEN, PORTABILITY_TESTS};
 pub use state::RequestPhase;
 pub use status::{RequestStatus, TaskStatus, status, statuses};

@@ -69,7 +69,8 @@ pub fn lift(ctx: &Context<'_>, state: &SubjectState, ground: &GroundId, evidence
 /// names any more.
 pub fn on<'a>(ctx: &Context<'_>, state: &'a SubjectState, data: &DataId) -> Option<(&'a GroundId, &'a Hold)> {
     let rules = rules_of(ctx.manifest(), data);
-    let names = |it: &crate::manifest::Retention, ground: &GroundId| it.extended_by.iter().any(|it| it == ground.as_str());
+    let names =
+        |it: &crate::manifest::Retention, ground: &GroundId| it.extended_by.iter().any(|it| it == ground.as_str());
     state.holds.iter().find(|(ground, _)| {
         let is_known = ctx.manifest().retention.values().any(|it| names(it, ground));
         !is_known || rules.iter().any(|(_, it)| names(it, ground))

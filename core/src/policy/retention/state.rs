@@ -36,14 +36,16 @@ pub fn plan_of(ctx: &Context<'_>, state: &SubjectState, used: &[Used], data: &Da
 /// From when on data was collected that may still be there; nothing where none was since it was last said to be gone.
 pub fn collected_since(ctx: &Context<'_>, state: &SubjectState, used: &[Used], data: &DataId) -> Option<Timestamp> {
     let gone = state.swept.get(data).copied();
-    let since = of(ctx, used, data).filter(|(act, _)| matches!(act, Act::Collect | Act::Derive)).filter_map(|(_, it)| {
-        match gone {
-            Some(gone) if it.last <= gone => None,
-            // Use records know the first time and the last: it may have been right after.
-            Some(gone) => Some(it.first.max(gone)),
-            None => Some(it.first),
-        }
-    });
+    let since = of(ctx, used, data)
+        .filter(|(act, _)| matches!(act, Act::Collect | Act::Derive | Act::Write))
+        .filter_map(|(_, it)| {
+            match gone {
+                Some(gone) if it.last <= gone => None,
+                // Use records know the first time and the last: it may have been right after.
+                Some(gone) => Some(it.first.max(gone)),
+                None => Some(it.first),
+            }
+        });
     since.min()
 }
 
