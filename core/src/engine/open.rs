@@ -177,8 +177,8 @@ impl Open {
         let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
         let events: Vec<Event> = told.chain(brought).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
-        let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
+        let settlement = obligation::settle(&after_ctx, ctx.age, &view.state, &after);
         let before_ctx = untold.map_or(ctx, |(now, latest, age)| Context { now, latest, age, ..ctx });
         let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
         let mut changes = if is_over(&after.deletion) { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };

@@ -264,7 +264,7 @@ impl Turning<'_> {
         let ctx = left.context(self.declared, self.reading);
         let (obligations, next_obligation) = (left.state.obligations.clone(), left.state.next_obligation);
         let nothing = SubjectState { obligations, next_obligation, ..SubjectState::default() };
-        let owed = obligation::settle(&ctx, &left.state, &nothing).owed;
+        let owed = obligation::settle(&ctx, ctx.age, &left.state, &nothing).owed;
         let all = left.state.obligations.values().chain(&owed);
         for (id, it) in (self.view.state.next_obligation..).zip(all) {
             let obligation = Obligation { id, ..it.clone() };
@@ -300,7 +300,7 @@ impl Turning<'_> {
     /// Opens what the step from an earlier state leaves owed.
     fn settle(&mut self, before: &SubjectState) -> Result<(), Unavailability> {
         let ctx = self.view.context(self.declared, self.reading);
-        let settlement = obligation::settle(&ctx, before, &self.view.state);
+        let settlement = obligation::settle(&ctx, ctx.age, before, &self.view.state);
         for it in settlement.events() {
             self.push(it)?;
         }
