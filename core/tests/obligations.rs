@@ -291,6 +291,20 @@ fn a_floor_goes_before_a_ceiling_and_what_must_stay_is_stored_alone() {
 }
 
 #[test]
+fn what_the_law_keeps_is_due_when_that_is_over_though_its_purpose_ended() {
+    let rules = r#"{ "law": { "of": { "data": "voice" }, "at_least": "P6M", "from": "collected", "meanwhile": "storage_only", "then": "erase" } }"#;
+    let placet = open_with_retention(rules, &FakeClock::new());
+    take_voice(&placet);
+    withdraw(&placet, "voice_chat");
+
+    let owed = about(&placet, "voice").unwrap();
+
+    let end = "2024-12-01T09:00:00+08:00".parse().unwrap();
+    assert_eq!((owed.keep_until, owed.due_by.map(|it| it.at)), (Some(end), Some(end)));
+    assert_eq!(reason(&placet.check_without_session(&speak())), "consent_withdrawn", "stored, and used for nothing");
+}
+
+#[test]
 fn a_confirmation_is_evidence_of_its_own() {
     let placet = open_in_memory(&FakeClock::new());
     take_voice(&placet);

@@ -107,7 +107,7 @@ pub struct OpenObligation {
 
 /// Everything that is owed by now's time, in a stable order.
 pub fn list(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> Vec<OpenObligation> {
-    let mut all: Vec<OpenObligation> = state.obligations.values().map(|it| ended(ctx, it)).collect();
+    let mut all: Vec<OpenObligation> = state.obligations.values().map(|it| ended(ctx, state, used, it)).collect();
     all.extend(request::statuses(ctx, state).iter().flat_map(|it| of_request(ctx, it)));
     all.extend(of_deletion(ctx, state));
     all.extend(of_retention(ctx, state, used, &all));
@@ -154,7 +154,11 @@ fn open(id: ObligationId, what: OwedWork, why: Because, confirmed_by: ConfirmedB
     }
 }
 
-fn ended(ctx: &Context<'_>, it: &Obligation) -> OpenObligation {
+fn ended(ctx: &Context<'_>, state: &SubjectState, used: &[Used], it: &Obligation) -> OpenObligation {
+    let due = it.due.map(|due| request::due_again(ctx, due).by);
+    // What the law has kept longer is due when that is over.
+    let floor = retention::plan_of(ctx, state, used, &it.data).keep_until.map(|(at, _)| at).filter(|it| *it > ctx.now);
+    let due_by = due.map(|due| floor.map_or(due, |floor| Deadline { at: due.at.max(floor), ..due }));
     let rule = it.rule.as_ref().and_then(|id| ctx.manifest().retention.get(id));
     let what = rule.map_or(OwedWork::Erase, |it| OwedWork::follows(it.then));
     let why = if it.rule.is_some() { Because::RuleEnded } else { Because::PurposeEnded };
@@ -162,7 +166,8 @@ fn ended(ctx: &Context<'_>, it: &Obligation) -> OpenObligation {
     OpenObligation {
         data: Some(it.data.clone()),
         about: Some(about),
-        due_by: it.due.map(|due| request::due_again(ctx, due).by),
+        due_by,
+        keep_until: floor,
         ..open(ObligationId::Ended(it.id), what, why, holder(ctx))
     }
 }
