@@ -64,7 +64,7 @@ fn r12_what_a_withdrawal_leaves_owed_has_its_reason_and_its_day() {
     let due = owed.due_by.unwrap();
     assert_eq!(
         due.at,
-        "2024-06-24T00:00:00+08:00".parse().unwrap(),
+        "2024-06-25T00:00:00+08:00".parse().unwrap(),
         "15 working days, with the day of the Dragon Boat off"
     );
     assert!(!due.provisional && !owed.overdue && owed.held.is_none());

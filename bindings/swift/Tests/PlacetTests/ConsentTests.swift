@@ -122,7 +122,7 @@ struct ConsentTests {
         #expect(first.what == .erase)
         #expect(first.why == .purposeEnded)
         #expect(first.about == Example.voiceChat.value)
-        #expect(first.dueBy?.at == ISO8601DateFormatter().date(from: "2024-06-21T16:00:00Z"))
+        #expect(first.dueBy?.at == ISO8601DateFormatter().date(from: "2024-06-24T16:00:00Z"))
         try it.placet.obligations.confirm(first.id, on: .test)
         try it.placet.obligations.confirm(first.id, on: .test)
         #expect(try it.placet.obligations.open().isEmpty)

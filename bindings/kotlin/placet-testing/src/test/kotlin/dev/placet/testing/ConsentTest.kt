@@ -186,7 +186,7 @@ class ConsentTest {
             assertEquals(OwedWork.ERASE, owed.first().what)
             assertEquals(Because.PURPOSE_ENDED, owed.first().why)
             assertEquals(Example.voiceChat.value, owed.first().about)
-            assertEquals(Instant.parse("2024-06-21T16:00:00Z"), owed.first().dueBy?.at)
+            assertEquals(Instant.parse("2024-06-24T16:00:00Z"), owed.first().dueBy?.at)
             it.placet.obligations.confirm(owed.first().id, Surface.TEST)
             it.placet.obligations.confirm(owed.first().id, Surface.TEST)
             assertTrue(
