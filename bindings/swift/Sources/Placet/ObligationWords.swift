@@ -37,11 +37,7 @@ public enum OwedWork: String, CaseIterable, Sendable {
     public var code: String { rawValue }
 }
 
-/// The stable code. */
-    public val code: String get() = name.lowercase()
-}
-
-/** What brought an obligation about.
+/// What brought an obligation about.
 public enum Because: String, CaseIterable, Sendable {
     /// The last purpose that kept the data ended.
     case purposeEnded = "purpose_ended"
@@ -58,11 +54,7 @@ public enum Because: String, CaseIterable, Sendable {
     public var code: String { rawValue }
 }
 
-/// The stable code. */
-    public val code: String get() = name.lowercase()
-}
-
-/** Who can say that what is owed was done.
+/// Who can say that what is owed was done.
 public enum ConfirmedBy: String, CaseIterable, Sendable {
     /// The app, on this device.
     case app
@@ -71,17 +63,13 @@ public enum ConfirmedBy: String, CaseIterable, Sendable {
     /// Whoever received the data.
     case recipient
     /// People of the operator's.
-    case operator
+    case `operator`
 
     /// The stable code.
     public var code: String { rawValue }
 }
 
-/// The stable code. */
-    public val code: String get() = name.lowercase()
-}
-
-/** What follows when data has been kept long enough.
+/// What follows when data has been kept long enough.
 public enum Then: String, CaseIterable, Sendable {
     /// It is erased.
     case erase
@@ -94,11 +82,7 @@ public enum Then: String, CaseIterable, Sendable {
     public var code: String { rawValue }
 }
 
-/// The stable code. */
-    public val code: String get() = name.lowercase()
-}
-
-/** What may be done with data that must still be kept.
+/// What may be done with data that must still be kept.
 public enum Meanwhile: String, CaseIterable, Sendable {
     /// Storing and protecting it, nothing else.
     case storageOnly = "storage_only"

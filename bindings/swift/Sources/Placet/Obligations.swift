@@ -40,8 +40,8 @@ public struct Retention: Sendable {
 
     /// Says that an event came which ends the keeping of data, in the manifest's word for it.
     ///
-    /// What follows is among ``Obligations/open()`` from now on. A word that no rule about the data has is a ``PlacetError`` of kind
-    /// `refused` with code `not_declared`.
+    /// What follows is among ``Obligations/open()`` from now on. A word that no rule about the data has is a ``PlacetError``
+    /// of kind `refused` with code `not_declared`.
     @discardableResult
     public func end(_ data: DataId, by event: String) throws(PlacetError) -> ChangeReport {
         ChangeReport(try engine.call { try $0.endRetention(data: data.border, event: event) })

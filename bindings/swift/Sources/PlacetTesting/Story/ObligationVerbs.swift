@@ -6,7 +6,7 @@ import Placet
 extension Verbs {
     mutating func obligations(_ verb: String) throws -> JSON? {
         switch verb {
-        case "obligations": return .list(try placet.obligations.open().map(render))
+        case "obligations": return .list(try placet.obligations.open().map { rendered($0) })
         case "retention": return render(try placet.retention.plan(for: data()))
         case "meet": return try meet()
         case "confirm":
@@ -38,9 +38,9 @@ extension Verbs {
 
     /// What a request owes is called by the story's name for the request, since its id is random.
     private func obligation(_ written: String) -> ObligationId {
-        var parts = parts(of: written)
-        if parts.count > 1, parts[0] == "request", let id = world.requests[parts[1]] { parts[1] = id.value }
-        return ObligationId(parts.joined(separator: "."))
+        var pieces = parts(of: written)
+        if pieces.count > 1, pieces[0] == "request", let id = world.requests[pieces[1]] { pieces[1] = id.value }
+        return ObligationId(pieces.joined(separator: "."))
     }
 
     private func name(of id: String) -> String { world.requests.first { $0.value.value == id }?.key ?? id }
@@ -49,7 +49,7 @@ extension Verbs {
         text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     }
 
-    private func render(_ it: OpenObligation) -> JSON {
+    private func rendered(_ it: OpenObligation) -> JSON {
         let id = parts(of: it.id.value).enumerated().map { $0.offset == 1 ? name(of: $0.element) : $0.element }
         return .members([
             "about": it.about.map { .text(name(of: $0)) },

@@ -118,7 +118,7 @@ public class TaskId(
     value: String,
 ) : Id(value)
 
-/** Something owed, written `ended.0`, `request.ID`, `deletion.local`, `retention.DATA.MILLIS`: [Obligations.open] lists it. */
+/** Something owed, written `ended.0`, `request.ID`, `deletion.local`, `retention.DATA.MILLIS`. */
 public class ObligationId(
     value: String,
 ) : Id(value)

@@ -27,7 +27,7 @@ internal class ObligationVerbs(
 
     fun perform(verb: String): JsonElement? =
         when (verb) {
-            "obligations" -> JsonArray(placet.obligations.open().map(::render))
+            "obligations" -> JsonArray(placet.obligations.open().map { render(it) })
             "retention" -> render(placet.retention.of(data()))
             "meet" -> meet()
             else -> change(verb)?.let { render(it, process::names) }

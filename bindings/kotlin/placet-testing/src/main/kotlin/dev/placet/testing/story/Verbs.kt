@@ -23,7 +23,7 @@ import kotlinx.serialization.json.JsonPrimitive
 import java.time.Duration
 import java.util.Locale
 
-private val DONE = text("done")
+internal val DONE = text("done")
 
 /** What one verb answers. */
 internal fun perform(
