@@ -127,7 +127,8 @@ fn a_grant_runs_out_and_leaves_what_was_kept_on_it_to_be_erased() {
     assert!(placet.obligations().unwrap().is_empty(), "nothing is owed before the end is in the ledger");
     placet.tick().unwrap();
 
-    let owed: Vec<_> = placet.obligations().unwrap().into_iter().map(|it| it.data.to_string()).collect();
+    let owed: Vec<_> =
+        placet.obligations().unwrap().into_iter().filter_map(|it| it.data).map(|it| it.to_string()).collect();
     assert_eq!(owed, ["location_coarse", "location_precise"]);
 }
 

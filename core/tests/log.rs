@@ -205,7 +205,7 @@ fn mistake(placet: &Placet, folder: &Path, told: &mut Told) {
     told.failed(placet.permission_status(&"microphone".parse().unwrap(), &id.parse().unwrap()));
     told.failed(placet.request(session, &id.parse().unwrap()));
     told.failed(placet.answer(session, &id.parse().unwrap(), SystemPermission::Granted, marked()));
-    told.failed(placet.meet_obligation(13_800_138_000, marked()));
+    told.failed(placet.confirm(&"ended.13800138000".parse().unwrap(), marked()));
     told.failed(placet.export(&folder.join("张三").join("13800138000.jsonl")));
     let head = Head { chain: "张三".to_owned(), sequence: 1, hash: placet::canonical::Hash::ZERO };
     assert_eq!(placet.holds(&[head]), Ok(false));

@@ -126,7 +126,8 @@ fn the_guests_refusals_end_what_the_account_had_granted_and_leave_it_owed() {
     assert_eq!(status(&placet, "voice_chat"), ConsentStatus::Denied);
     let owed: Vec<_> = signed_in.report.to_erase.iter().map(|it| it.data.as_str()).collect();
     assert_eq!(owed, ["voice"]);
-    assert_eq!(placet.obligations().unwrap(), signed_in.report.to_erase);
+    let listed: Vec<_> = placet.obligations().unwrap().into_iter().map(|it| it.id.to_string()).collect();
+    assert_eq!(listed, signed_in.report.to_erase.iter().map(|it| format!("ended.{}", it.id)).collect::<Vec<_>>());
 }
 
 #[test]
@@ -145,9 +146,10 @@ fn what_the_guest_was_owed_is_owed_to_the_account_under_numbers_of_its_own() {
     placet.sign_in(PHONE).unwrap();
 
     let owed = placet.obligations().unwrap();
-    let data: Vec<_> = owed.iter().map(|it| (it.id, it.data.as_str())).collect();
-    assert_eq!(data, [(0, "voice"), (1, "location_coarse"), (2, "location_precise")]);
-    placet.meet_obligation(2, test()).unwrap();
+    let data: Vec<_> = owed.iter().map(|it| (it.id.to_string(), it.data.clone().unwrap().to_string())).collect();
+    let expected = [("ended.0", "voice"), ("ended.1", "location_coarse"), ("ended.2", "location_precise")];
+    assert_eq!(data, expected.map(|(id, data)| (id.to_owned(), data.to_owned())));
+    placet.confirm(&"ended.2".parse().unwrap(), test()).unwrap();
 }
 
 #[test]

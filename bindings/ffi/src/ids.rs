@@ -8,6 +8,7 @@ use placet::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale as LocaleTag, PermissionId,
     PreconditionId, PromptId, PurposeId, RecipientId, RequestId, RetentionId, SubjectRef, SwitchId, UseRef,
 };
+use placet::policy::obligation::ObligationId;
 use placet::policy::{ActionId, Reason, SessionId, Unavailability};
 
 use crate::error::PlacetError;
@@ -31,6 +32,7 @@ crosses_as_text! {
     FeatureId: "feature",
     GroundId: "ground",
     LocaleTag: "locale",
+    ObligationId: "obligation",
     PermissionId: "permission",
     PreconditionId: "precondition",
     PromptId: "prompt",

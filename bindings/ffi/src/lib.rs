@@ -11,6 +11,7 @@ mod error;
 mod foreign;
 mod ids;
 mod manifest;
+mod obligation;
 mod placet_core;
 mod reports;
 mod request;
@@ -24,6 +25,7 @@ pub use deletion::{DeletionReport, DeletionTask, TaskWork};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Logger, Observer};
 pub use manifest::{Finding, findings_in, merged_manifest};
+pub use obligation::{Obligation, OpenObligation, RetentionPlan};
 pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, ConsentRecord, EndReason, EndedSession, Health, KnownCodes, LogLine, Recovery, Restrictions,

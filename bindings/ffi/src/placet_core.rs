@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use placet::clock::{Clock, Period, SystemClock, Timestamp};
 use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, Sweep, Verification};
-use placet::event::{ConsentDecision, Evidence, Obligation, TimeSource};
+use placet::event::{ConsentDecision, Evidence, TimeSource};
 use placet::evidence::receipt::write_receipt;
 use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef};
 use placet::manifest::OpensBy;
@@ -340,16 +340,6 @@ impl PlacetCore {
     /// Catches up with other processes; true when something had changed.
     pub fn refresh(&self) -> Answer<bool> {
         self.call(Placet::refresh)
-    }
-
-    /// What is owed to the person.
-    pub fn obligations(&self) -> Answer<Vec<Obligation>> {
-        self.call(Placet::obligations)
-    }
-
-    /// Records that something owed was done.
-    pub fn meet_obligation(&self, id: u64, evidence: Evidence) -> Answer<()> {
-        self.call(|it| it.meet_obligation(id, evidence))
     }
 
     /// The heads of the chains.

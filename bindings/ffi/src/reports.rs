@@ -1,12 +1,14 @@
 //! What calls report besides decisions: what a change ended and closed, how sessions stand, how the store is.
 
 use placet::engine::{self, Head, Level, LineCode};
-use placet::event::{Obligation, RefusedPermission};
+use placet::event::RefusedPermission;
 use placet::evidence::receipt;
-use placet::id::{DocumentId, FeatureId, PurposeId, RequestId, SwitchId, UseRef};
+use placet::id::{DocumentId, FeatureId, GroundId, PurposeId, RequestId, SwitchId, UseRef};
 use placet::policy::deletion::{DeletionPhase, DeletionState};
 use placet::policy::obligation::Kept;
 use placet::policy::{self, AgeBand, Reason, SessionId, Unavailability};
+
+use crate::obligation::Obligation;
 
 /// What a change did.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
@@ -97,6 +99,8 @@ pub struct Restrictions {
     pub deletion: DeletionPhase,
     /// Requests about rights that are still open.
     pub requests: Vec<RequestId>,
+    /// Grounds of holds that go on.
+    pub holds: Vec<GroundId>,
 }
 
 /// A consent record by ISO/IEC TS 27560 (`docs/receipts.md`).
@@ -150,6 +154,7 @@ pub fn known_codes() -> KnownCodes {
 impl From<engine::ChangeReport> for ChangeReport {
     fn from(it: engine::ChangeReport) -> Self {
         let engine::ChangeReport { sessions_ended, closed, to_erase, kept } = it;
+        let to_erase = to_erase.into_iter().map(Into::into).collect();
         Self { sessions_ended: sessions_ended.into_iter().map(Into::into).collect(), closed, to_erase, kept }
     }
 }
@@ -218,15 +223,17 @@ impl From<policy::recovery::Restrictions> for Restrictions {
             obligations,
             deletion,
             requests,
+            holds,
         } = it;
         Self {
             purposes: purposes.into_iter().collect(),
             documents: documents.into_iter().collect(),
             permissions: permissions.into_iter().collect(),
             switches: switches.into_iter().collect(),
-            obligations: obligations.into_values().collect(),
+            obligations: obligations.into_values().map(Into::into).collect(),
             deletion: deletion.as_ref().map_or(DeletionPhase::Active, DeletionState::phase),
             requests: requests.into_keys().collect(),
+            holds: holds.into_keys().collect(),
         }
     }
 }

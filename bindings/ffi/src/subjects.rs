@@ -5,11 +5,12 @@ use placet::Placet;
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
 use placet::engine::{self, SecretKey};
-use placet::event::{self, ConsentDecision, Obligation};
+use placet::event::{self, ConsentDecision};
 use placet::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, RequestId, SubjectRef, SwitchId};
 use placet::policy::SubjectStanding;
 
 use crate::error::PlacetError;
+use crate::obligation::Obligation;
 use crate::placet_core::{Answer, PlacetCore};
 use crate::reports::ChangeReport;
 
@@ -178,7 +179,7 @@ impl From<event::Merge> for Merge {
             permissions: permissions.into_iter().map(Into::into).collect(),
             facts,
             switches,
-            obligations,
+            obligations: obligations.into_iter().map(Into::into).collect(),
             requests: requests.into_iter().map(|it| it.id).collect(),
         }
     }

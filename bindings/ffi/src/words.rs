@@ -4,7 +4,7 @@
 use placet::canonical::Hash;
 use placet::clock::{Reading, Timestamp};
 use placet::engine::{Change, Head, Level, PermissionRequest, PermissionStatus, Sweep, Verification};
-use placet::event::{ConsentDecision, Evidence, Obligation, ObligationKind, RefusedPermission, Surface, TimeSource};
+use placet::event::{ConsentDecision, Evidence, ObligationKind, RefusedPermission, Surface, TimeSource};
 use placet::id::{DataId, FeatureId, Locale, PermissionId, PromptId, PurposeId, UseRef};
 use placet::manifest::{Act, Basis, Only, OpensBy};
 use placet::policy::obligation::Kept;
@@ -173,14 +173,6 @@ pub struct Reading {
     pub wall: Timestamp,
     pub boot_id: String,
     pub since_boot: u64,
-}
-
-#[uniffi::remote(Record)]
-pub struct Obligation {
-    pub id: u64,
-    pub what: ObligationKind,
-    pub data: DataId,
-    pub because: PurposeId,
 }
 
 #[uniffi::remote(Record)]

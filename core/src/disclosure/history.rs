@@ -99,6 +99,11 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
             vec![fill(words.owed, &[&page.data_name(&obligation.data), &page.purpose(&obligation.because)])]
         }
         Event::ObligationMet { id, .. } => one(words.met, &owed(page, *id)),
+        Event::RetentionSwept { data, .. } => one(words.retention_swept, &page.data_name(data)),
+        Event::HoldPlaced { ground, review, .. } => {
+            vec![fill(words.hold_placed, &[ground.as_str(), &page.time_text(*review)])]
+        }
+        Event::HoldLifted { ground, .. } => one(words.hold_lifted, ground.as_str()),
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
         deletion_events!() => deletion::said(page, event),
         request_events!() => request::said(page, event),
@@ -201,7 +206,10 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::PermissionRefused { proof, .. }
         | Event::FactSet { proof, .. }
         | Event::SwitchSet { proof, .. }
-        | Event::ObligationMet { proof, .. } => Some(proof),
+        | Event::ObligationMet { proof, .. }
+        | Event::RetentionSwept { proof, .. }
+        | Event::HoldPlaced { proof, .. }
+        | Event::HoldLifted { proof, .. } => Some(proof),
         deletion_events!() => deletion::proof(event),
         request_events!() => request::proof(event),
         Event::InstallCreated { .. }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Recorded, UseCount};
 use crate::canonical::{Hash, encode};
-use crate::event::{Entry, EntryError, Obligation, Role};
+use crate::event::{Entry, EntryError, Obligation, ObligationKind, Role};
 use crate::id::{
     AppId, DataId, DocumentId, FactId, FeatureId, GroundId, PermissionId, PromptId, PurposeId, RequestId, SwitchId,
     UseRef,
@@ -63,7 +63,7 @@ parts! {
         /// Requests about rights, in the order in which they were received.
         requests: Vec<CopiedRequest>,
         /// What is still owed.
-        obligations: Vec<Obligation>,
+        obligations: Vec<CopiedObligation>,
         /// The name of the chain that holds all this in the ledger, and the hash of its last entry.
         chain: CopiedChain,
         /// Every entry of that chain, as it was hashed.
@@ -159,6 +159,19 @@ parts! {
         remedy: Option<PromptId>,
         /// What happened to it, in order.
         history: Vec<CopiedPast>,
+    }
+    /// Data that is to be erased.
+    CopiedObligation {
+        /// Its number within the chain.
+        id: u64,
+        /// What is owed.
+        what: ObligationKind,
+        /// The data it is about.
+        data: DataId,
+        /// The purpose whose end brought it about.
+        because: PurposeId,
+        /// Until when.
+        due_by: Option<String>,
     }
     /// One line of a request's history.
     CopiedPast {
@@ -274,10 +287,20 @@ pub fn copy(held: &Held<'_>) -> Result<PersonCopy, serde_json::Error> {
         switched_off: state.switched_off.iter().cloned().collect(),
         collected: held.uses.iter().map(|it| used(&ctx, it)).collect(),
         requests: request::statuses(&ctx, state).iter().map(requested).collect(),
-        obligations: state.obligations.values().cloned().collect(),
+        obligations: state.obligations.values().map(owed).collect(),
         chain: last.unwrap_or(CopiedChain { name: String::new(), sequence: 0, hash: Hash::ZERO.to_string() }),
         entries,
     })
+}
+
+fn owed(it: &Obligation) -> CopiedObligation {
+    CopiedObligation {
+        id: it.id,
+        what: it.what,
+        data: it.data.clone(),
+        because: it.because.clone(),
+        due_by: it.due.map(|it| it.by.at.to_string()),
+    }
 }
 
 fn documents(held: &Held<'_>) -> BTreeMap<DocumentId, CopiedDocument> {

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use super::Recorded;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events, request_events};
+use crate::event::{
+    ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events, request_events, retention_events,
+};
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
 use crate::ledger::ChainName;
 use crate::policy::SubjectState;
@@ -139,7 +141,7 @@ impl<'a> Record<'a> {
             | Event::SwitchSet { .. }
             | Event::Checkpoint { .. } => {}
             #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
-            deletion_events!() | request_events!() => {}
+            deletion_events!() | request_events!() | retention_events!() => {}
         }
     }
 

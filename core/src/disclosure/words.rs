@@ -184,6 +184,9 @@ pub(super) struct Sentences {
     pub fact_gone: &'static str,
     pub owed: &'static str,
     pub met: &'static str,
+    pub retention_swept: &'static str,
+    pub hold_placed: &'static str,
+    pub hold_lifted: &'static str,
     pub checkpoint: &'static str,
     pub swept: &'static str,
 }

@@ -1,13 +1,13 @@
-//! Calls on what is owed and on the ledger itself.
+//! Calls on the ledger itself.
 
 use super::Placet;
 use super::chains::{self, Gathered, Read};
 use super::view::View;
 use crate::error::Error;
-use crate::event::{Entry, Event, Evidence, Obligation};
+use crate::event::Entry;
 use crate::evidence::Head;
 use crate::ledger::{ChainEnd, ChainName};
-use crate::policy::{Refusal, RefusalCode, Unavailability};
+use crate::policy::Unavailability;
 use crate::store::{Store, UseRecord};
 
 /// What a full verification found: every entry of every chain follows the one before it.
@@ -20,28 +20,6 @@ pub struct Verification {
 }
 
 impl Placet {
-    /// What is still owed to the current subject, in the order in which it came up.
-    ///
-    /// # Errors
-    /// Unavailable with the store's trouble.
-    pub fn obligations(&self) -> Result<Vec<Obligation>, Error> {
-        self.answer_of(|_, state| state.obligations.values().cloned().collect())
-    }
-
-    /// Records that something owed was done.
-    ///
-    /// # Errors
-    /// Refused with `no_such_obligation` where that number is not open.
-    pub fn meet_obligation(&self, id: u64, evidence: Evidence) -> Result<(), Error> {
-        let met = self.decide(|ctx, state| {
-            if !state.obligations.contains_key(&id) {
-                return Err(Refusal::new(RefusalCode::NoSuchObligation, ""));
-            }
-            Ok(vec![Event::ObligationMet { id, proof: ctx.proof(state, &evidence) }])
-        });
-        met.map(|_| ())
-    }
-
     /// The use records of the current subject: what, how often, first and last, never values.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ mod gate;
 mod inner;
 mod keys;
 mod log;
+mod obligation;
 mod open;
 mod opening;
 mod receipt;

@@ -9,7 +9,7 @@ use super::{Change, ChangeReport};
 use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::{Entry, Event, TimeSource, deletion_events, request_events};
+use crate::event::{Entry, Event, TimeSource, deletion_events, request_events, retention_events};
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
@@ -180,8 +180,8 @@ impl Open {
         let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
         let events: Vec<Event> = told.chain(brought).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
-        let settlement = obligation::settle(&ctx, &view.state, &after);
         let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
+        let settlement = obligation::settle(&after_ctx, ctx.age, &view.state, &after);
         let before_ctx = untold.map_or(ctx, |(now, latest, age)| Context { now, latest, age, ..ctx });
         let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
         let mut changes = if is_over(&after.deletion) { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
@@ -353,7 +353,9 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
                 Some(Change::Permissions)
             }
             Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
-            Event::ObligationOpened { .. } | Event::ObligationMet { .. } => Some(Change::Obligations),
+            Event::ObligationOpened { .. } | Event::ObligationMet { .. } | retention_events!() => {
+                Some(Change::Obligations)
+            }
             deletion_events!() => Some(Change::Deletion),
             request_events!() => Some(Change::Requests),
             Event::InstallCreated { .. }

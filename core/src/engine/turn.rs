@@ -13,7 +13,7 @@ use crate::ledger::ChainName;
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
     Context, Declared, Process, SubjectState, SystemPermission, Unavailability, consent, deletion, merge, permission,
-    request,
+    request, retention,
 };
 use crate::store::{Profile, Store};
 
@@ -261,6 +261,9 @@ impl Turning<'_> {
         if guest.subject.sequence > 0 || !changed.is_empty() {
             self.push(Event::SubjectMerged { from, changed: changed.clone() })?;
         }
+        for it in retention::salvaged(guest.state.holds.iter().filter(|(id, _)| !before.holds.contains_key(id))) {
+            self.push(it)?;
+        }
         self.settle(&before)?;
         self.settle(&guest.state)?;
         let own = self.store.profile(&self.view.name)?.unwrap_or_default();
@@ -281,14 +284,15 @@ impl Turning<'_> {
         let ctx = left.context(self.declared, self.reading);
         let (obligations, next_obligation) = (left.state.obligations.clone(), left.state.next_obligation);
         let nothing = SubjectState { obligations, next_obligation, ..SubjectState::default() };
-        let owed = obligation::settle(&ctx, &left.state, &nothing).owed;
+        let owed = obligation::settle(&ctx, ctx.age, &left.state, &nothing).owed;
         let all = left.state.obligations.values().chain(&owed);
         for (id, it) in (self.view.state.next_obligation..).zip(all) {
             let obligation = Obligation { id, ..it.clone() };
             self.push(Event::ObligationOpened { obligation: obligation.clone() })?;
             self.report.to_erase.push(obligation);
         }
-        for it in request::salvaged(&left.state.requests) {
+        let holds = left.state.holds.iter().filter(|(id, _)| !self.view.state.holds.contains_key(id));
+        for it in request::salvaged(&left.state.requests).into_iter().chain(retention::salvaged(holds)) {
             self.push(it)?;
         }
         let subject = left.name.clone();
@@ -316,7 +320,7 @@ impl Turning<'_> {
     /// Opens what the step from an earlier state leaves owed.
     fn settle(&mut self, before: &SubjectState) -> Result<(), Unavailability> {
         let ctx = self.view.context(self.declared, self.reading);
-        let settlement = obligation::settle(&ctx, before, &self.view.state);
+        let settlement = obligation::settle(&ctx, ctx.age, before, &self.view.state);
         for it in settlement.events() {
             self.push(it)?;
         }

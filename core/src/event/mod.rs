@@ -33,10 +33,19 @@ use crate::calendar::Deadline;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{
-    AppId, ChoiceId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId, SubjectRef,
-    SwitchId,
+    AppId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId,
+    SubjectRef, SwitchId,
 };
 use crate::manifest::{CancelMeans, ChoiceOption};
+
+macro_rules! retention_events {
+    () => {
+        $crate::event::Event::RetentionSwept { .. }
+            | $crate::event::Event::HoldPlaced { .. }
+            | $crate::event::Event::HoldLifted { .. }
+    };
+}
+pub(crate) use retention_events;
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -243,6 +252,29 @@ pub enum Event {
     ObligationMet {
         /// The number of the obligation within the chain.
         id: u64,
+        /// How.
+        proof: Proof,
+    },
+    /// Everything of this data that had been collected until now is gone, or names nobody.
+    RetentionSwept {
+        /// The data.
+        data: DataId,
+        /// How.
+        proof: Proof,
+    },
+    /// A reason came up for which data is kept longer.
+    HoldPlaced {
+        /// Which.
+        ground: GroundId,
+        /// When it is looked at again.
+        review: Timestamp,
+        /// How the person was told.
+        proof: Proof,
+    },
+    /// That reason is gone.
+    HoldLifted {
+        /// Which.
+        ground: GroundId,
         /// How.
         proof: Proof,
     },

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::id::{DataId, PurposeId};
+use super::RequestDue;
+use crate::id::{DataId, PurposeId, RetentionId};
 
 /// Something owed to the person: what, why, until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Obligation {
     /// Its number within the subject's chain.
@@ -17,6 +17,12 @@ pub struct Obligation {
     pub data: DataId,
     /// The purpose whose end brought it about.
     pub because: PurposeId,
+    /// Until when; nothing in chains of versions that gave no date.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<RequestDue>,
+    /// The retention rule that an event ended, where that brought it about and not the end of a purpose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule: Option<RetentionId>,
 }
 
 /// What is owed.

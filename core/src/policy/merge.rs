@@ -27,6 +27,9 @@ pub fn merge(guest: &SubjectState, account: &SubjectState, now: Timestamp) -> Me
         next_obligation: _,
         deletion: _,
         requests,
+        // The account's data is not gone because the guest's is, and holds are told by entries of their own.
+        swept: _,
+        holds: _,
     } = guest;
     let known = |id| account.documents.get(id).cloned().unwrap_or_default();
     let documents: Vec<_> = documents
@@ -112,6 +115,8 @@ impl SubjectState {
         for it in obligations {
             self.owe(it);
         }
+        // What the guest had collected has come along.
+        self.swept.clear();
     }
 }
 

@@ -13,6 +13,7 @@ pub mod obligation;
 pub mod permission;
 pub mod recovery;
 pub mod request;
+pub mod retention;
 pub mod spent;
 pub mod sweep;
 pub mod switch;

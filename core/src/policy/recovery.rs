@@ -4,10 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::deletion::DeletionState;
 use super::request;
+use super::retention::{self, Hold};
 use super::state::SubjectState;
 use super::status::AgeBand;
 use crate::event::{ConsentDecision, Event, Obligation, RefusedPermission, Request};
-use crate::id::{DocumentId, PurposeId, RequestId, SwitchId};
+use crate::id::{DocumentId, GroundId, PurposeId, RequestId, SwitchId};
 
 /// What was taken over from a store that was set aside.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -26,6 +27,8 @@ pub struct Restrictions {
     pub deletion: Option<DeletionState>,
     /// Requests that were open, by id.
     pub requests: BTreeMap<RequestId, Request>,
+    /// Holds that had not been lifted, by their ground.
+    pub holds: BTreeMap<GroundId, Hold>,
 }
 
 /// A band of age that denies, by its code; grown-up is what grants, and is asked for again.
@@ -55,6 +58,9 @@ impl Restrictions {
         for it in state.requests.iter().filter(|it| it.is_open()) {
             self.requests.entry(it.id.clone()).or_insert_with(|| it.clone());
         }
+        for (ground, it) in &state.holds {
+            self.holds.entry(ground.clone()).or_insert_with(|| it.clone());
+        }
         if state.deletion.is_pending() {
             self.deletion = Some(state.deletion.clone());
         }
@@ -62,12 +68,13 @@ impl Restrictions {
 
     /// Takes up what was found of another subject; what is owed to it gets numbers of its own.
     pub fn join(&mut self, other: Self) {
-        let Self { purposes, documents, permissions, switches, obligations, deletion, requests } = other;
+        let Self { purposes, documents, permissions, switches, obligations, deletion, requests, holds } = other;
         self.purposes.extend(purposes);
         self.documents.extend(documents);
         self.permissions.extend(permissions);
         self.switches.extend(switches);
         self.requests.extend(requests);
+        self.holds.extend(holds);
         // Of two deletions the one that is further: it closes no less than the other.
         self.deletion = [self.deletion.take(), deletion].into_iter().flatten().max_by_key(DeletionState::reach);
         for (id, it) in obligations {
@@ -96,6 +103,7 @@ impl Restrictions {
         };
         let deletion = self.deletion.as_ref().and_then(DeletionState::salvaged);
         let requests = request::salvaged(self.requests.values());
-        std::iter::once(salvaged).chain(deletion).chain(requests).collect()
+        let holds = retention::salvaged(&self.holds);
+        std::iter::once(salvaged).chain(deletion).chain(requests).chain(holds).collect()
     }
 }

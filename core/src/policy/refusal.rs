@@ -35,6 +35,8 @@ codes! {
         ConsentRequired = "consent_required",
         /// No such obligation is open.
         NoSuchObligation = "no_such_obligation",
+        /// A hold stops what is owed.
+        ObligationHeld = "obligation_held",
         /// The deletion's state, which is what it is about, does not take that.
         DeletionState = "deletion_state",
         /// Something that submitting a deletion needs is missing.
@@ -121,6 +123,7 @@ impl Refusal {
             }
             RefusalCode::ConsentRequired => "ask for consent to the purpose first",
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
+            RefusalCode::ObligationHeld => "keep the data until the hold is lifted",
             RefusalCode::DeletionState => {
                 "the deletion stands there and does not take that; deletion_status() says more"
             }

@@ -9,10 +9,11 @@ use crate::clock::Timestamp;
 use crate::event::{
     ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, Request, deletion_events, request_events,
 };
-use crate::id::{DocumentId, FactId, FeatureId, PermissionId, PurposeId, SwitchId};
+use crate::id::{DataId, DocumentId, FactId, FeatureId, GroundId, PermissionId, PurposeId, SwitchId};
 
 use super::deletion::DeletionState;
 use super::request;
+use super::retention::Hold;
 
 /// Everything that the ledger says of one subject.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -38,6 +39,12 @@ pub struct SubjectState {
     /// Requests about rights, in the order in which they were received.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<Request>,
+    /// When all of some data was last said to be gone.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub swept: BTreeMap<DataId, Timestamp>,
+    /// The holds that stop erasing, by their ground.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub holds: BTreeMap<GroundId, Hold>,
 }
 
 /// Where a subject stands with a document, whatever its present text is.
@@ -147,6 +154,14 @@ impl SubjectState {
             }
             Event::ObligationOpened { obligation } => self.owe(obligation),
             Event::ObligationMet { id, .. } => drop(self.obligations.remove(id)),
+            Event::RetentionSwept { data, .. } => {
+                self.swept.insert(data.clone(), at);
+            }
+            Event::HoldPlaced { ground, review, proof } => {
+                let since = self.holds.get(ground).map_or(at, |it| it.since);
+                self.holds.insert(ground.clone(), Hold { since, review: *review, proof: proof.clone() });
+            }
+            Event::HoldLifted { ground, .. } => drop(self.holds.remove(ground)),
             deletion_events!() => self.deletion.apply(at, event),
             request_events!() => request::apply(&mut self.requests, at, event),
             Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),

@@ -98,7 +98,7 @@ pub(super) fn session(it: SessionState) -> Value {
     }
 }
 
-pub(super) fn obligations(it: &[Obligation]) -> Value {
+fn data_owed(it: &[Obligation]) -> Value {
     it.iter().map(|it| json!({ "because": it.because, "data": it.data, "what": it.what })).collect()
 }
 
@@ -138,7 +138,7 @@ pub(super) fn receipt(it: &ConsentReceipt) -> Value {
 
 /// The names of chains are random, so the ends of the old ones are told by their places; of requests, how many.
 pub(super) fn recovery(it: &Recovery) -> Value {
-    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion, requests } =
+    let Restrictions { purposes, documents, permissions, switches, obligations: owed, deletion, requests, holds } =
         &it.restrictions;
     let permissions = permissions.iter().map(|it| json!({ "feature": it.feature, "permission": it.permission }));
     let owed: Vec<Obligation> = owed.values().cloned().collect();
@@ -147,7 +147,8 @@ pub(super) fn recovery(it: &Recovery) -> Value {
         "restrictions": {
             "deletion": deletion.as_ref().map_or(DeletionPhase::Active, DeletionState::phase).code(),
             "documents": documents,
-            "obligations": obligations(&owed),
+            "holds": holds.keys().collect::<Vec<_>>(),
+            "obligations": data_owed(&owed),
             "permissions": permissions.collect::<Vec<_>>(),
             "purposes": purposes,
             "requests": requests.len(),
@@ -192,13 +193,13 @@ fn merge(it: &Merge) -> Value {
         "consents": consents.collect::<Vec<_>>(),
         "documents": documents.collect::<Vec<_>>(),
         "facts": facts,
-        "obligations": obligations(owed),
+        "obligations": data_owed(owed),
         "permissions": permissions.collect::<Vec<_>>(),
         "requests": requests.len(),
         "switches": switches,
     })
 }
 
-fn members<const N: usize>(it: [(&str, Option<Value>); N]) -> Value {
+pub(super) fn members<const N: usize>(it: [(&str, Option<Value>); N]) -> Value {
     Value::Object(it.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
 }

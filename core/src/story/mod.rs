@@ -12,6 +12,7 @@ mod deletion;
 mod expect;
 mod format;
 pub mod loosen;
+mod obligations;
 pub mod proof;
 mod requests;
 mod run;

@@ -150,6 +150,31 @@ pub enum Verb {
     Obligations {},
     /// What is owed for this data was done.
     Meet { data: DataId, surface: Option<Surface> },
+    /// Something owed was done, by what it is called.
+    Confirm {
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        obligation: String,
+        surface: Option<Surface>,
+    },
+    /// How long data is kept, and by which rules.
+    Retention { data: DataId },
+    /// An event came that ends the keeping of data.
+    EndRetention {
+        data: DataId,
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        event: String,
+    },
+    /// Places a hold, with the notice that was shown.
+    Hold {
+        ground: GroundId,
+        #[serde(deserialize_with = "instant")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        review: Timestamp,
+        notice: Option<PromptId>,
+        surface: Option<Surface>,
+    },
+    /// Lifts a hold.
+    Lift { ground: GroundId, surface: Option<Surface> },
     /// How often each use was taken.
     Usage {},
     /// Checks the whole ledger.

@@ -4,10 +4,10 @@ use serde_json::{Value, json};
 
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
-use super::{answer, deletion, requests};
+use super::{answer, deletion, obligations, requests};
 use crate::engine::{ChangeReport, Placet};
 use crate::event::{ConsentDecision, Evidence, Surface};
-use crate::id::{DataId, PermissionId, PurposeId, UseRef};
+use crate::id::{PermissionId, PurposeId, UseRef};
 use crate::policy::sweep::EVIDENCE_PERIOD;
 use crate::policy::{Decision, SessionId, SystemPermission};
 
@@ -31,6 +31,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
         return Ok(answer);
     }
     if let Some(answer) = requests::perform(world, process, verb)? {
+        return Ok(answer);
+    }
+    if let Some(answer) = obligations::perform(world, process, verb)? {
         return Ok(answer);
     }
     let process = world.process(process)?;
@@ -91,10 +94,6 @@ fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Opt
     let report = match verb {
         Verb::Present { document, locale } => {
             placet.present(document, locale.clone())?;
-            return Ok(Some(answer::done()));
-        }
-        Verb::Meet { data, surface } => {
-            meet(process, data, on(*surface))?;
             return Ok(Some(answer::done()));
         }
         Verb::Accept { document, surface } => placet.accept(document, on(*surface))?,
@@ -209,7 +208,6 @@ fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
         Verb::Document { document } => json!(placet.document_status(document)?),
         Verb::Permission { permission, feature } => answer::permission(placet.permission_status(permission, feature)?),
         Verb::Fact { fact } => json!(placet.fact(fact)?),
-        Verb::Obligations {} => answer::obligations(&placet.obligations()?),
         Verb::Usage {} => answer::usage(&placet.usage()?),
         Verb::Verify {} => json!({ "entries": placet.verify()?.entries }),
         Verb::Receipt {} => answer::receipt(&placet.receipt("en")?),
@@ -249,14 +247,6 @@ fn request(
     process.placet.request(id, permission)?;
     process.placet.answer(id, permission, system, evidence)?;
     Ok(json!(process.placet.permission_status(permission, feature)?.granted))
-}
-
-fn meet(process: &Process, data: &DataId, evidence: Evidence) -> Result<(), Trouble> {
-    let owed = process.placet.obligations()?;
-    let Some(owed) = owed.iter().find(|it| it.data == *data) else {
-        return Err(Trouble::Fault(format!("nothing is owed for `{data}`")));
-    };
-    Ok(process.placet.meet_obligation(owed.id, evidence)?)
 }
 
 /// The use that is asked about; within a session its feature may be left out.

@@ -215,6 +215,8 @@ fn endings(case: &mut Case) {
             what: ObligationKind::Erase,
             data: data.parse().unwrap(),
             because: because.parse().unwrap(),
+            due: None,
+            rule: None,
         },
     };
     case.now = case.now.plus_millis(31 * DAY);

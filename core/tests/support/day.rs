@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use placet::engine::Health;
-use placet::event::{ConsentDecision, Entry, Obligation};
+use placet::event::{ConsentDecision, Entry};
 use placet::id::UseRef;
 use placet::ledger::ChainName;
 use placet::manifest::OpensBy;
+use placet::policy::obligation::OpenObligation;
 use placet::policy::{AgeBand, ConsentStatus, SystemPermission};
 use placet::store::UseRecord;
 use placet::{Error, Placet};
@@ -92,8 +93,8 @@ pub fn attempt(placet: &Placet, clock: &FakeClock, act: &Act) -> Result<(), &'st
             return if decision.is_allowed() { Ok(()) } else { Err(reason(&decision)) };
         }
         Act::MeetFirst => {
-            let first = placet.obligations().map_err(|it| it.code())?.first().map(|it| it.id);
-            placet.meet_obligation(first.ok_or("nothing_owed")?, test())
+            let first = placet.obligations().map_err(|it| it.code())?.first().map(|it| it.id.clone());
+            placet.confirm(&first.ok_or("nothing_owed")?, test()).map(drop)
         }
         Act::Wait(hours) => {
             clock.wait(*hours);
@@ -109,7 +110,7 @@ pub struct Seen {
     pub entries: Vec<(ChainName, u64, Entry)>,
     pub usage: Vec<UseRecord>,
     pub age: AgeBand,
-    pub owed: Vec<Obligation>,
+    pub owed: Vec<OpenObligation>,
     pub purposes: Vec<ConsentStatus>,
     /// The uses that are allowed where the system stands in nobody's way.
     pub allowed: BTreeSet<UseRef>,

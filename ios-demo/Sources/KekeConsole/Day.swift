@@ -142,7 +142,8 @@ struct Day {
         say("  the ledger holds \(verified.entries) entries, every hash is right")
         for use in try placet.ledger.usage() { say("  taken: \(use.use), \(use.count) times") }
         for owed in try placet.obligations.open() {
-            say("  owed: \(owed.what.code) \(owed.data), because of \(owed.because)")
+            let data = owed.data.map { " \($0)" } ?? ""
+            say("  owed: \(owed.what.code)\(data), because of \(owed.about ?? owed.why.code)")
         }
         let page = folder.appendingPathComponent("report.html")
         try Data(try placet.report(in: Locale(identifier: "zh-CN")).utf8).write(to: page)

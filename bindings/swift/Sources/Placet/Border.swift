@@ -154,6 +154,7 @@ extension Restrictions {
         obligations = border.obligations.map { Obligation($0) }
         deletion = DeletionPhase(border.deletion)
         requests = border.requests.map { RequestId($0) }
+        holds = border.holds.map { GroundId($0) }
     }
 }
 

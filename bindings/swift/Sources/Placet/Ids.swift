@@ -222,6 +222,18 @@ public struct TaskId: Hashable, Sendable, CustomStringConvertible {
     public var description: String { value }
 }
 
+/// Something owed, written `ended.0`, `request.ID`, `deletion.local`, `retention.DATA.MILLIS`: ``Obligations/open()`` lists it.
+public struct ObligationId: Hashable, Sendable, CustomStringConvertible {
+    /// The text as it is written in stories.
+    public let value: String
+
+    /// Takes the text as it is.
+    public init(_ value: String) { self.value = value }
+
+    /// The text itself.
+    public var description: String { value }
+}
+
 /// A request about rights, as the person and the operator name it: ten letters and digits.
 public struct RequestId: Hashable, Sendable, CustomStringConvertible {
     /// The text as the person is shown it.
@@ -289,6 +301,7 @@ extension ChoiceId: Crossing { typealias Border = PlacetFFI.ChoiceId }
 extension GroundId: Crossing { typealias Border = PlacetFFI.GroundId }
 extension RetentionId: Crossing { typealias Border = PlacetFFI.RetentionId }
 extension TaskId: Crossing { typealias Border = PlacetFFI.TaskId }
+extension ObligationId: Crossing { typealias Border = PlacetFFI.ObligationId }
 extension PromptId: Crossing { typealias Border = PlacetFFI.PromptId }
 extension RequestId: Crossing { typealias Border = PlacetFFI.RequestId }
 extension Hash: Crossing { typealias Border = PlacetFFI.Hash }

@@ -32,6 +32,8 @@ public final class Placet: Sendable {
     public let requests: Requests
     /// What is still owed to the person.
     public let obligations: Obligations
+    /// How long data is kept.
+    public let retention: Retention
     /// The ledger.
     public let ledger: Ledger
 
@@ -120,6 +122,7 @@ public final class Placet: Sendable {
         deletion = Deletion(engine: engine)
         requests = Requests(engine: engine)
         obligations = Obligations(engine: engine)
+        retention = Retention(engine: engine)
         ledger = Ledger(engine: engine)
         watcher =
             watchInterval > 0

@@ -1,25 +1,7 @@
-// What is kept as evidence, and what is still owed.
+// What is kept as evidence.
 
 import Foundation
 internal import PlacetFFI
-
-/// What is still owed to the person.
-///
-/// Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread and from
-/// within listeners; throws ``PlacetError``, after ``Placet/close()`` one of kind `closed`.
-public struct Obligations: Sendable {
-    let engine: Engine
-
-    /// What is owed now.
-    public func open() throws(PlacetError) -> [Obligation] {
-        try engine.call { try $0.obligations() }.map { Obligation($0) }
-    }
-
-    /// Records that what was owed was done.
-    public func meet(_ obligation: Obligation, on surface: Surface) throws(PlacetError) {
-        try engine.call { try $0.meetObligation(id: obligation.id, evidence: evidence(on: surface)) }
-    }
-}
 
 /// The ledger: append-only and hash-chained.
 ///

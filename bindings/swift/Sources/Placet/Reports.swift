@@ -144,6 +144,8 @@ public struct Restrictions: Hashable, Sendable {
     public let deletion: DeletionPhase
     /// Requests about rights that are still open.
     public let requests: [RequestId]
+    /// Grounds of holds that go on.
+    public let holds: [GroundId]
 }
 
 /// A permission that the person refused for a feature.

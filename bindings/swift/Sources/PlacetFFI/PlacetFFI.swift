@@ -1510,6 +1510,36 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func replaceCalendar(calendar: Data) throws
 
     /**
+     * Records that something owed was done.
+     */
+    func confirm(id: ObligationId, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * Says that an event came which ends the keeping of data.
+     */
+    func endRetention(data: DataId, event: String) throws  -> ChangeReport
+
+    /**
+     * Lifts a hold.
+     */
+    func liftHold(ground: GroundId, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * What is owed to the person.
+     */
+    func obligations() throws  -> [OpenObligation]
+
+    /**
+     * Places a hold.
+     */
+    func placeHold(ground: GroundId, review: Timestamp, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * How long data is kept.
+     */
+    func retention(data: DataId) throws  -> RetentionPlan
+
+    /**
      * Records that a document was accepted.
      */
     func accept(document: DocumentId, evidence: Evidence) throws  -> ChangeReport
@@ -1635,19 +1665,9 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func isSwitchedOn(id: SwitchId) throws  -> Bool
 
     /**
-     * Records that something owed was done.
-     */
-    func meetObligation(id: UInt64, evidence: Evidence) throws
-
-    /**
      * When time matters next.
      */
     func nextDue() throws  -> Timestamp?
-
-    /**
-     * What is owed to the person.
-     */
-    func obligations() throws  -> [Obligation]
 
     /**
      * Takes the time from somebody who can know it.
@@ -2134,6 +2154,88 @@ open func replaceCalendar(calendar: Data)throws   {try rustCallWithError(FfiConv
 }
 
     /**
+     * Records that something owed was done.
+     */
+open func confirm(id: ObligationId, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_confirm(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeObligationId_lower(id),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Says that an event came which ends the keeping of data.
+     */
+open func endRetention(data: DataId, event: String)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_end_retention(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDataId_lower(data),
+        FfiConverterString.lower(event),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Lifts a hold.
+     */
+open func liftHold(ground: GroundId, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_lift_hold(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeGroundId_lower(ground),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What is owed to the person.
+     */
+open func obligations()throws  -> [OpenObligation]  {
+    return try  FfiConverterSequenceTypeOpenObligation.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_obligations(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Places a hold.
+     */
+open func placeHold(ground: GroundId, review: Timestamp, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_place_hold(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeGroundId_lower(ground),
+        FfiConverterTypeTimestamp_lower(review),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * How long data is kept.
+     */
+open func retention(data: DataId)throws  -> RetentionPlan  {
+    return try  FfiConverterTypeRetentionPlan_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_retention(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDataId_lower(data),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Records that a document was accepted.
      */
 open func accept(document: DocumentId, evidence: Evidence)throws  -> ChangeReport  {
@@ -2463,37 +2565,12 @@ open func isSwitchedOn(id: SwitchId)throws  -> Bool  {
 }
 
     /**
-     * Records that something owed was done.
-     */
-open func meetObligation(id: UInt64, evidence: Evidence)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_meet_obligation(
-            self.uniffiCloneHandle(),
-        FfiConverterUInt64.lower(id),
-        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
-    )
-}
-}
-
-    /**
      * When time matters next.
      */
 open func nextDue()throws  -> Timestamp?  {
     return try  FfiConverterOptionTypeTimestamp.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_next_due(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * What is owed to the person.
-     */
-open func obligations()throws  -> [Obligation]  {
-    return try  FfiConverterSequenceTypeObligation.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_obligations(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
@@ -4964,15 +5041,42 @@ public func FfiConverterTypeMergedPermission_lower(_ value: MergedPermission) ->
 }
 
 
+/**
+ * Data that nothing keeps any more.
+ */
 public struct Obligation: Equatable, Hashable {
+    /**
+     * Its number within the chain.
+     */
     public let id: UInt64
+    /**
+     * What is owed.
+     */
     public let what: ObligationKind
+    /**
+     * The data it is about.
+     */
     public let data: DataId
+    /**
+     * The purpose whose end brought it about.
+     */
     public let because: PurposeId
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(id: UInt64, what: ObligationKind, data: DataId, because: PurposeId) {
+    public init(
+        /**
+         * Its number within the chain.
+         */id: UInt64,
+        /**
+         * What is owed.
+         */what: ObligationKind,
+        /**
+         * The data it is about.
+         */data: DataId,
+        /**
+         * The purpose whose end brought it about.
+         */because: PurposeId) {
         self.id = id
         self.what = what
         self.data = data
@@ -5077,6 +5181,175 @@ public func FfiConverterTypeOnly_lift(_ buf: RustBuffer) throws -> Only {
 #endif
 public func FfiConverterTypeOnly_lower(_ value: Only) -> RustBuffer {
     return FfiConverterTypeOnly.lower(value)
+}
+
+
+/**
+ * Something owed to the person that was not confirmed yet.
+ */
+public struct OpenObligation: Equatable, Hashable {
+    /**
+     * What it is called until it is confirmed.
+     */
+    public let id: ObligationId
+    /**
+     * What is owed.
+     */
+    public let what: OwedWork
+    /**
+     * The data it is about, where it is about one kind of it.
+     */
+    public let data: DataId?
+    /**
+     * The recipient it is about, where it is about one.
+     */
+    public let recipient: RecipientId?
+    /**
+     * What brought it about.
+     */
+    public let why: Because
+    /**
+     * Which: the id of the purpose, the retention rule or the request.
+     */
+    public let about: String?
+    /**
+     * Until when; nothing while that is not known, or held.
+     */
+    public let dueBy: Timestamp?
+    /**
+     * Whether that depends on days beyond the known calendar.
+     */
+    public let provisional: Bool
+    /**
+     * Whether that has passed.
+     */
+    public let overdue: Bool
+    /**
+     * Until when the law has it kept first, for storage alone.
+     */
+    public let keepUntil: Timestamp?
+    /**
+     * The ground of the hold that stops it.
+     */
+    public let held: GroundId?
+    /**
+     * Who can say that it was done.
+     */
+    public let confirmedBy: ConfirmedBy
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What it is called until it is confirmed.
+         */id: ObligationId,
+        /**
+         * What is owed.
+         */what: OwedWork,
+        /**
+         * The data it is about, where it is about one kind of it.
+         */data: DataId?,
+        /**
+         * The recipient it is about, where it is about one.
+         */recipient: RecipientId?,
+        /**
+         * What brought it about.
+         */why: Because,
+        /**
+         * Which: the id of the purpose, the retention rule or the request.
+         */about: String?,
+        /**
+         * Until when; nothing while that is not known, or held.
+         */dueBy: Timestamp?,
+        /**
+         * Whether that depends on days beyond the known calendar.
+         */provisional: Bool,
+        /**
+         * Whether that has passed.
+         */overdue: Bool,
+        /**
+         * Until when the law has it kept first, for storage alone.
+         */keepUntil: Timestamp?,
+        /**
+         * The ground of the hold that stops it.
+         */held: GroundId?,
+        /**
+         * Who can say that it was done.
+         */confirmedBy: ConfirmedBy) {
+        self.id = id
+        self.what = what
+        self.data = data
+        self.recipient = recipient
+        self.why = why
+        self.about = about
+        self.dueBy = dueBy
+        self.provisional = provisional
+        self.overdue = overdue
+        self.keepUntil = keepUntil
+        self.held = held
+        self.confirmedBy = confirmedBy
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OpenObligation: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOpenObligation: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OpenObligation {
+        return
+            try OpenObligation(
+                id: FfiConverterTypeObligationId.read(from: &buf),
+                what: FfiConverterTypeOwedWork.read(from: &buf),
+                data: FfiConverterOptionTypeDataId.read(from: &buf),
+                recipient: FfiConverterOptionTypeRecipientId.read(from: &buf),
+                why: FfiConverterTypeBecause.read(from: &buf),
+                about: FfiConverterOptionString.read(from: &buf),
+                dueBy: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                provisional: FfiConverterBool.read(from: &buf),
+                overdue: FfiConverterBool.read(from: &buf),
+                keepUntil: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                held: FfiConverterOptionTypeGroundId.read(from: &buf),
+                confirmedBy: FfiConverterTypeConfirmedBy.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OpenObligation, into buf: inout [UInt8]) {
+        FfiConverterTypeObligationId.write(value.id, into: &buf)
+        FfiConverterTypeOwedWork.write(value.what, into: &buf)
+        FfiConverterOptionTypeDataId.write(value.data, into: &buf)
+        FfiConverterOptionTypeRecipientId.write(value.recipient, into: &buf)
+        FfiConverterTypeBecause.write(value.why, into: &buf)
+        FfiConverterOptionString.write(value.about, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.dueBy, into: &buf)
+        FfiConverterBool.write(value.provisional, into: &buf)
+        FfiConverterBool.write(value.overdue, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.keepUntil, into: &buf)
+        FfiConverterOptionTypeGroundId.write(value.held, into: &buf)
+        FfiConverterTypeConfirmedBy.write(value.confirmedBy, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenObligation_lift(_ buf: RustBuffer) throws -> OpenObligation {
+    return try FfiConverterTypeOpenObligation.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOpenObligation_lower(_ value: OpenObligation) -> RustBuffer {
+    return FfiConverterTypeOpenObligation.lower(value)
 }
 
 
@@ -6133,6 +6406,10 @@ public struct Restrictions: Equatable, Hashable {
      * Requests about rights that are still open.
      */
     public let requests: [RequestId]
+    /**
+     * Grounds of holds that go on.
+     */
+    public let holds: [GroundId]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -6157,7 +6434,10 @@ public struct Restrictions: Equatable, Hashable {
          */deletion: DeletionPhase,
         /**
          * Requests about rights that are still open.
-         */requests: [RequestId]) {
+         */requests: [RequestId],
+        /**
+         * Grounds of holds that go on.
+         */holds: [GroundId]) {
         self.purposes = purposes
         self.documents = documents
         self.permissions = permissions
@@ -6165,6 +6445,7 @@ public struct Restrictions: Equatable, Hashable {
         self.obligations = obligations
         self.deletion = deletion
         self.requests = requests
+        self.holds = holds
     }
 
 
@@ -6189,7 +6470,8 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
                 switches: FfiConverterSequenceTypeSwitchId.read(from: &buf),
                 obligations: FfiConverterSequenceTypeObligation.read(from: &buf),
                 deletion: FfiConverterTypeDeletionPhase.read(from: &buf),
-                requests: FfiConverterSequenceTypeRequestId.read(from: &buf)
+                requests: FfiConverterSequenceTypeRequestId.read(from: &buf),
+                holds: FfiConverterSequenceTypeGroundId.read(from: &buf)
         )
     }
 
@@ -6201,6 +6483,7 @@ public struct FfiConverterTypeRestrictions: FfiConverterRustBuffer {
         FfiConverterSequenceTypeObligation.write(value.obligations, into: &buf)
         FfiConverterTypeDeletionPhase.write(value.deletion, into: &buf)
         FfiConverterSequenceTypeRequestId.write(value.requests, into: &buf)
+        FfiConverterSequenceTypeGroundId.write(value.holds, into: &buf)
     }
 }
 
@@ -6217,6 +6500,135 @@ public func FfiConverterTypeRestrictions_lift(_ buf: RustBuffer) throws -> Restr
 #endif
 public func FfiConverterTypeRestrictions_lower(_ value: Restrictions) -> RustBuffer {
     return FfiConverterTypeRestrictions.lower(value)
+}
+
+
+/**
+ * How long one kind of data is kept, and by which rules.
+ */
+public struct RetentionPlan: Equatable, Hashable {
+    /**
+     * The data.
+     */
+    public let data: DataId
+    /**
+     * The rules that are about it.
+     */
+    public let rules: [RetentionId]
+    /**
+     * Until when it must be kept.
+     */
+    public let keepUntil: Timestamp?
+    /**
+     * When it must be gone at the latest.
+     */
+    public let goneBy: Timestamp?
+    /**
+     * The events that end it, in the manifest's words.
+     */
+    public let until: [String]
+    /**
+     * The reasons for which it may be kept longer, in the manifest's words.
+     */
+    public let extendedBy: [String]
+    /**
+     * What may be done with it while it must be kept.
+     */
+    public let meanwhile: Meanwhile?
+    /**
+     * What follows.
+     */
+    public let then: Then
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The data.
+         */data: DataId,
+        /**
+         * The rules that are about it.
+         */rules: [RetentionId],
+        /**
+         * Until when it must be kept.
+         */keepUntil: Timestamp?,
+        /**
+         * When it must be gone at the latest.
+         */goneBy: Timestamp?,
+        /**
+         * The events that end it, in the manifest's words.
+         */until: [String],
+        /**
+         * The reasons for which it may be kept longer, in the manifest's words.
+         */extendedBy: [String],
+        /**
+         * What may be done with it while it must be kept.
+         */meanwhile: Meanwhile?,
+        /**
+         * What follows.
+         */then: Then) {
+        self.data = data
+        self.rules = rules
+        self.keepUntil = keepUntil
+        self.goneBy = goneBy
+        self.until = until
+        self.extendedBy = extendedBy
+        self.meanwhile = meanwhile
+        self.then = then
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension RetentionPlan: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeRetentionPlan: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> RetentionPlan {
+        return
+            try RetentionPlan(
+                data: FfiConverterTypeDataId.read(from: &buf),
+                rules: FfiConverterSequenceTypeRetentionId.read(from: &buf),
+                keepUntil: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                goneBy: FfiConverterOptionTypeTimestamp.read(from: &buf),
+                until: FfiConverterSequenceString.read(from: &buf),
+                extendedBy: FfiConverterSequenceString.read(from: &buf),
+                meanwhile: FfiConverterOptionTypeMeanwhile.read(from: &buf),
+                then: FfiConverterTypeThen.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: RetentionPlan, into buf: inout [UInt8]) {
+        FfiConverterTypeDataId.write(value.data, into: &buf)
+        FfiConverterSequenceTypeRetentionId.write(value.rules, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.keepUntil, into: &buf)
+        FfiConverterOptionTypeTimestamp.write(value.goneBy, into: &buf)
+        FfiConverterSequenceString.write(value.until, into: &buf)
+        FfiConverterSequenceString.write(value.extendedBy, into: &buf)
+        FfiConverterOptionTypeMeanwhile.write(value.meanwhile, into: &buf)
+        FfiConverterTypeThen.write(value.then, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRetentionPlan_lift(_ buf: RustBuffer) throws -> RetentionPlan {
+    return try FfiConverterTypeRetentionPlan.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeRetentionPlan_lower(_ value: RetentionPlan) -> RustBuffer {
+    return FfiConverterTypeRetentionPlan.lower(value)
 }
 
 
@@ -7079,6 +7491,93 @@ public func FfiConverterTypeBasis_lower(_ value: Basis) -> RustBuffer {
 
 
 
+public enum Because: Equatable, Hashable {
+
+    case purposeEnded
+    case ruleEnded
+    case termEnds
+    case request
+    case deletion
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Because: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeBecause: FfiConverterRustBuffer {
+    typealias SwiftType = Because
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Because {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .purposeEnded
+
+        case 2: return .ruleEnded
+
+        case 3: return .termEnds
+
+        case 4: return .request
+
+        case 5: return .deletion
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Because, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .purposeEnded:
+            writeInt(&buf, Int32(1))
+
+
+        case .ruleEnded:
+            writeInt(&buf, Int32(2))
+
+
+        case .termEnds:
+            writeInt(&buf, Int32(3))
+
+
+        case .request:
+            writeInt(&buf, Int32(4))
+
+
+        case .deletion:
+            writeInt(&buf, Int32(5))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBecause_lift(_ buf: RustBuffer) throws -> Because {
+    return try FfiConverterTypeBecause.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeBecause_lower(_ value: Because) -> RustBuffer {
+    return FfiConverterTypeBecause.lower(value)
+}
+
+
+
+
 public enum CancelMeans: Equatable, Hashable {
 
     case interactiveLogin
@@ -7321,6 +7820,86 @@ public func FfiConverterTypeChoiceOption_lift(_ buf: RustBuffer) throws -> Choic
 #endif
 public func FfiConverterTypeChoiceOption_lower(_ value: ChoiceOption) -> RustBuffer {
     return FfiConverterTypeChoiceOption.lower(value)
+}
+
+
+
+
+public enum ConfirmedBy: Equatable, Hashable {
+
+    case app
+    case server
+    case recipient
+    case `operator`
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension ConfirmedBy: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeConfirmedBy: FfiConverterRustBuffer {
+    typealias SwiftType = ConfirmedBy
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ConfirmedBy {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .app
+
+        case 2: return .server
+
+        case 3: return .recipient
+
+        case 4: return .`operator`
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: ConfirmedBy, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .app:
+            writeInt(&buf, Int32(1))
+
+
+        case .server:
+            writeInt(&buf, Int32(2))
+
+
+        case .recipient:
+            writeInt(&buf, Int32(3))
+
+
+        case .`operator`:
+            writeInt(&buf, Int32(4))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConfirmedBy_lift(_ buf: RustBuffer) throws -> ConfirmedBy {
+    return try FfiConverterTypeConfirmedBy.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeConfirmedBy_lower(_ value: ConfirmedBy) -> RustBuffer {
+    return FfiConverterTypeConfirmedBy.lower(value)
 }
 
 
@@ -8148,6 +8727,65 @@ public func FfiConverterTypeLevel_lower(_ value: Level) -> RustBuffer {
 
 
 
+public enum Meanwhile: Equatable, Hashable {
+
+    case storageOnly
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Meanwhile: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMeanwhile: FfiConverterRustBuffer {
+    typealias SwiftType = Meanwhile
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Meanwhile {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .storageOnly
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Meanwhile, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .storageOnly:
+            writeInt(&buf, Int32(1))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMeanwhile_lift(_ buf: RustBuffer) throws -> Meanwhile {
+    return try FfiConverterTypeMeanwhile.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMeanwhile_lower(_ value: Meanwhile) -> RustBuffer {
+    return FfiConverterTypeMeanwhile.lower(value)
+}
+
+
+
+
 public enum ObligationKind: Equatable, Hashable {
 
     case erase
@@ -8348,6 +8986,156 @@ public func FfiConverterTypeOwed_lift(_ buf: RustBuffer) throws -> Owed {
 #endif
 public func FfiConverterTypeOwed_lower(_ value: Owed) -> RustBuffer {
     return FfiConverterTypeOwed.lower(value)
+}
+
+
+
+
+public enum OwedWork: Equatable, Hashable {
+
+    case erase
+    case anonymise
+    case eraseOrAnonymise
+    case detach
+    case keep
+    case notify
+    case unbind
+    case expire
+    case setAside
+    case wipe
+    case verifyIdentity
+    case check
+    case answer
+    case act
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OwedWork: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOwedWork: FfiConverterRustBuffer {
+    typealias SwiftType = OwedWork
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OwedWork {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .erase
+
+        case 2: return .anonymise
+
+        case 3: return .eraseOrAnonymise
+
+        case 4: return .detach
+
+        case 5: return .keep
+
+        case 6: return .notify
+
+        case 7: return .unbind
+
+        case 8: return .expire
+
+        case 9: return .setAside
+
+        case 10: return .wipe
+
+        case 11: return .verifyIdentity
+
+        case 12: return .check
+
+        case 13: return .answer
+
+        case 14: return .act
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: OwedWork, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .erase:
+            writeInt(&buf, Int32(1))
+
+
+        case .anonymise:
+            writeInt(&buf, Int32(2))
+
+
+        case .eraseOrAnonymise:
+            writeInt(&buf, Int32(3))
+
+
+        case .detach:
+            writeInt(&buf, Int32(4))
+
+
+        case .keep:
+            writeInt(&buf, Int32(5))
+
+
+        case .notify:
+            writeInt(&buf, Int32(6))
+
+
+        case .unbind:
+            writeInt(&buf, Int32(7))
+
+
+        case .expire:
+            writeInt(&buf, Int32(8))
+
+
+        case .setAside:
+            writeInt(&buf, Int32(9))
+
+
+        case .wipe:
+            writeInt(&buf, Int32(10))
+
+
+        case .verifyIdentity:
+            writeInt(&buf, Int32(11))
+
+
+        case .check:
+            writeInt(&buf, Int32(12))
+
+
+        case .answer:
+            writeInt(&buf, Int32(13))
+
+
+        case .act:
+            writeInt(&buf, Int32(14))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwedWork_lift(_ buf: RustBuffer) throws -> OwedWork {
+    return try FfiConverterTypeOwedWork.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwedWork_lower(_ value: OwedWork) -> RustBuffer {
+    return FfiConverterTypeOwedWork.lower(value)
 }
 
 
@@ -9694,6 +10482,79 @@ public func FfiConverterTypeTaskWork_lower(_ value: TaskWork) -> RustBuffer {
 
 
 
+public enum Then: Equatable, Hashable {
+
+    case erase
+    case anonymise
+    case eraseOrAnonymise
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Then: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeThen: FfiConverterRustBuffer {
+    typealias SwiftType = Then
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Then {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .erase
+
+        case 2: return .anonymise
+
+        case 3: return .eraseOrAnonymise
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Then, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .erase:
+            writeInt(&buf, Int32(1))
+
+
+        case .anonymise:
+            writeInt(&buf, Int32(2))
+
+
+        case .eraseOrAnonymise:
+            writeInt(&buf, Int32(3))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeThen_lift(_ buf: RustBuffer) throws -> Then {
+    return try FfiConverterTypeThen.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeThen_lower(_ value: Then) -> RustBuffer {
+    return FfiConverterTypeThen.lower(value)
+}
+
+
+
+
 public enum TimeSource: Equatable, Hashable {
 
     case server
@@ -10025,6 +10886,30 @@ fileprivate struct FfiConverterOptionTypeConsentDecision: FfiConverterRustBuffer
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeMeanwhile: FfiConverterRustBuffer {
+    typealias SwiftType = Meanwhile?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeMeanwhile.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeMeanwhile.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeRightClock: FfiConverterRustBuffer {
     typealias SwiftType = RightClock?
 
@@ -10065,6 +10950,30 @@ fileprivate struct FfiConverterOptionTypeActionId: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeActionId.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDataId: FfiConverterRustBuffer {
+    typealias SwiftType = DataId?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDataId.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDataId.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -10161,6 +11070,30 @@ fileprivate struct FfiConverterOptionTypeReason: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeReason.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeRecipientId: FfiConverterRustBuffer {
+    typealias SwiftType = RecipientId?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeRecipientId.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeRecipientId.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -10639,6 +11572,31 @@ fileprivate struct FfiConverterSequenceTypeObligation: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeOpenObligation: FfiConverterRustBuffer {
+    typealias SwiftType = [OpenObligation]
+
+    public static func write(_ value: [OpenObligation], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeOpenObligation.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [OpenObligation] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [OpenObligation]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeOpenObligation.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffer {
     typealias SwiftType = [RefusedPermission]
 
@@ -10939,6 +11897,31 @@ fileprivate struct FfiConverterSequenceTypeFeatureId: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeGroundId: FfiConverterRustBuffer {
+    typealias SwiftType = [GroundId]
+
+    public static func write(_ value: [GroundId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeGroundId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [GroundId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [GroundId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeGroundId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer {
     typealias SwiftType = [PurposeId]
 
@@ -10981,6 +11964,31 @@ fileprivate struct FfiConverterSequenceTypeRequestId: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeRequestId.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeRetentionId: FfiConverterRustBuffer {
+    typealias SwiftType = [RetentionId]
+
+    public static func write(_ value: [RetentionId], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeRetentionId.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [RetentionId] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [RetentionId]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeRetentionId.read(from: &buf))
         }
         return seq
     }
@@ -11512,6 +12520,52 @@ public func FfiConverterTypeLocaleTag_lift(_ value: RustBuffer) throws -> Locale
 #endif
 public func FfiConverterTypeLocaleTag_lower(_ value: LocaleTag) -> RustBuffer {
     return FfiConverterTypeLocaleTag.lower(value)
+}
+
+
+
+
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeObligationId: FfiConverter {
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> ObligationId {
+        let builtinValue = try FfiConverterString.read(from: &buf)
+        return ObligationId(builtinValue)
+    }
+
+    public static func write(_ value: ObligationId, into buf: inout [UInt8]) {
+        let builtinValue = value.value
+        return FfiConverterString.write(builtinValue, into: &buf)
+    }
+
+    public static func lift(_ value: RustBuffer) throws -> ObligationId {
+        let builtinValue = try FfiConverterString.lift(value)
+        return ObligationId(builtinValue)
+    }
+
+    public static func lower(_ value: ObligationId) -> RustBuffer {
+        let builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeObligationId_lift(_ value: RustBuffer) throws -> ObligationId {
+    return try FfiConverterTypeObligationId.lift(value)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeObligationId_lower(_ value: ObligationId) -> RustBuffer {
+    return FfiConverterTypeObligationId.lower(value)
 }
 
 
@@ -12317,6 +13371,24 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_replace_calendar() != 5680) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_confirm() != 37112) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_end_retention() != 46713) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_lift_hold() != 29889) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_obligations() != 14711) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_place_hold() != 40855) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_retention() != 38337) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_accept() != 57738) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -12392,13 +13464,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() != 38480) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() != 25142) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_placet_ffi_checksum_method_placetcore_next_due() != 25162) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_placet_ffi_checksum_method_placetcore_obligations() != 47302) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_observe_time() != 10338) {

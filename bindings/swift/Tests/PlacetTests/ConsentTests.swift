@@ -116,11 +116,15 @@ struct ConsentTests {
         #expect(room.take(Example.speak).isAllowed)
         let report = try it.placet.consents.change(on: .privacyCentre) { $0.withdraw(Example.voiceChat) }
         let owed = try it.placet.obligations.open()
-        #expect(report.toErase == owed)
+        #expect(report.toErase.map(\.data) == owed.compactMap(\.data))
         let first = try #require(owed.first)
         #expect(first.data == DataId("voice"))
         #expect(first.what == .erase)
-        try it.placet.obligations.meet(first, on: .test)
+        #expect(first.why == .purposeEnded)
+        #expect(first.about == Example.voiceChat.value)
+        #expect(first.dueBy?.at == ISO8601DateFormatter().date(from: "2024-06-24T16:00:00Z"))
+        try it.placet.obligations.confirm(first.id, on: .test)
+        try it.placet.obligations.confirm(first.id, on: .test)
         #expect(try it.placet.obligations.open().isEmpty)
     }
 }

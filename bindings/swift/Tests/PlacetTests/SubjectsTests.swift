@@ -72,7 +72,7 @@ struct SubjectsTests {
         #expect(erasure.isComplete)
         #expect(try placet.subjects.erasures().isEmpty)
         #expect(try placet.texts.read(hash) == nil)
-        #expect(try placet.obligations.open() == erasure.change.report.toErase)
+        #expect(try placet.obligations.open().compactMap(\.data) == erasure.change.report.toErase.map(\.data))
         #expect(try placet.consents.status(of: Example.voiceChat) == .notDetermined)
         #expect(try placet.subjects.signIn("anna").isNew)
         #expect(try placet.consents.status(of: Example.voiceChat) == .notDetermined)

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::record::{EventOrigin, EventState};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Merge, Proof, deletion_events, request_events};
+use crate::event::{ConsentDecision, Event, Merge, Proof, deletion_events, request_events, retention_events};
 use crate::id::{DocumentId, Locale, PurposeId};
 use crate::ledger::{ChainName, Recorded};
 use crate::policy::SubjectState;
@@ -166,7 +166,7 @@ impl<'a> Timeline<'a> {
             | Event::ObligationMet { .. }
             | Event::Checkpoint { .. } => {}
             #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
-            deletion_events!() | request_events!() => {}
+            deletion_events!() | request_events!() | retention_events!() => {}
         }
     }
 

@@ -81,6 +81,19 @@ pub(super) fn seen_again(ctx: &Context<'_>, was: &RequestClock) -> RequestClock 
     now
 }
 
+/// The date of what the operator owes by itself, as for a request of that kind that came in now.
+pub(in crate::policy) fn due_now(ctx: &Context<'_>, kind: RightKind) -> RequestDue {
+    counted(ctx, ctx.now, promise(ctx, kind).working_days)
+}
+
+/// The date by the calendar in force: never later than it was shown.
+pub(in crate::policy) fn due_again(ctx: &Context<'_>, was: RequestDue) -> RequestDue {
+    let RequestClock::Runs { due, .. } = seen_again(ctx, &RequestClock::Runs { due: was, extended: None }) else {
+        return was;
+    };
+    due
+}
+
 /// How many working days are left until a deadline, today not counted.
 pub(super) fn days_left(ctx: &Context<'_>, by: Deadline) -> u32 {
     let last = by.at.plus_millis(-1);

@@ -9,6 +9,7 @@ mod state;
 mod status;
 
 pub use command::{Command, Identity, RequestForm, decide, salvaged, tick};
+pub(super) use dates::{due_again, due_now};
 pub(super) use fold::{apply, take_over};
 pub use grounds::{IDENTITY_NOT_PROVEN, PORTABILITY_TESTS};
 pub use state::RequestPhase;

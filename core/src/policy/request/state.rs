@@ -55,6 +55,11 @@ impl Request {
         self.history.iter().any(|it| it.what == what)
     }
 
+    /// Whether its time waits for a check of the operator's own.
+    pub(in crate::policy) fn waits_for_check(&self) -> bool {
+        matches!(&self.state, RequestState::InProgress { clock: RequestClock::Waits { .. }, .. })
+    }
+
     /// Whether something is still owed.
     pub fn is_open(&self) -> bool {
         self.clock().is_some()

@@ -3,8 +3,12 @@
 
 use serde_json::{Map, Value, json};
 
+mod retention;
 mod rights;
 
+pub(super) use retention::{
+    ended_by_nothing, erased_in_spite, kept_for_a_century, no_floor, only_nameless, used_meanwhile,
+};
 pub(super) use rights::{
     all_wait, answer_is_enough, grounds_serve_all, needs_no_ground, promises_nothing, refused_for_anything,
     starts_late, without_latest,
@@ -122,10 +126,6 @@ pub(super) fn everything_for_everyone(manifest: &mut Value, _: &[&str], _: &[&st
     let recipients = entry(manifest, &["recipients"]).into_iter().flat_map(|it| it.values_mut());
     let given = recipients.map(|it| set(it.as_object_mut(), "receives", Value::Array(data.clone())));
     given.fold(false, |any, it| any | it)
-}
-
-pub(super) fn kept_for_a_century(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
-    set(entry(manifest, at), "at_most", json!("P100Y"))
 }
 
 pub(super) fn kept_for_everything(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {

@@ -98,7 +98,7 @@ private func render(_ tasks: [DeletionTask]) -> JSON {
 }
 
 /// An instant as answers write it: in UTC, to the millisecond.
-private func written(_ date: Date) -> JSON {
+func written(_ date: Date) -> JSON {
     let millis = Int64((date.timeIntervalSince1970 * 1000).rounded())
     let seconds = Int64((Double(millis) / 1000).rounded(.down))
     let formatter = ISO8601DateFormatter()

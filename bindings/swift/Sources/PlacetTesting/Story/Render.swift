@@ -142,6 +142,7 @@ func render(_ recovery: Recovery) -> JSON {
         "restrictions": .object([
             "deletion": .text(restrictions.deletion.code),
             "documents": .texts(restrictions.documents.map(\.value)),
+            "holds": .texts(restrictions.holds.map(\.value)),
             "obligations": render(restrictions.obligations),
             "permissions": .list(
                 restrictions.permissions.map {

@@ -56,6 +56,7 @@ struct Verbs {
         if let answer = try await session(verb) { return answer }
         if let answer = try gate(verb) { return answer }
         if let answer = try read(verb) { return answer }
+        if let answer = try obligations(verb) { return answer }
         if let answer = try deletion(verb) { return answer }
         if let answer = try requests(verb) { return answer }
         throw StoryFormatError("unknown verb \(verb)")
@@ -95,7 +96,6 @@ struct Verbs {
             let now = try instant(arguments.text("now"))
             return report(try placet.observeTime(now, from: arguments.word("source", TimeSource.self)))
         case "os_answers": return report(try systemAnswers())
-        case "meet": return try meet()
         default: return nil
         }
     }
@@ -171,7 +171,6 @@ struct Verbs {
         case "document": return .text(try placet.documents.status(of: document()).code)
         case "permission": return render(try placet.permissions.status(of: permission(), for: feature()))
         case "fact": return .bool(try placet.facts.holds(FactId(arguments.text("fact"))))
-        case "obligations": return render(try placet.obligations.open())
         case "usage": return render(try placet.ledger.usage())
         case "verify": return .object(["entries": .integer(Int64(try placet.ledger.verify().entries))])
         case "receipt": return try renderReceipt(placet.ledger.receipt(in: Locale(identifier: "en")))
@@ -196,16 +195,7 @@ struct Verbs {
         return try placet.permissions.report(permission, as: state)
     }
 
-    private mutating func meet() throws -> JSON {
-        let data = try arguments.text("data")
-        guard let owed = try placet.obligations.open().first(where: { $0.data.value == data }) else {
-            throw StoryFormatError("nothing is owed for \(data)")
-        }
-        try placet.obligations.meet(owed, on: surface())
-        return .text("done")
-    }
-
-    private func report(_ report: ChangeReport) -> JSON { render(report, naming: process.names(of:)) }
+    func report(_ report: ChangeReport) -> JSON { render(report, naming: process.names(of:)) }
 
     private mutating func document() throws -> DocumentId { DocumentId(try arguments.text("document")) }
 

@@ -159,7 +159,7 @@ internal class Day(
         say("  the ledger holds ${verified.entries} entries, every hash is right")
         for (use in placet.ledger.usage()) say("  taken: ${use.use}, ${use.count} times")
         for (owed in placet.obligations.open()) {
-            say("  owed: ${owed.what.code} ${owed.data}, because of ${owed.because}")
+            say("  owed: ${owed.what.code} ${owed.data}, because of ${owed.about}, by ${owed.dueBy?.at}")
         }
         val page = folder.resolve("report.html")
         Files.writeString(page, placet.report(Locale.SIMPLIFIED_CHINESE))

@@ -141,7 +141,7 @@ internal class Walk(
         say("  the ledger holds ${placet.ledger.verify().entries} entries, every hash is right")
         for (use in placet.ledger.usage()) say("  taken: ${use.use}, ${use.count} times")
         for (owed in placet.obligations.open()) {
-            say("  owed: ${owed.what.code} ${owed.data}, because of ${owed.because}")
+            say("  owed: ${owed.what.code} ${owed.data}, because of ${owed.about}, by ${owed.dueBy?.at}")
         }
         for (locale in listOf(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
             val page = folder.resolve("report.${locale.toLanguageTag()}.html")

@@ -1,29 +1,10 @@
-// What is kept as evidence, and what is still owed.
+// What is kept as evidence.
 
 package dev.placet
 
 import java.nio.file.Path
 import java.time.Period
 import java.util.Locale
-
-/**
- * What is still owed to the person.
- *
- * Every call blocks while it reads or writes the store, so keep it off the main thread; may be made from any thread
- * and from within listeners; throws [PlacetException], after [Placet.close] its `Closed`.
- */
-public class Obligations internal constructor(
-    private val engine: Engine,
-) {
-    /** What is owed now. */
-    public fun open(): List<Obligation> = engine.call { core -> core.obligations().map { it.toApi() } }
-
-    /** Records that what was owed was done. */
-    public fun meet(
-        obligation: Obligation,
-        surface: Surface,
-    ): Unit = engine.call { it.meetObligation(obligation.id.toULong(), evidence(surface)) }
-}
 
 /**
  * The ledger: append-only and hash-chained.

@@ -118,6 +118,11 @@ public class TaskId(
     value: String,
 ) : Id(value)
 
+/** Something owed, written `ended.0`, `request.ID`, `deletion.local`, `retention.DATA.MILLIS`. */
+public class ObligationId(
+    value: String,
+) : Id(value)
+
 /** A request about rights, as the person and the operator name it: ten letters and digits. */
 public class RequestId(
     value: String,

@@ -60,6 +60,9 @@ public class Placet private constructor(
     /** What is still owed to the person. */
     public val obligations: Obligations = Obligations(engine)
 
+    /** How long data is kept. */
+    public val retention: Retention = Retention(engine)
+
     /** The ledger. */
     public val ledger: Ledger = Ledger(engine)
 

@@ -140,6 +140,8 @@ public data class Restrictions(
     public val deletion: DeletionPhase,
     /** Requests about rights that are still open. */
     public val requests: List<RequestId>,
+    /** Grounds of holds that go on. */
+    public val holds: List<GroundId>,
 )
 
 /** A permission that the person refused for a feature. */

@@ -132,6 +132,7 @@ private fun FfiRestrictions.toApi() =
         obligations.map(FfiObligation::toApi),
         deletion.same(),
         requests,
+        holds,
     )
 
 private fun FfiRefusedPermission.toApi() = RefusedPermission(permission, feature)

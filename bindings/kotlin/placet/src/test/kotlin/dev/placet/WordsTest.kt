@@ -11,9 +11,11 @@ import java.time.Instant
 import dev.placet.ffi.Act as FfiAct
 import dev.placet.ffi.AgeBand as FfiAgeBand
 import dev.placet.ffi.Basis as FfiBasis
+import dev.placet.ffi.Because as FfiBecause
 import dev.placet.ffi.CancelMeans as FfiCancelMeans
 import dev.placet.ffi.Change as FfiChange
 import dev.placet.ffi.ChoiceOption as FfiChoiceOption
+import dev.placet.ffi.ConfirmedBy as FfiConfirmedBy
 import dev.placet.ffi.ConsentStatus as FfiConsentStatus
 import dev.placet.ffi.DeletionPhase as FfiDeletionPhase
 import dev.placet.ffi.DocumentStatus as FfiDocumentStatus
@@ -21,9 +23,11 @@ import dev.placet.ffi.DueSource as FfiDueSource
 import dev.placet.ffi.GrantStatus as FfiGrantStatus
 import dev.placet.ffi.Identity as FfiIdentity
 import dev.placet.ffi.Level as FfiLevel
+import dev.placet.ffi.Meanwhile as FfiMeanwhile
 import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.Owed as FfiOwed
+import dev.placet.ffi.OwedWork as FfiOwedWork
 import dev.placet.ffi.RequestPhase as FfiRequestPhase
 import dev.placet.ffi.RequestStep as FfiRequestStep
 import dev.placet.ffi.RightClock as FfiRightClock
@@ -32,6 +36,7 @@ import dev.placet.ffi.Role as FfiRole
 import dev.placet.ffi.Surface as FfiSurface
 import dev.placet.ffi.SystemPermission as FfiSystemPermission
 import dev.placet.ffi.TaskWork as FfiTaskWork
+import dev.placet.ffi.Then as FfiThen
 import dev.placet.ffi.TimeSource as FfiTimeSource
 
 /** Words and instants that cross the border. */
@@ -79,6 +84,11 @@ class WordsTest {
         assertEquals(names<FfiBasis>(), names<Basis>())
         assertEquals(names<FfiAct>(), names<Act>())
         assertEquals(names<FfiObligationKind>(), names<ObligationKind>())
+        assertEquals(names<FfiOwedWork>(), names<OwedWork>())
+        assertEquals(names<FfiBecause>(), names<Because>())
+        assertEquals(names<FfiConfirmedBy>(), names<ConfirmedBy>())
+        assertEquals(names<FfiThen>(), names<Then>())
+        assertEquals(names<FfiMeanwhile>(), names<Meanwhile>())
         assertEquals(names<FfiChange>(), names<Change>())
         assertEquals(names<FfiTimeSource>(), names<TimeSource>())
         assertEquals(names<FfiLevel>(), names<LogLevel>())

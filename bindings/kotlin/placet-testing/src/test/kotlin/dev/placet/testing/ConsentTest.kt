@@ -1,14 +1,15 @@
 package dev.placet.testing
 
 import dev.placet.AgeBand
+import dev.placet.Because
 import dev.placet.ConsentStatus
 import dev.placet.DataId
 import dev.placet.Denied
 import dev.placet.DocumentStatus
 import dev.placet.FactId
 import dev.placet.GrantStatus
-import dev.placet.ObligationKind
 import dev.placet.Opened
+import dev.placet.OwedWork
 import dev.placet.PermissionState
 import dev.placet.PlacetException
 import dev.placet.PurposeId
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertInstanceOf
 import java.time.Duration
+import java.time.Instant
 import java.util.Locale
 
 /** Documents, consents, facts, age, permissions, what is owed. */
@@ -179,11 +181,14 @@ class ConsentTest {
             assertTrue(room.take(Example.speak).isAllowed)
             val report = it.placet.consents.change(Surface.PRIVACY_CENTRE) { withdraw(Example.voiceChat) }
             val owed = it.placet.obligations.open()
-            assertEquals(owed, report.toErase)
+            assertEquals(report.toErase.map { each -> each.data }, owed.map { each -> each.data })
             assertEquals(listOf(DataId("voice")), owed.map { each -> each.data })
-            assertEquals(ObligationKind.ERASE, owed.first().what)
-            assertEquals(Example.voiceChat, owed.first().because)
-            it.placet.obligations.meet(owed.first(), Surface.TEST)
+            assertEquals(OwedWork.ERASE, owed.first().what)
+            assertEquals(Because.PURPOSE_ENDED, owed.first().why)
+            assertEquals(Example.voiceChat.value, owed.first().about)
+            assertEquals(Instant.parse("2024-06-24T16:00:00Z"), owed.first().dueBy?.at)
+            it.placet.obligations.confirm(owed.first().id, Surface.TEST)
+            it.placet.obligations.confirm(owed.first().id, Surface.TEST)
             assertTrue(
                 it.placet.obligations
                     .open()

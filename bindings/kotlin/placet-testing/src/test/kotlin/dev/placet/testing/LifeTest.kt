@@ -103,13 +103,8 @@ class LifeTest {
         readyToSpeak().use {
             val placet = it.placet
             val room = placet.enter(Example.voiceRoom, Opened.USER_ACTION)
-            val owed =
-                dev.placet.Obligation(
-                    1,
-                    dev.placet.ObligationKind.ERASE,
-                    dev.placet.DataId("voice"),
-                    Example.voiceChat,
-                )
+            val voice = dev.placet.DataId("voice")
+            val ground = dev.placet.GroundId("court")
             placet.close()
             val calls =
                 listOf<() -> Any>(
@@ -128,7 +123,11 @@ class LifeTest {
                     { placet.permissions.report(Example.microphone, dev.placet.PermissionState.GRANTED) },
                     { placet.permissions.status(Example.microphone, Example.voiceRoom) },
                     { placet.obligations.open() },
-                    { placet.obligations.meet(owed, Surface.TEST) },
+                    { placet.obligations.confirm(dev.placet.ObligationId("ended.0"), Surface.TEST) },
+                    { placet.retention.of(voice) },
+                    { placet.retention.end(voice, "cleared") },
+                    { placet.retention.hold(ground, java.time.Instant.EPOCH, Surface.TEST, null) },
+                    { placet.retention.lift(ground, Surface.TEST) },
                     { placet.ledger.verify() },
                     { placet.ledger.heads() },
                     { placet.ledger.holds(emptyList()) },

@@ -96,7 +96,10 @@ class SubjectsTest {
             assertTrue(erasure.isComplete)
             assertEquals(emptyList<SubjectRef>(), placet.subjects.erasures())
             assertNull(placet.texts.read(hash))
-            assertEquals(erasure.change.report.toErase, placet.obligations.open())
+            assertEquals(
+                erasure.change.report.toErase.map { "ended.${it.id}" },
+                placet.obligations.open().map { it.id.value },
+            )
             assertEquals(ConsentStatus.NOT_DETERMINED, placet.consents.status(Example.voiceChat))
             assertTrue(placet.subjects.signIn("anna").isNew)
             assertEquals(ConsentStatus.NOT_DETERMINED, placet.consents.status(Example.voiceChat))

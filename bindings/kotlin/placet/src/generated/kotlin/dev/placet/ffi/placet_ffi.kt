@@ -792,6 +792,18 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_replace_calendar(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_confirm(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_end_retention(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_lift_hold(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_obligations(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_place_hold(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_retention(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_accept(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_age_band(
@@ -842,11 +854,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_is_switched_on(
     ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_meet_obligation(
-    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_next_due(
-    ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_obligations(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_observe_time(
     ): Int
@@ -1027,6 +1035,18 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_replace_calendar(`ptr`: Long,`calendar`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_confirm(`ptr`: Long,`id`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_end_retention(`ptr`: Long,`data`: RustBuffer.ByValue,`event`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_lift_hold(`ptr`: Long,`ground`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_obligations(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_place_hold(`ptr`: Long,`ground`: RustBuffer.ByValue,`review`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_retention(`ptr`: Long,`data`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_accept(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_age_band(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
@@ -1077,11 +1097,7 @@ internal object UniffiLib {
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_is_switched_on(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
-    external fun uniffi_placet_ffi_fn_method_placetcore_meet_obligation(`ptr`: Long,`id`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_next_due(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_obligations(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_observe_time(`ptr`: Long,`now`: Long,`source`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1363,6 +1379,24 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_replace_calendar() and 0xFFFF) != 5680) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_confirm() and 0xFFFF) != 37112) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_end_retention() and 0xFFFF) != 46713) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_lift_hold() and 0xFFFF) != 29889) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_obligations() and 0xFFFF) != 14711) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_place_hold() and 0xFFFF) != 40855) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_retention() and 0xFFFF) != 38337) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_accept() and 0xFFFF) != 57738) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1438,13 +1472,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_is_switched_on() and 0xFFFF) != 38480) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_meet_obligation() and 0xFFFF) != 25142) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_next_due() and 0xFFFF) != 25162) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_obligations() and 0xFFFF) != 47302) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_time() and 0xFFFF) != 10338) {
@@ -3428,6 +3456,36 @@ internal interface PlacetCoreInterface {
     fun `replaceCalendar`(`calendar`: kotlin.ByteArray)
 
     /**
+     * Records that something owed was done.
+     */
+    fun `confirm`(`id`: ObligationId, `evidence`: Evidence): ChangeReport
+
+    /**
+     * Says that an event came which ends the keeping of data.
+     */
+    fun `endRetention`(`data`: DataId, `event`: kotlin.String): ChangeReport
+
+    /**
+     * Lifts a hold.
+     */
+    fun `liftHold`(`ground`: GroundId, `evidence`: Evidence): ChangeReport
+
+    /**
+     * What is owed to the person.
+     */
+    fun `obligations`(): List<OpenObligation>
+
+    /**
+     * Places a hold.
+     */
+    fun `placeHold`(`ground`: GroundId, `review`: Timestamp, `evidence`: Evidence): ChangeReport
+
+    /**
+     * How long data is kept.
+     */
+    fun `retention`(`data`: DataId): RetentionPlan
+
+    /**
      * Records that a document was accepted.
      */
     fun `accept`(`document`: DocumentId, `evidence`: Evidence): ChangeReport
@@ -3553,19 +3611,9 @@ internal interface PlacetCoreInterface {
     fun `isSwitchedOn`(`id`: SwitchId): kotlin.Boolean
 
     /**
-     * Records that something owed was done.
-     */
-    fun `meetObligation`(`id`: kotlin.ULong, `evidence`: Evidence)
-
-    /**
      * When time matters next.
      */
     fun `nextDue`(): Timestamp?
-
-    /**
-     * What is owed to the person.
-     */
-    fun `obligations`(): List<Obligation>
 
     /**
      * Takes the time from somebody who can know it.
@@ -4153,6 +4201,118 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Records that something owed was done.
+     */
+    @Throws(PlacetException::class)override fun `confirm`(`id`: ObligationId, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_confirm(
+        it,
+
+        FfiConverterTypeObligationId.lower(`id`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Says that an event came which ends the keeping of data.
+     */
+    @Throws(PlacetException::class)override fun `endRetention`(`data`: DataId, `event`: kotlin.String): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_end_retention(
+        it,
+
+        FfiConverterTypeDataId.lower(`data`),
+        FfiConverterString.lower(`event`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Lifts a hold.
+     */
+    @Throws(PlacetException::class)override fun `liftHold`(`ground`: GroundId, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_lift_hold(
+        it,
+
+        FfiConverterTypeGroundId.lower(`ground`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * What is owed to the person.
+     */
+    @Throws(PlacetException::class)override fun `obligations`(): List<OpenObligation> {
+            return FfiConverterSequenceTypeOpenObligation.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_obligations(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Places a hold.
+     */
+    @Throws(PlacetException::class)override fun `placeHold`(`ground`: GroundId, `review`: Timestamp, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_place_hold(
+        it,
+
+        FfiConverterTypeGroundId.lower(`ground`),
+        FfiConverterTypeTimestamp.lower(`review`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * How long data is kept.
+     */
+    @Throws(PlacetException::class)override fun `retention`(`data`: DataId): RetentionPlan {
+            return FfiConverterTypeRetentionPlan.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_retention(
+        it,
+
+        FfiConverterTypeDataId.lower(`data`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Records that a document was accepted.
      */
     @Throws(PlacetException::class)override fun `accept`(`document`: DocumentId, `evidence`: Evidence): ChangeReport {
@@ -4606,24 +4766,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * Records that something owed was done.
-     */
-    @Throws(PlacetException::class)override fun `meetObligation`(`id`: kotlin.ULong, `evidence`: Evidence)
-        =
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_meet_obligation(
-        it,
-
-        FfiConverterULong.lower(`id`),
-        FfiConverterTypeEvidence.lower(`evidence`),_status)
-}
-    }
-
-
-
-
-    /**
      * When time matters next.
      */
     @Throws(PlacetException::class)override fun `nextDue`(): Timestamp? {
@@ -4631,23 +4773,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_next_due(
-        it,
-        _status)
-}
-    }
-    )
-    }
-
-
-
-    /**
-     * What is owed to the person.
-     */
-    @Throws(PlacetException::class)override fun `obligations`(): List<Obligation> {
-            return FfiConverterSequenceTypeObligation.lift(
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_obligations(
         it,
         _status)
 }
@@ -6830,13 +6955,28 @@ internal object FfiConverterTypeMergedPermission: FfiConverterRustBuffer<MergedP
 
 
 
+/**
+ * Data that nothing keeps any more.
+ */
 internal data class Obligation (
+    /**
+     * Its number within the chain.
+     */
     val `id`: kotlin.ULong
     ,
+    /**
+     * What is owed.
+     */
     val `what`: ObligationKind
     ,
+    /**
+     * The data it is about.
+     */
     val `data`: DataId
     ,
+    /**
+     * The purpose whose end brought it about.
+     */
     val `because`: PurposeId
 
 ){
@@ -6911,6 +7051,133 @@ internal object FfiConverterTypeOnly: FfiConverterRustBuffer<Only> {
     override fun write(value: Only, buf: ByteBuffer) {
             FfiConverterOptionalString.write(value.`pattern`, buf)
             FfiConverterSequenceString.write(value.`packages`, buf)
+    }
+}
+
+
+
+/**
+ * Something owed to the person that was not confirmed yet.
+ */
+internal data class OpenObligation (
+    /**
+     * What it is called until it is confirmed.
+     */
+    val `id`: ObligationId
+    ,
+    /**
+     * What is owed.
+     */
+    val `what`: OwedWork
+    ,
+    /**
+     * The data it is about, where it is about one kind of it.
+     */
+    val `data`: DataId?
+    ,
+    /**
+     * The recipient it is about, where it is about one.
+     */
+    val `recipient`: RecipientId?
+    ,
+    /**
+     * What brought it about.
+     */
+    val `why`: Because
+    ,
+    /**
+     * Which: the id of the purpose, the retention rule or the request.
+     */
+    val `about`: kotlin.String?
+    ,
+    /**
+     * Until when; nothing while that is not known, or held.
+     */
+    val `dueBy`: Timestamp?
+    ,
+    /**
+     * Whether that depends on days beyond the known calendar.
+     */
+    val `provisional`: kotlin.Boolean
+    ,
+    /**
+     * Whether that has passed.
+     */
+    val `overdue`: kotlin.Boolean
+    ,
+    /**
+     * Until when the law has it kept first, for storage alone.
+     */
+    val `keepUntil`: Timestamp?
+    ,
+    /**
+     * The ground of the hold that stops it.
+     */
+    val `held`: GroundId?
+    ,
+    /**
+     * Who can say that it was done.
+     */
+    val `confirmedBy`: ConfirmedBy
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeOpenObligation: FfiConverterRustBuffer<OpenObligation> {
+    override fun read(buf: ByteBuffer): OpenObligation {
+        return OpenObligation(
+            FfiConverterTypeObligationId.read(buf),
+            FfiConverterTypeOwedWork.read(buf),
+            FfiConverterOptionalTypeDataId.read(buf),
+            FfiConverterOptionalTypeRecipientId.read(buf),
+            FfiConverterTypeBecause.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeGroundId.read(buf),
+            FfiConverterTypeConfirmedBy.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OpenObligation) = (
+            FfiConverterTypeObligationId.allocationSize(value.`id`) +
+            FfiConverterTypeOwedWork.allocationSize(value.`what`) +
+            FfiConverterOptionalTypeDataId.allocationSize(value.`data`) +
+            FfiConverterOptionalTypeRecipientId.allocationSize(value.`recipient`) +
+            FfiConverterTypeBecause.allocationSize(value.`why`) +
+            FfiConverterOptionalString.allocationSize(value.`about`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`dueBy`) +
+            FfiConverterBoolean.allocationSize(value.`provisional`) +
+            FfiConverterBoolean.allocationSize(value.`overdue`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`keepUntil`) +
+            FfiConverterOptionalTypeGroundId.allocationSize(value.`held`) +
+            FfiConverterTypeConfirmedBy.allocationSize(value.`confirmedBy`)
+    )
+
+    override fun write(value: OpenObligation, buf: ByteBuffer) {
+            FfiConverterTypeObligationId.write(value.`id`, buf)
+            FfiConverterTypeOwedWork.write(value.`what`, buf)
+            FfiConverterOptionalTypeDataId.write(value.`data`, buf)
+            FfiConverterOptionalTypeRecipientId.write(value.`recipient`, buf)
+            FfiConverterTypeBecause.write(value.`why`, buf)
+            FfiConverterOptionalString.write(value.`about`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`dueBy`, buf)
+            FfiConverterBoolean.write(value.`provisional`, buf)
+            FfiConverterBoolean.write(value.`overdue`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`keepUntil`, buf)
+            FfiConverterOptionalTypeGroundId.write(value.`held`, buf)
+            FfiConverterTypeConfirmedBy.write(value.`confirmedBy`, buf)
     }
 }
 
@@ -7691,6 +7958,11 @@ internal data class Restrictions (
      * Requests about rights that are still open.
      */
     val `requests`: List<RequestId>
+    ,
+    /**
+     * Grounds of holds that go on.
+     */
+    val `holds`: List<GroundId>
 
 ){
 
@@ -7714,6 +7986,7 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeObligation.read(buf),
             FfiConverterTypeDeletionPhase.read(buf),
             FfiConverterSequenceTypeRequestId.read(buf),
+            FfiConverterSequenceTypeGroundId.read(buf),
         )
     }
 
@@ -7724,7 +7997,8 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeSwitchId.allocationSize(value.`switches`) +
             FfiConverterSequenceTypeObligation.allocationSize(value.`obligations`) +
             FfiConverterTypeDeletionPhase.allocationSize(value.`deletion`) +
-            FfiConverterSequenceTypeRequestId.allocationSize(value.`requests`)
+            FfiConverterSequenceTypeRequestId.allocationSize(value.`requests`) +
+            FfiConverterSequenceTypeGroundId.allocationSize(value.`holds`)
     )
 
     override fun write(value: Restrictions, buf: ByteBuffer) {
@@ -7735,6 +8009,102 @@ internal object FfiConverterTypeRestrictions: FfiConverterRustBuffer<Restriction
             FfiConverterSequenceTypeObligation.write(value.`obligations`, buf)
             FfiConverterTypeDeletionPhase.write(value.`deletion`, buf)
             FfiConverterSequenceTypeRequestId.write(value.`requests`, buf)
+            FfiConverterSequenceTypeGroundId.write(value.`holds`, buf)
+    }
+}
+
+
+
+/**
+ * How long one kind of data is kept, and by which rules.
+ */
+internal data class RetentionPlan (
+    /**
+     * The data.
+     */
+    val `data`: DataId
+    ,
+    /**
+     * The rules that are about it.
+     */
+    val `rules`: List<RetentionId>
+    ,
+    /**
+     * Until when it must be kept.
+     */
+    val `keepUntil`: Timestamp?
+    ,
+    /**
+     * When it must be gone at the latest.
+     */
+    val `goneBy`: Timestamp?
+    ,
+    /**
+     * The events that end it, in the manifest's words.
+     */
+    val `until`: List<kotlin.String>
+    ,
+    /**
+     * The reasons for which it may be kept longer, in the manifest's words.
+     */
+    val `extendedBy`: List<kotlin.String>
+    ,
+    /**
+     * What may be done with it while it must be kept.
+     */
+    val `meanwhile`: Meanwhile?
+    ,
+    /**
+     * What follows.
+     */
+    val `then`: Then
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeRetentionPlan: FfiConverterRustBuffer<RetentionPlan> {
+    override fun read(buf: ByteBuffer): RetentionPlan {
+        return RetentionPlan(
+            FfiConverterTypeDataId.read(buf),
+            FfiConverterSequenceTypeRetentionId.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterOptionalTypeTimestamp.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterOptionalTypeMeanwhile.read(buf),
+            FfiConverterTypeThen.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: RetentionPlan) = (
+            FfiConverterTypeDataId.allocationSize(value.`data`) +
+            FfiConverterSequenceTypeRetentionId.allocationSize(value.`rules`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`keepUntil`) +
+            FfiConverterOptionalTypeTimestamp.allocationSize(value.`goneBy`) +
+            FfiConverterSequenceString.allocationSize(value.`until`) +
+            FfiConverterSequenceString.allocationSize(value.`extendedBy`) +
+            FfiConverterOptionalTypeMeanwhile.allocationSize(value.`meanwhile`) +
+            FfiConverterTypeThen.allocationSize(value.`then`)
+    )
+
+    override fun write(value: RetentionPlan, buf: ByteBuffer) {
+            FfiConverterTypeDataId.write(value.`data`, buf)
+            FfiConverterSequenceTypeRetentionId.write(value.`rules`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`keepUntil`, buf)
+            FfiConverterOptionalTypeTimestamp.write(value.`goneBy`, buf)
+            FfiConverterSequenceString.write(value.`until`, buf)
+            FfiConverterSequenceString.write(value.`extendedBy`, buf)
+            FfiConverterOptionalTypeMeanwhile.write(value.`meanwhile`, buf)
+            FfiConverterTypeThen.write(value.`then`, buf)
     }
 }
 
@@ -8319,6 +8689,45 @@ internal object FfiConverterTypeBasis: FfiConverterRustBuffer<Basis> {
 
 
 
+internal enum class Because {
+
+    PURPOSE_ENDED,
+    RULE_ENDED,
+    TERM_ENDS,
+    REQUEST,
+    DELETION;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeBecause: FfiConverterRustBuffer<Because> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Because.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Because) = 4UL
+
+    override fun write(value: Because, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class CancelMeans {
 
     INTERACTIVE_LOGIN,
@@ -8425,6 +8834,44 @@ internal object FfiConverterTypeChoiceOption: FfiConverterRustBuffer<ChoiceOptio
     override fun allocationSize(value: ChoiceOption) = 4UL
 
     override fun write(value: ChoiceOption, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class ConfirmedBy {
+
+    APP,
+    SERVER,
+    RECIPIENT,
+    OPERATOR;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeConfirmedBy: FfiConverterRustBuffer<ConfirmedBy> {
+    override fun read(buf: ByteBuffer) = try {
+
+        ConfirmedBy.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: ConfirmedBy) = 4UL
+
+    override fun write(value: ConfirmedBy, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -8923,6 +9370,41 @@ internal object FfiConverterTypeLevel: FfiConverterRustBuffer<Level> {
 
 
 
+internal enum class Meanwhile {
+
+    STORAGE_ONLY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMeanwhile: FfiConverterRustBuffer<Meanwhile> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Meanwhile.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Meanwhile) = 4UL
+
+    override fun write(value: Meanwhile, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class ObligationKind {
 
     ERASE;
@@ -9023,6 +9505,54 @@ internal object FfiConverterTypeOwed: FfiConverterRustBuffer<Owed> {
     override fun allocationSize(value: Owed) = 4UL
 
     override fun write(value: Owed, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class OwedWork {
+
+    ERASE,
+    ANONYMISE,
+    ERASE_OR_ANONYMISE,
+    DETACH,
+    KEEP,
+    NOTIFY,
+    UNBIND,
+    EXPIRE,
+    SET_ASIDE,
+    WIPE,
+    VERIFY_IDENTITY,
+    CHECK,
+    ANSWER,
+    ACT;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeOwedWork: FfiConverterRustBuffer<OwedWork> {
+    override fun read(buf: ByteBuffer) = try {
+
+        OwedWork.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: OwedWork) = 4UL
+
+    override fun write(value: OwedWork, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -9990,6 +10520,43 @@ internal object FfiConverterTypeTaskWork: FfiConverterRustBuffer<TaskWork> {
 
 
 
+internal enum class Then {
+
+    ERASE,
+    ANONYMISE,
+    ERASE_OR_ANONYMISE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeThen: FfiConverterRustBuffer<Then> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Then.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Then) = 4UL
+
+    override fun write(value: Then, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class TimeSource {
 
     SERVER,
@@ -10381,6 +10948,38 @@ internal object FfiConverterOptionalTypeConsentDecision: FfiConverterRustBuffer<
 /**
  * @suppress
  */
+internal object FfiConverterOptionalTypeMeanwhile: FfiConverterRustBuffer<Meanwhile?> {
+    override fun read(buf: ByteBuffer): Meanwhile? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeMeanwhile.read(buf)
+    }
+
+    override fun allocationSize(value: Meanwhile?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeMeanwhile.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Meanwhile?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeMeanwhile.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeRightClock: FfiConverterRustBuffer<RightClock?> {
     override fun read(buf: ByteBuffer): RightClock? {
         if (buf.get().toInt() == 0) {
@@ -10435,6 +11034,38 @@ internal object FfiConverterOptionalTypeActionId: FfiConverterRustBuffer<ActionI
         } else {
             buf.put(1)
             FfiConverterTypeActionId.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeDataId: FfiConverterRustBuffer<DataId?> {
+    override fun read(buf: ByteBuffer): DataId? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDataId.read(buf)
+    }
+
+    override fun allocationSize(value: DataId?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDataId.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DataId?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDataId.write(value, buf)
         }
     }
 }
@@ -10563,6 +11194,38 @@ internal object FfiConverterOptionalTypeReason: FfiConverterRustBuffer<Reason?> 
         } else {
             buf.put(1)
             FfiConverterTypeReason.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeRecipientId: FfiConverterRustBuffer<RecipientId?> {
+    override fun read(buf: ByteBuffer): RecipientId? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeRecipientId.read(buf)
+    }
+
+    override fun allocationSize(value: RecipientId?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeRecipientId.allocationSize(value)
+        }
+    }
+
+    override fun write(value: RecipientId?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeRecipientId.write(value, buf)
         }
     }
 }
@@ -11125,6 +11788,34 @@ internal object FfiConverterSequenceTypeObligation: FfiConverterRustBuffer<List<
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeOpenObligation: FfiConverterRustBuffer<List<OpenObligation>> {
+    override fun read(buf: ByteBuffer): List<OpenObligation> {
+        val len = buf.getInt()
+        return List<OpenObligation>(len) {
+            FfiConverterTypeOpenObligation.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OpenObligation>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOpenObligation.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OpenObligation>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOpenObligation.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffer<List<RefusedPermission>> {
     override fun read(buf: ByteBuffer): List<RefusedPermission> {
         val len = buf.getInt()
@@ -11461,6 +12152,34 @@ internal object FfiConverterSequenceTypeFeatureId: FfiConverterRustBuffer<List<F
 /**
  * @suppress
  */
+internal object FfiConverterSequenceTypeGroundId: FfiConverterRustBuffer<List<GroundId>> {
+    override fun read(buf: ByteBuffer): List<GroundId> {
+        val len = buf.getInt()
+        return List<GroundId>(len) {
+            FfiConverterTypeGroundId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<GroundId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeGroundId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<GroundId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeGroundId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterSequenceTypePurposeId: FfiConverterRustBuffer<List<PurposeId>> {
     override fun read(buf: ByteBuffer): List<PurposeId> {
         val len = buf.getInt()
@@ -11507,6 +12226,34 @@ internal object FfiConverterSequenceTypeRequestId: FfiConverterRustBuffer<List<R
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeRequestId.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeRetentionId: FfiConverterRustBuffer<List<RetentionId>> {
+    override fun read(buf: ByteBuffer): List<RetentionId> {
+        val len = buf.getInt()
+        return List<RetentionId>(len) {
+            FfiConverterTypeRetentionId.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<RetentionId>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeRetentionId.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<RetentionId>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeRetentionId.write(it, buf)
         }
     }
 }
@@ -11920,6 +12667,42 @@ internal object FfiConverterTypeLocaleTag: FfiConverter<LocaleTag, RustBuffer.By
 
     override fun write(value: LocaleTag, buf: ByteBuffer) {
         val builtinValue = value.toLanguageTag()
+        FfiConverterString.write(builtinValue, buf)
+    }
+}
+
+
+
+
+
+internal typealias ObligationId = dev.placet.ObligationId
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeObligationId: FfiConverter<ObligationId, RustBuffer.ByValue> {
+    override fun lift(value: RustBuffer.ByValue): ObligationId {
+        val builtinValue = FfiConverterString.lift(value)
+        return dev.placet.ObligationId(builtinValue)
+    }
+
+    override fun lower(value: ObligationId): RustBuffer.ByValue {
+        val builtinValue = value.value
+        return FfiConverterString.lower(builtinValue)
+    }
+
+    override fun read(buf: ByteBuffer): ObligationId {
+        val builtinValue = FfiConverterString.read(buf)
+        return dev.placet.ObligationId(builtinValue)
+    }
+
+    override fun allocationSize(value: ObligationId): ULong {
+        val builtinValue = value.value
+        return FfiConverterString.allocationSize(builtinValue)
+    }
+
+    override fun write(value: ObligationId, buf: ByteBuffer) {
+        val builtinValue = value.value
         FfiConverterString.write(builtinValue, buf)
     }
 }

@@ -178,6 +178,7 @@ internal fun render(recovery: Recovery): JsonElement {
             json(
                 "deletion" to text(restrictions.deletion.code),
                 "documents" to texts(restrictions.documents.map { it.value }),
+                "holds" to texts(restrictions.holds.map { it.value }),
                 "obligations" to render(restrictions.obligations),
                 "permissions" to
                     JsonArray(

@@ -23,7 +23,7 @@ import kotlinx.serialization.json.JsonPrimitive
 import java.time.Duration
 import java.util.Locale
 
-private val DONE = text("done")
+internal val DONE = text("done")
 
 /** What one verb answers. */
 internal fun perform(
@@ -71,6 +71,7 @@ private class Verbs(
             ?: sessions(verb)
             ?: gate(verb)
             ?: read(verb)
+            ?: obligations(verb)
             ?: deletion(verb)
             ?: requests(verb)
             ?: bad("unknown verb $verb")
@@ -140,10 +141,6 @@ private class Verbs(
 
             "os_answers" -> {
                 report(systemAnswers())
-            }
-
-            "meet" -> {
-                done { meet(arguments.text("data")) }
             }
 
             else -> {
@@ -228,7 +225,6 @@ private class Verbs(
             "document" -> text(placet.documents.status(document()).code)
             "permission" -> render(placet.permissions.status(permission(), feature()))
             "fact" -> JsonPrimitive(placet.facts.holds(FactId(arguments.text("fact"))))
-            "obligations" -> render(placet.obligations.open())
             "usage" -> renderUsage(placet.ledger.usage())
             "verify" -> json("entries" to JsonPrimitive(placet.ledger.verify().entries))
             "receipt" -> renderReceipt(placet.ledger.receipt(Locale.ENGLISH))
@@ -237,6 +233,9 @@ private class Verbs(
             "recover" -> render(placet.recover())
             else -> null
         }
+
+    private fun obligations(verb: String): JsonElement? =
+        ObligationVerbs(world, process, arguments, ::surface).perform(verb)
 
     private fun deletion(verb: String): JsonElement? = DeletionVerbs(process, arguments, ::surface).perform(verb)
 
@@ -251,11 +250,6 @@ private class Verbs(
         val state = word(arguments.text("status"), PermissionState.entries) { it.code }
         world.script(permission(), state)
         return placet.permissions.report(permission(), state)
-    }
-
-    private fun meet(data: String) {
-        val owed = placet.obligations.open().firstOrNull { it.data.value == data } ?: bad("nothing is owed for $data")
-        placet.obligations.meet(owed, surface())
     }
 
     private fun change(lines: ConsentChange.() -> Unit): JsonElement =

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use crate::event::{Event, Obligation, ObligationKind};
 use crate::id::{DataId, PurposeId};
-use crate::manifest::{Basis, Data, Manifest};
+use crate::manifest::{AgeBandRule, AgeNeed, Basis, Data, Manifest, RightKind};
 
-use super::consent;
-use super::context::Context;
-use super::state::SubjectState;
-use super::status::ConsentStatus;
+use crate::policy::{AgeBand, ConsentStatus, Context, Refusal, SubjectState, consent, request, retention};
+
+/// Below this age a guardian decides (PIPL 31).
+const GUARDIAN_BELOW: u8 = 14;
 
 /// Data that stays, and the purpose that keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,17 +39,18 @@ impl Settlement {
 }
 
 /// Settles the step `before` → `after`: data whose last keeping purpose ended is to be erased; the rest is kept.
-/// Nothing is owed twice for the same data.
-pub fn settle(ctx: &Context<'_>, before: &SubjectState, after: &SubjectState) -> Settlement {
+/// Nothing is owed twice for the same data. The context is that of the step's end, `age` what was known before it.
+pub fn settle(ctx: &Context<'_>, age: AgeBand, before: &SubjectState, after: &SubjectState) -> Settlement {
     let manifest = ctx.manifest();
-    let open = |state: &SubjectState| -> BTreeSet<&PurposeId> {
+    let open = |ctx: &Context<'_>, state: &SubjectState| -> BTreeSet<&PurposeId> {
         let granted = |(id, it): &(&PurposeId, &_)| consent::status(ctx, state, id, it) == ConsentStatus::Granted;
-        manifest.purposes.iter().filter(granted).map(|(id, _)| id).collect()
+        let open = manifest.purposes.iter().filter(granted).map(|(id, _)| id);
+        if needs_guardian(ctx) { BTreeSet::new() } else { open.collect() }
     };
     // A grant that runs out is over by the clock before its end is written: compare what was decided, not the clock.
     let was_open: BTreeSet<&PurposeId> =
-        open(before).into_iter().chain(just_expired(manifest, before, after)).collect();
-    let is_open = open(after);
+        open(&Context { age, ..*ctx }, before).into_iter().chain(just_expired(manifest, before, after)).collect();
+    let is_open = open(ctx, after);
     let ended: BTreeSet<&PurposeId> = was_open.difference(&is_open).copied().collect();
     let mut settlement = Settlement::default();
     let mut next = after.next_obligation;
@@ -61,11 +62,42 @@ pub fn settle(ctx: &Context<'_>, before: &SubjectState, after: &SubjectState) ->
             settlement.kept.push(Kept { data: data.clone(), purpose: (*purpose).clone(), basis: keeper.basis });
         } else if !after.obligations.values().any(|it| it.data == *data) {
             let (what, data, because) = (ObligationKind::Erase, data.clone(), (*because).clone());
-            settlement.owed.push(Obligation { id: next, what, data, because });
+            let due = Some(request::due_now(ctx, RightKind::Withdraw));
+            settlement.owed.push(Obligation { id: next, what, data, because, due, rule: None });
             next = next.saturating_add(1);
         }
     }
     settlement
+}
+
+/// What an event leaves owed that ends a retention rule: nothing where the data is owed already.
+///
+/// # Errors
+/// Refused with `not_declared` where no rule about the data ends with that event, or nothing uses the data.
+pub fn opened(ctx: &Context<'_>, state: &SubjectState, data: &DataId, event: &str) -> Result<Vec<Event>, Refusal> {
+    let declared = ctx.manifest().data.get(data).ok_or_else(|| Refusal::not_declared("data"))?;
+    let rule = retention::ends_with(ctx.manifest(), data, event).ok_or_else(|| Refusal::not_declared("event"))?;
+    let keepers = keepers(ctx.manifest(), data, declared);
+    let because = keepers.first().ok_or_else(|| Refusal::not_declared("purpose"))?;
+    if state.obligations.values().any(|it| it.data == *data) {
+        return Ok(Vec::new());
+    }
+    let obligation = Obligation {
+        id: state.next_obligation,
+        what: ObligationKind::Erase,
+        data: data.clone(),
+        because: (*because).clone(),
+        due: Some(request::due_now(ctx, RightKind::Erase)),
+        rule: Some(rule.clone()),
+    };
+    Ok(vec![Event::ObligationOpened { obligation }])
+}
+
+/// Whether nothing that the person decided counts, since a guardian has to (PIPL 31): what was collected without one is to
+/// be erased.
+fn needs_guardian(ctx: &Context<'_>) -> bool {
+    let needs = |it: &AgeBandRule| it.below >= GUARDIAN_BELOW && it.needs == AgeNeed::Guardian;
+    ctx.age == AgeBand::Under14 && ctx.manifest().minors.bands.iter().any(needs)
 }
 
 fn just_expired<'a>(
