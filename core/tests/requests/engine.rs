@@ -1,5 +1,6 @@
 //! Requests in a store: what survives a restart, a sign-in, a recovery, an erasure, and what the report says.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -128,6 +129,16 @@ fn only_what_was_collected_before_verifies_somebody() {
     assert!(placet.take(login, &"login.sign_in".parse().unwrap(), None).is_allowed());
 
     assert_eq!(placet.verify_identity(&id, &phone, test()).unwrap().status.state, RequestPhase::InProgress);
+}
+
+#[test]
+fn whom_the_person_authorised_by_itself_is_unbound_and_not_told() {
+    let placet = in_memory(&FakeClock::new());
+    let form = RequestForm { data: [("phone").parse().unwrap()].into(), ..RequestForm::of(RightKind::Erase) };
+    let report = placet.submit_request(form, test()).unwrap();
+    let works: BTreeMap<String, &str> = report.status.tasks.iter().map(|it| (it.task.to_string(), it.work)).collect();
+    assert_eq!(works.get("recipient.partners"), Some(&"unbind"));
+    assert_eq!(works.get("recipient.statistics"), Some(&"notify"));
 }
 
 #[test]
