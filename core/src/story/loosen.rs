@@ -76,6 +76,7 @@ table! {
     "without_the_system" PERMISSION "control" "the system's word on it does not count" without_the_system,
     "no_document" FEATURE "documents" "the feature needs no document" no_document,
     "no_fact" FEATURE "requires" "the feature requires no fact" no_fact,
+    "on_other_days" FEATURE "requires" "a fact that is needed on some days is needed on the others" on_other_days,
     "no_minimum_age" FEATURE "minimum_age" "the feature has no minimum age" no_minimum_age,
     "every_way_in" FEATURE "opens_by" "the feature opens in every way" every_way_in,
     "longer_in_background" FEATURE "background" "the feature may go on in the background for days" longer_in_background,
@@ -188,6 +189,7 @@ mod tests {
         manifest["switches"] = json!({ "ads": { "names": { "en": "Ads" }, "purposes": ["nearby"] } });
         manifest["data"]["voice"]["kept_while_any"] = json!(["voice_chat"]);
         manifest["features"]["nearby"]["minimum_age"] = json!(18);
+        manifest["features"]["voice_room"]["requires"][0]["on"] = json!("holidays");
         let uses = &mut manifest["features"]["voice_room"]["uses"];
         uses["speak"]["permissions"]["all_of"] = json!(["microphone", "camera"]);
         uses["speak"]["act"] = json!("share");

@@ -170,6 +170,17 @@ pub(super) fn no_fact(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool
     drop_below(entry(manifest, at), "requires", below)
 }
 
+pub(super) fn on_other_days(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool {
+    let needed = entry(manifest, at).and_then(|it| it.get_mut("requires")?.as_array_mut());
+    let named = |index: usize| below.first().is_none_or(|it| *it == index.to_string());
+    let all = needed.into_iter().flatten().enumerate().filter(|(index, _)| named(*index));
+    let conditions = all.filter_map(|(_, it)| it.get_mut("on"));
+    conditions.fold(false, |_, it| {
+        *it = json!(if *it == json!("working_days") { "rest_days" } else { "working_days" });
+        true
+    })
+}
+
 pub(super) fn no_minimum_age(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {
     drop_member(entry(manifest, at), "minimum_age")
 }
