@@ -119,7 +119,8 @@ mod tests {
     fn every_day_that_it_may_be_counts() {
         assert_eq!(kinds(SHANGHAI, "2024-09-30T12:00:00+08:00", "2024-10-01T12:00:00+08:00"), ALL);
         assert_eq!(kinds(SHANGHAI, "2007-01-08T12:00:00+08:00", "2026-12-01T12:00:00+08:00"), ALL);
-        let calendar = WorkingDays { otherwise: std::collections::BTreeMap::new(), ..(*WorkingDays::built_in()).clone() };
+        let calendar =
+            WorkingDays { otherwise: std::collections::BTreeMap::new(), ..(*WorkingDays::built_in()).clone() };
         let days = Days::new(&calendar, SHANGHAI);
         let (from, month, years) = (at("2010-01-04T12:00:00Z"), at("2010-02-04T12:00:00Z"), at("2012-01-04T12:00:00Z"));
         assert!(!days.may_be(DayKind::Holiday, from, month) && days.may_be(DayKind::Holiday, from, years));
