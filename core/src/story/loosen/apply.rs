@@ -3,8 +3,10 @@
 
 use serde_json::{Map, Value, json};
 
+mod kinds;
 mod rights;
 
+pub(super) use kinds::{can_be_reset, on_other_days};
 pub(super) use rights::{
     all_wait, answer_is_enough, grounds_serve_all, needs_no_ground, promises_nothing, refused_for_anything,
     starts_late, without_latest,
@@ -168,17 +170,6 @@ pub(super) fn no_document(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool
 
 pub(super) fn no_fact(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool {
     drop_below(entry(manifest, at), "requires", below)
-}
-
-pub(super) fn on_other_days(manifest: &mut Value, at: &[&str], below: &[&str]) -> bool {
-    let needed = entry(manifest, at).and_then(|it| it.get_mut("requires")?.as_array_mut());
-    let named = |index: usize| below.first().is_none_or(|it| *it == index.to_string());
-    let all = needed.into_iter().flatten().enumerate().filter(|(index, _)| named(*index));
-    let conditions = all.filter_map(|(_, it)| it.get_mut("on"));
-    conditions.fold(false, |_, it| {
-        *it = json!(if *it == json!("working_days") { "rest_days" } else { "working_days" });
-        true
-    })
 }
 
 pub(super) fn no_minimum_age(manifest: &mut Value, at: &[&str], _: &[&str]) -> bool {

@@ -1060,11 +1060,11 @@ public object App {
     "device_model": { "names": { "zh-CN": "硬件型号", "en": "Hardware model" }, "sensitivity": "general", "members": ["硬件型号"] },
     "os_version": { "names": { "zh-CN": "操作系统版本号", "en": "OS version" }, "sensitivity": "general", "members": ["操作系统版本号"] },
     "imei": {
-      "names": { "zh-CN": "国际移动设备识别码", "en": "IMEI" }, "sensitivity": "general", "members": ["IMEI"],
+      "names": { "zh-CN": "国际移动设备识别码", "en": "IMEI" }, "sensitivity": "general", "identifier": "permanent", "members": ["IMEI"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "mac_address": {
-      "names": { "zh-CN": "网络设备硬件地址", "en": "MAC address" }, "sensitivity": "general", "members": ["MAC"],
+      "names": { "zh-CN": "网络设备硬件地址", "en": "MAC address" }, "sensitivity": "general", "identifier": "permanent", "members": ["MAC"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "ip_address": { "names": { "zh-CN": "IP地址", "en": "IP address" }, "sensitivity": "general", "members": ["IP地址"] },
