@@ -353,14 +353,24 @@ fn act() -> impl Strategy<Value = Act> {
     ]
 }
 
+/// The example, whose voice room needs the real name on some days alone.
+fn needed_on(days: &str) -> String {
+    let every_day = r#""requires": [{ "fact": "real_name_verified" }]"#;
+    EXAMPLE.replacen(every_day, &format!(r#""requires": [{{ "fact": "real_name_verified", "on": "{days}" }}]"#), 1)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_turn_of_the_clocks_lets_a_kept_answer_outlive_the_rules(acts in prop::collection::vec(act(), 1..50)) {
+    fn no_turn_of_the_clocks_lets_a_kept_answer_outlive_the_rules(
+        acts in prop::collection::vec(act(), 1..50),
+        days in prop::option::of(prop::sample::select(&["rest_days", "working_days", "holidays"][..])),
+    ) {
         let start: Timestamp = "2024-06-01T09:00:00+08:00".parse().unwrap();
         let clock = Hands(Arc::new(Mutex::new(Glance { wall: start, since_boot: 0 })));
-        let config = Config { clock: Arc::new(clock.clone()), ..Config::new(Place::Memory, EXAMPLE.into()) };
+        let manifest = days.map_or_else(|| EXAMPLE.to_owned(), needed_on);
+        let config = Config { clock: Arc::new(clock.clone()), ..Config::new(Place::Memory, manifest.into()) };
         let placet = Placet::open(config).unwrap();
         let room = voice_room(&placet);
         let roughly = "nearby.locate_roughly".parse().unwrap();
@@ -397,6 +407,23 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn a_fact_that_is_needed_on_some_days_ends_what_was_kept_with_the_day() {
+    let clock = FakeClock::new();
+    clock.set_wall("2024-06-09T12:00:00+08:00");
+    let placet = open_with(Place::Memory, &needed_on("holidays"), &clock, None);
+    let room = voice_room(&placet);
+    drop(placet.set_fact(&"real_name_verified".parse().unwrap(), false, None, test()).unwrap());
+    let cell = placet.cell(room, &speak());
+    assert_eq!([ask(&placet, &clock, &cell), ask(&placet, &clock, &cell)], [(true, "asked"), (true, "kept")]);
+    assert_eq!(placet.next_due().unwrap(), Some("2024-06-10T00:00:00+08:00".parse().unwrap()));
+
+    clock.wait(12);
+
+    assert_eq!(ask(&placet, &clock, &cell), (false, "asked"));
+    assert_eq!(placet.next_due().unwrap(), Some("2024-06-11T00:00:00+08:00".parse().unwrap()));
 }
 
 #[test]

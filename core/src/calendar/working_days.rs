@@ -79,6 +79,11 @@ impl WorkingDays {
         !self.is_working_day(day)
     }
 
+    /// Whether the year's notice names a day as one off, a weekend or not.
+    pub fn is_holiday(&self, day: NaiveDate) -> bool {
+        self.otherwise.get(&day) == Some(&false)
+    }
+
     /// The `count`th working day after `from`, which is not counted itself; `from` for none.
     pub fn after(&self, from: NaiveDate, count: u32) -> Counted {
         let mut reached = Counted { day: from, provisional: false };

@@ -14,7 +14,8 @@ impl Open {
         let state = &self.view.state;
         let ends = [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
         let room = ctx.spent.next_room(ctx.manifest(), ctx.now);
-        let moments = ends.into_iter().chain([deletion::next_due(&state.deletion), self.end_of_age(ctx), room]);
+        let others = [deletion::next_due(&state.deletion), self.end_of_age(ctx), room, fact::next_need(ctx)];
+        let moments = ends.into_iter().chain(others);
         moments.flatten().min()
     }
 
@@ -26,7 +27,9 @@ impl Open {
     /// Until when what is allowed now in a session stays so, if nothing but time passes; nothing where it has no end.
     pub fn until(&self, ctx: &Context<'_>, process: &Process, session: SessionId, it: &UseRef) -> Option<Timestamp> {
         let session_ends = process.end_of(ctx.manifest(), session);
-        let ends = [session_ends, self.end_by_rules(ctx, process, session, it)];
+        // A fact that is needed on some days is asked for anew every day.
+        let day_ends = ctx.manifest().features.get(&it.feature).and_then(|it| fact::next_day(ctx, it));
+        let ends = [session_ends, day_ends, self.end_by_rules(ctx, process, session, it)];
         ends.into_iter().flatten().min()
     }
 

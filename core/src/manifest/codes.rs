@@ -103,6 +103,8 @@ finding_codes! {
     // Data and permissions.
     DataUnused = "data_unused" Warning "Data that no use and no recipient names is declared for nothing (PIPL 6; IDM 4.1)." "Remove it, or declare its use.";
     SensitivityWithoutScheme = "sensitivity_without_scheme" Note "Which classification calls data sensitive is said, because they differ (PIPL 28; GB/T 35273)." "Add `scheme`.";
+    IdentifierUnspecified = "identifier_unspecified" Note "Identifiers of the device differ in how long they live, so each says whether the person can reset it (GB/T 41391)." "Add `identifier`.";
+    PermanentIdentifier = "permanent_identifier" Warning "An identifier that cannot be reset follows a person for as long as the device lives; what is optional does without (GB/T 41391)." "Use an identifier that the person can reset, such as OAID or IDFV.";
     PermissionUnused = "permission_unused" Warning "A permission that no use needs is always denied (IDM 4.1)." "Remove it here and from the app, or name it in the use that needs it.";
     PermissionWithoutUsage = "permission_without_usage" Error "Who asks for a permission says why at the same moment (IDM 2.3)." "Write the text in `usage`.";
     AppPermissionWithSystemName = "app_permission_with_system_name" Warning "A permission that Placet alone keeps has no system status; names of the system are ignored." "Write `\"control\": \"os\"`, or remove the names.";

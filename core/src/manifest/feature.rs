@@ -83,10 +83,12 @@ pub struct Requirement {
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CalendarCondition {
-    /// Statutory rest days.
+    /// Days of rest: Saturdays and Sundays that are not made up for, and holidays.
     RestDays,
     /// Working days.
     WorkingDays,
+    /// The days off of the year's notice, Saturdays and Sundays within them too.
+    Holidays,
 }
 
 /// How a feature may go on in the background.

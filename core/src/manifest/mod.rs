@@ -142,6 +142,9 @@ pub struct Data {
     /// The classification that says so: `pipl_28`, `gbt_35273`, `policy`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<SensitivityScheme>,
+    /// For an identifier of the device: whether the person can have it replaced. Left out: it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub identifier: Option<IdentifierLife>,
     /// The items that the kind stands for, as the policy names them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<String>,
@@ -167,6 +170,17 @@ pub struct StoreNames {
     /// Google Play's data safety name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub play: Option<String>,
+}
+
+/// How long an identifier of the device lives (GB/T 41391, annex F).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum IdentifierLife {
+    /// Until the person has it replaced.
+    Resettable,
+    /// As long as the device, or one of several that do.
+    Permanent,
 }
 
 /// Whether data is sensitive personal information.

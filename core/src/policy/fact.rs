@@ -1,8 +1,10 @@
-//! Facts that the app establishes about a subject (`domain` 1).
+//! Facts that the app establishes about a subject (`domain` 1), and on which days a feature needs them.
 
+use crate::calendar::{DayKind, Days};
 use crate::clock::Timestamp;
 use crate::event::{Event, Evidence};
 use crate::id::FactId;
+use crate::manifest::{CalendarCondition, Feature, Requirement};
 
 use super::context::Context;
 use super::refusal::{Refusal, RefusalCode};
@@ -32,6 +34,35 @@ pub fn set(
 /// Whether a fact holds at the latest that it may be.
 pub fn holds(ctx: &Context<'_>, state: &SubjectState, fact: &FactId) -> bool {
     state.facts.get(fact).is_some_and(|it| it.holds && it.until.is_none_or(|end| ctx.latest < end))
+}
+
+/// Whether a fact is needed now: on every day, or on one that it may be.
+pub fn is_needed(ctx: &Context<'_>, it: &Requirement) -> bool {
+    it.on.is_none_or(|on| days(ctx).may_be(kind(on), ctx.now, ctx.latest))
+}
+
+/// When the next day begins, where it depends on the day which facts a feature needs.
+pub fn next_day(ctx: &Context<'_>, feature: &Feature) -> Option<Timestamp> {
+    let depends = feature.requires.iter().any(|it| it.on.is_some());
+    depends.then(|| days(ctx).next(ctx.now))?
+}
+
+/// When it next changes for some feature whether a fact is needed.
+pub fn next_need(ctx: &Context<'_>) -> Option<Timestamp> {
+    let conditions = ctx.manifest().features.values().flat_map(|it| &it.requires).filter_map(|it| it.on);
+    conditions.filter_map(|on| days(ctx).next_change(kind(on), ctx.now)).min()
+}
+
+fn days<'a>(ctx: &Context<'a>) -> Days<'a> {
+    Days::new(ctx.calendar, &ctx.manifest().app.zone)
+}
+
+fn kind(on: CalendarCondition) -> DayKind {
+    match on {
+        CalendarCondition::RestDays => DayKind::Rest,
+        CalendarCondition::WorkingDays => DayKind::Working,
+        CalendarCondition::Holidays => DayKind::Holiday,
+    }
 }
 
 /// When the next fact stops holding.

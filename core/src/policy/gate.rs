@@ -171,8 +171,6 @@ fn built(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     if asked.declared.act == Act::Share {
         denials.push(unbuilt(asked.it.to_string()));
     }
-    let conditional = asked.feature.requires.iter().filter(|it| it.on.is_some());
-    denials.extend(conditional.map(|it| unbuilt(it.fact.to_string())));
     if matches!(question.ctx.age, AgeBand::Under14 | AgeBand::Under18) {
         denials.push(unbuilt(question.ctx.age.code().to_owned()));
     }
@@ -258,9 +256,10 @@ fn purpose(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     vec![Denial::new(reason, id.to_string(), remedy)]
 }
 
-/// Rule 7: every fact that the feature requires holds.
+/// Rule 7: every fact that the feature requires today holds.
 fn facts(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
-    let missing = asked.feature.requires.iter().filter(|it| !fact::holds(&question.ctx, question.state, &it.fact));
+    let needed = asked.feature.requires.iter().filter(|it| fact::is_needed(&question.ctx, it));
+    let missing = needed.filter(|it| !fact::holds(&question.ctx, question.state, &it.fact));
     missing
         .map(|it| Denial::new(Reason::FactRequired, it.fact.to_string(), Remedy::SetFact(it.fact.to_string())))
         .collect()

@@ -68,6 +68,7 @@ table! {
     "covers_another" SWITCH "purposes" "the switch covers another purpose than its own" covers_another,
     "required_nowhere" FACT "" "no feature requires the fact" required_nowhere,
     "made_general" DATA "sensitivity" "sensitive data counts as general" made_general,
+    "can_be_reset" DATA "identifier" "an identifier that cannot be reset counts as one that can" can_be_reset,
     "collected_anyway" DATA "" "data that nothing uses is collected once the documents are accepted" collected_anyway,
     "kept_for_everything" DATA "kept_while_any" "any purpose is enough to keep the data" kept_for_everything,
     "asked_nowhere" PERMISSION "" "no use needs the permission" asked_nowhere,
@@ -76,6 +77,7 @@ table! {
     "without_the_system" PERMISSION "control" "the system's word on it does not count" without_the_system,
     "no_document" FEATURE "documents" "the feature needs no document" no_document,
     "no_fact" FEATURE "requires" "the feature requires no fact" no_fact,
+    "on_other_days" FEATURE "requires" "a fact that is needed on some days is needed on the others" on_other_days,
     "no_minimum_age" FEATURE "minimum_age" "the feature has no minimum age" no_minimum_age,
     "every_way_in" FEATURE "opens_by" "the feature opens in every way" every_way_in,
     "longer_in_background" FEATURE "background" "the feature may go on in the background for days" longer_in_background,
@@ -193,6 +195,8 @@ mod tests {
         manifest["switches"] = json!({ "ads": { "names": { "en": "Ads" }, "purposes": ["nearby"] } });
         manifest["data"]["voice"]["kept_while_any"] = json!(["voice_chat"]);
         manifest["features"]["nearby"]["minimum_age"] = json!(18);
+        manifest["data"]["phone"]["identifier"] = json!("permanent");
+        manifest["features"]["voice_room"]["requires"][0]["on"] = json!("holidays");
         let uses = &mut manifest["features"]["voice_room"]["uses"];
         uses["speak"]["permissions"]["all_of"] = json!(["microphone", "camera"]);
         uses["speak"]["act"] = json!("share");

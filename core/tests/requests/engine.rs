@@ -11,6 +11,7 @@ use placet::id::RequestId;
 use placet::manifest::RightKind;
 use placet::policy::request::{Identity, RequestForm, RequestPhase};
 use rusqlite::Connection;
+use serde_json::Value;
 
 use crate::machine::{from, manifest};
 use crate::support::{FakeClock, accept, enter, open_with, test};
@@ -128,6 +129,19 @@ fn only_what_was_collected_before_verifies_somebody() {
     assert!(placet.take(login, &"login.sign_in".parse().unwrap(), None).is_allowed());
 
     assert_eq!(placet.verify_identity(&id, &phone, test()).unwrap().status.state, RequestPhase::InProgress);
+}
+
+#[test]
+fn whom_the_person_authorised_by_itself_is_unbound_and_not_told() {
+    let mut declared: Value = serde_json::from_str(&manifest(from("access", "received"))).unwrap();
+    declared["recipients"]["partner"] = declared["recipients"]["agora"].clone();
+    declared["recipients"]["partner"]["own_authorisation"] = true.into();
+    let placet = open_with(Place::Memory, &declared.to_string(), &FakeClock::new(), None);
+    let form = RequestForm { data: [("voice").parse().unwrap()].into(), ..RequestForm::of(RightKind::Erase) };
+    let report = placet.submit_request(form, test()).unwrap();
+    let works: Vec<(String, &str)> = report.status.tasks.iter().map(|it| (it.task.to_string(), it.work)).collect();
+    assert!(works.contains(&("recipient.partner".to_owned(), "unbind")), "{works:?}");
+    assert!(works.contains(&("recipient.agora".to_owned(), "notify")), "{works:?}");
 }
 
 #[test]

@@ -2,10 +2,11 @@
 
 use super::Judge;
 use crate::clock::Period;
-use crate::id::DataId;
+use crate::id::{DataId, PurposeId};
 use crate::manifest::suggest::enumerated;
 use crate::manifest::{
-    AskWhen, FindingCode, Manifest, Permission, PermissionControl, Retention, RetentionOf, Sensitivity, StatedTerm,
+    AskWhen, FindingCode, IdentifierLife, Manifest, Necessity, Permission, PermissionControl, Retention, RetentionOf,
+    Sensitivity, StatedTerm,
 };
 
 pub(super) fn judge(judge: &mut Judge<'_>) {
@@ -16,6 +17,7 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
             judge.find(FindingCode::SensitivityWithoutScheme, &["data", id.as_str()], message);
         }
     }
+    identifiers(judge);
     for (id, it) in &manifest.permissions {
         permission(judge, id.as_str(), it);
     }
@@ -27,6 +29,33 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     if !silent.is_empty() {
         let message = format!("no rule says how long it is kept: {}", enumerated(&silent));
         judge.find(FindingCode::RetentionSilent, &["retention"], message);
+    }
+}
+
+/// What the stores' privacy forms call an identifier of the device.
+const DEVICE_IDENTIFIERS: [&str; 2] = ["DeviceID", "device_or_other_ids"];
+
+fn identifiers(judge: &mut Judge<'_>) {
+    let manifest = judge.manifest;
+    for (id, it) in &manifest.data {
+        let names = it.stores.iter().flat_map(|it| [&it.apple, &it.play]).flatten();
+        let is_identifier = names.into_iter().any(|it| DEVICE_IDENTIFIERS.contains(&it.as_str()));
+        if is_identifier && it.identifier.is_none() {
+            let message = "it identifies the device, and does not say whether the person can reset it";
+            judge.find(FindingCode::IdentifierUnspecified, &["data", id.as_str()], message);
+        }
+    }
+    let optional = |data: &DataId, purpose: &PurposeId| {
+        let is_permanent = manifest.data.get(data).is_some_and(|it| it.identifier == Some(IdentifierLife::Permanent));
+        let purpose = manifest.purposes.get(purpose);
+        is_permanent && purpose.is_some_and(|it| it.necessity.enforced() == Necessity::Optional)
+    };
+    for (feature, it) in &manifest.features {
+        for (id, it) in it.uses.iter().filter(|(_, it)| optional(&it.data, &it.purpose)) {
+            let message = format!("`{}` cannot be reset, and `{}` is optional", it.data, it.purpose);
+            let path = ["features", feature.as_str(), "uses", id.as_str(), "data"];
+            judge.find(FindingCode::PermanentIdentifier, &path, message);
+        }
     }
 }
 

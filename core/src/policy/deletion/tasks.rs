@@ -30,8 +30,7 @@ pub(super) fn tasks(
         }
     }
     for (id, recipient) in manifest.recipients.iter().filter(|(_, it)| has_something(it)) {
-        let work = if recipient.own_authorisation { TaskWork::Unbind } else { TaskWork::Notify };
-        tasks.insert(TaskId::Recipient(id.clone()), work);
+        tasks.insert(TaskId::Recipient(id.clone()), of_recipient(recipient));
     }
     tasks.insert(TaskId::Backups, TaskWork::Expire);
     tasks.insert(TaskId::Logs, TaskWork::SetAside);
@@ -49,8 +48,8 @@ pub(in crate::policy) fn tasks_of(manifest: &Manifest, data: &BTreeSet<DataId>) 
         let received = it.receives.iter().map(|it| &it.data);
         received.chain(it.collects.iter().map(|it| &it.data)).any(|it| data.contains(it))
     };
-    for (id, _) in manifest.recipients.iter().filter(|(_, it)| has_something(it) && gets(it)) {
-        tasks.insert(TaskId::Recipient(id.clone()), TaskWork::Notify);
+    for (id, recipient) in manifest.recipients.iter().filter(|(_, it)| has_something(it) && gets(it)) {
+        tasks.insert(TaskId::Recipient(id.clone()), of_recipient(recipient));
     }
     if !tasks.is_empty() {
         tasks.insert(TaskId::Backups, TaskWork::Expire);
@@ -75,6 +74,11 @@ fn declared(manifest: &Manifest, data: &DataId) -> TaskWork {
         Some(TaskKind::Anonymise) => TaskWork::Anonymise,
         Some(TaskKind::EraseOrAnonymise) => TaskWork::EraseOrAnonymise,
     }
+}
+
+/// Whom the person authorised by itself keeps what it has of that; it is told nothing, and cut off.
+fn of_recipient(it: &Recipient) -> TaskWork {
+    if it.own_authorisation { TaskWork::Unbind } else { TaskWork::Notify }
 }
 
 /// Whether a recipient may have data that it can be told to erase: the public and other people cannot be told.

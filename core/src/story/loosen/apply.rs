@@ -3,9 +3,11 @@
 
 use serde_json::{Map, Value, json};
 
+mod kinds;
 mod retention;
 mod rights;
 
+pub(super) use kinds::{can_be_reset, on_other_days};
 pub(super) use retention::{
     ended_by_nothing, erased_in_spite, kept_for_a_century, no_floor, only_nameless, used_meanwhile,
 };

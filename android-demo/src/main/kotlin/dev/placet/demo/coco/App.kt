@@ -268,10 +268,6 @@ public object App {
         @JvmField
         public val identityChecked: FactId = FactId("identity_checked")
 
-        /** 当天不是重大节假日 */
-        @JvmField
-        public val ordinaryDay: FactId = FactId("ordinary_day")
-
         /** 已实名认证 */
         @JvmField
         public val realNameVerified: FactId = FactId("real_name_verified")
@@ -302,10 +298,6 @@ public object App {
         /** 创建或加入公会 */
         @JvmField
         public val guild: Guild = Guild()
-
-        /** 重大节假日音频互动 */
-        @JvmField
-        public val holidayVoice: HolidayVoice = HolidayVoice()
 
         /** 身份验证 */
         @JvmField
@@ -527,23 +519,6 @@ public object App {
             /** Publishes 昵称 for 图文、音频发布. */
             @JvmField
             public val showNickname: UseRef = UseRef("guild.show_nickname")
-        }
-
-        /** 重大节假日音频互动 */
-        public class HolidayVoice internal constructor() : Feature {
-            override val id: FeatureId = FeatureId("holiday_voice")
-
-            /** Publishes 头像 for 音频互动交流. */
-            @JvmField
-            public val showAvatar: UseRef = UseRef("holiday_voice.show_avatar")
-
-            /** Publishes 昵称 for 音频互动交流. */
-            @JvmField
-            public val showNickname: UseRef = UseRef("holiday_voice.show_nickname")
-
-            /** Collects 音频信息 for 音频互动交流. */
-            @JvmField
-            public val speak: UseRef = UseRef("holiday_voice.speak")
         }
 
         /** 身份验证 */
@@ -1077,7 +1052,6 @@ public object App {
   "facts": {
     "real_name_verified": { "names": { "zh-CN": "已实名认证", "en": "The real name is verified" } },
     "identity_checked": { "names": { "zh-CN": "已核验身份证件", "en": "The identity document is checked" } },
-    "ordinary_day": { "names": { "zh-CN": "当天不是重大节假日", "en": "It is no major holiday" } },
     "account_holder_verified": { "names": { "zh-CN": "注销前已核验本人", "en": "The holder was verified for deletion" } },
     "account_secure": { "names": { "zh-CN": "账号处于安全状态", "en": "The account is in a secure state" } },
     "device_verified": { "names": { "zh-CN": "设备信息已核验", "en": "The device is verified" } }
@@ -1086,11 +1060,11 @@ public object App {
     "device_model": { "names": { "zh-CN": "硬件型号", "en": "Hardware model" }, "sensitivity": "general", "members": ["硬件型号"] },
     "os_version": { "names": { "zh-CN": "操作系统版本号", "en": "OS version" }, "sensitivity": "general", "members": ["操作系统版本号"] },
     "imei": {
-      "names": { "zh-CN": "国际移动设备识别码", "en": "IMEI" }, "sensitivity": "general", "members": ["IMEI"],
+      "names": { "zh-CN": "国际移动设备识别码", "en": "IMEI" }, "sensitivity": "general", "identifier": "permanent", "members": ["IMEI"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "mac_address": {
-      "names": { "zh-CN": "网络设备硬件地址", "en": "MAC address" }, "sensitivity": "general", "members": ["MAC"],
+      "names": { "zh-CN": "网络设备硬件地址", "en": "MAC address" }, "sensitivity": "general", "identifier": "permanent", "members": ["MAC"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "ip_address": { "names": { "zh-CN": "IP地址", "en": "IP address" }, "sensitivity": "general", "members": ["IP地址"] },
@@ -1343,16 +1317,8 @@ public object App {
     },
     "voice_interaction": {
       "names": { "zh-CN": "音频互动交流", "en": "Live voice interaction" }, "tier": "optional", "opens_by": ["user_action"],
-      "documents": ["privacy_policy"], "requires": [{ "fact": "real_name_verified" }, { "fact": "ordinary_day" }],
-      "uses": {
-        "speak": { "data": "audio_content", "purpose": "voice_interaction", "permissions": { "all_of": ["microphone"] } },
-        "show_nickname": { "data": "nickname", "purpose": "voice_interaction", "act": "publish" },
-        "show_avatar": { "data": "avatar", "purpose": "voice_interaction", "act": "publish" }
-      }
-    },
-    "holiday_voice": {
-      "names": { "zh-CN": "重大节假日音频互动", "en": "Voice interaction on major holidays" }, "tier": "optional", "opens_by": ["user_action"],
-      "documents": ["privacy_policy"], "requires": [{ "fact": "real_name_verified" }, { "fact": "identity_checked" }],
+      "documents": ["privacy_policy"],
+      "requires": [{ "fact": "real_name_verified" }, { "fact": "identity_checked", "on": "holidays" }],
       "uses": {
         "speak": { "data": "audio_content", "purpose": "voice_interaction", "permissions": { "all_of": ["microphone"] } },
         "show_nickname": { "data": "nickname", "purpose": "voice_interaction", "act": "publish" },

@@ -1288,33 +1288,33 @@ public object App {
     "device_model": { "names": { "zh-CN": "硬件品牌和型号", "en": "Hardware brand and model" }, "sensitivity": "general", "members": ["硬件品牌", "型号"] },
     "os_version": { "names": { "zh-CN": "操作系统版本号", "en": "OS version" }, "sensitivity": "general", "members": ["操作系统版本号"] },
     "imei": {
-      "names": { "zh-CN": "国际移动设备识别码", "en": "IMEI" }, "sensitivity": "general", "members": ["IMEI"],
+      "names": { "zh-CN": "国际移动设备识别码", "en": "IMEI" }, "sensitivity": "general", "identifier": "permanent", "members": ["IMEI"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "imsi": {
-      "names": { "zh-CN": "国际移动用户识别码", "en": "IMSI" }, "sensitivity": "sensitive", "members": ["IMSI"],
+      "names": { "zh-CN": "国际移动用户识别码", "en": "IMSI" }, "sensitivity": "sensitive", "identifier": "permanent", "members": ["IMSI"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "oaid": {
-      "names": { "zh-CN": "OAID", "en": "OAID" }, "sensitivity": "general", "members": ["OAID"],
+      "names": { "zh-CN": "OAID", "en": "OAID" }, "sensitivity": "general", "identifier": "resettable", "members": ["OAID"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "android_id": {
-      "names": { "zh-CN": "AndroidID", "en": "Android ID" }, "sensitivity": "general", "members": ["AndroidID"],
+      "names": { "zh-CN": "AndroidID", "en": "Android ID" }, "sensitivity": "general", "identifier": "resettable", "members": ["AndroidID"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "iccid": {
-      "names": { "zh-CN": "集成电路卡识别码", "en": "ICCID" }, "sensitivity": "sensitive", "members": ["ICCID"],
+      "names": { "zh-CN": "集成电路卡识别码", "en": "ICCID" }, "sensitivity": "sensitive", "identifier": "permanent", "members": ["ICCID"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "meid": {
-      "names": { "zh-CN": "MEID", "en": "MEID" }, "sensitivity": "general", "members": ["MEID"],
+      "names": { "zh-CN": "MEID", "en": "MEID" }, "sensitivity": "general", "identifier": "permanent", "members": ["MEID"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "ssid": { "names": { "zh-CN": "服务集标识", "en": "SSID" }, "sensitivity": "sensitive", "members": ["SSID"] },
     "bssid": { "names": { "zh-CN": "BSSID", "en": "BSSID" }, "sensitivity": "sensitive", "members": ["BSSID"] },
     "mac_address": {
-      "names": { "zh-CN": "网络设备硬件地址", "en": "MAC address" }, "sensitivity": "general", "members": ["MAC"],
+      "names": { "zh-CN": "网络设备硬件地址", "en": "MAC address" }, "sensitivity": "general", "identifier": "permanent", "members": ["MAC"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "ip_address": { "names": { "zh-CN": "IP地址", "en": "IP address" }, "sensitivity": "general", "members": ["IP地址"] },
@@ -1333,7 +1333,7 @@ public object App {
     },
     "device_settings_id": { "names": { "zh-CN": "设备设置识别码", "en": "Device settings code" }, "sensitivity": "general", "members": ["设备设置识别码"] },
     "unique_device_id": {
-      "names": { "zh-CN": "唯一设备标识符", "en": "Unique device identifier" }, "sensitivity": "general", "members": ["唯一设备标识符"],
+      "names": { "zh-CN": "唯一设备标识符", "en": "Unique device identifier" }, "sensitivity": "general", "identifier": "permanent", "members": ["唯一设备标识符"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "phone_number": {
@@ -1980,13 +1980,13 @@ public object App {
   "rights": {
     "access": {
       "due": { "working_days": 15 }, "from": "identity_verified", "latest_from_received": { "working_days": 15 }, "owed": "reply",
-      "channels": ["我 > 编辑资料", "客服电话", "邮件", "在线客服"], "refusals": ["groundless_repeat", "undue_effort", "risk_to_others", "impractical"]
-    },
-    "rectify": {
 """
 
     private fun part2(): String =
-        """      "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply", "channels": ["我 > 编辑资料", "客服电话", "邮件", "在线客服"],
+        """      "channels": ["我 > 编辑资料", "客服电话", "邮件", "在线客服"], "refusals": ["groundless_repeat", "undue_effort", "risk_to_others", "impractical"]
+    },
+    "rectify": {
+      "due": { "working_days": 15 }, "from": "identity_verified", "owed": "reply", "channels": ["我 > 编辑资料", "客服电话", "邮件", "在线客服"],
       "refusals": ["groundless_repeat", "undue_effort", "risk_to_others", "impractical"]
     },
     "erase": {

@@ -912,14 +912,14 @@ public object App {
       "names": { "zh-CN": "网络状态", "en": "Network state" }, "sensitivity": "general",
       "members": ["网络接入方式", "类型", "状态", "互联网服务提供商"]
     },
-    "mac": { "names": { "zh-CN": "MAC地址", "en": "MAC address" }, "sensitivity": "sensitive", "members": ["MAC地址", "网络设备硬件地址"] },
+    "mac": { "names": { "zh-CN": "MAC地址", "en": "MAC address" }, "sensitivity": "sensitive", "identifier": "permanent", "members": ["MAC地址", "网络设备硬件地址"] },
     "device_ids": {
-      "names": { "zh-CN": "设备标识符", "en": "Device identifiers" }, "sensitivity": "sensitive",
+      "names": { "zh-CN": "设备标识符", "en": "Device identifiers" }, "sensitivity": "sensitive", "identifier": "permanent",
       "members": ["IMEI", "MEID", "IMSI", "AndroidID", "OPENUDID", "GUID"], "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
-    "serial": { "names": { "zh-CN": "设备序列号", "en": "Device serial number" }, "sensitivity": "sensitive", "members": ["设备序列号", "硬件序列号"] },
+    "serial": { "names": { "zh-CN": "设备序列号", "en": "Device serial number" }, "sensitivity": "sensitive", "identifier": "permanent", "members": ["设备序列号", "硬件序列号"] },
     "ad_ids": {
-      "names": { "zh-CN": "广告标识符", "en": "Advertising identifiers" }, "sensitivity": "sensitive",
+      "names": { "zh-CN": "广告标识符", "en": "Advertising identifiers" }, "sensitivity": "sensitive", "identifier": "resettable",
       "members": ["IDFA", "OAID", "IDFV", "安卓广告主标识符"], "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "clipboard": { "names": { "zh-CN": "剪切板", "en": "Clipboard" }, "sensitivity": "sensitive", "members": ["剪切板", "房间id"] },

@@ -1526,7 +1526,7 @@ public object App {
       "members": ["设备型号", "系统版本", "存储状态", "电量", "信号", "网络模式", "网络类型", "网络状态", "设置", "加速器", "蓝牙状态"]
     },
     "device_id": {
-      "names": { "zh-CN": "设备标识符", "en": "Device identifiers" }, "sensitivity": "general", "members": ["IMEI", "IMSI", "AndroidID"],
+      "names": { "zh-CN": "设备标识符", "en": "Device identifiers" }, "sensitivity": "general", "identifier": "permanent", "members": ["IMEI", "IMSI", "AndroidID"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
     "software": { "names": { "zh-CN": "软件信息", "en": "Software" }, "sensitivity": "general", "members": ["软件版本", "浏览器类型", "软件进程"] },

@@ -822,7 +822,7 @@ public object App {
       "members": ["设备名称", "设备型号", "操作系统版本", "应用版本", "语言", "分辨率", "PLMN", "浏览器类型"]
     },
     "device_ids": {
-      "names": { "zh-CN": "唯一设备识别码", "en": "Device identifiers" }, "sensitivity": "sensitive",
+      "names": { "zh-CN": "唯一设备识别码", "en": "Device identifiers" }, "sensitivity": "sensitive", "identifier": "permanent",
       "members": ["IMEI", "MAC地址", "AndroidID", "DEVICE_ID", "OpenUDID", "IDFA", "IMSI"],
       "stores": { "apple": "DeviceID", "play": "device_or_other_ids" }
     },
