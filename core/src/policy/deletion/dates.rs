@@ -77,7 +77,7 @@ pub(super) fn due(rules: Rules<'_>, submitted: Timestamp, ends: Option<Deadline>
 
 /// The dates as the calendar in force gives them: an appeal never ends earlier than was shown, and nothing is due later.
 pub(super) fn seen_again(ctx: &Context<'_>, request: &Request, ends: Option<Deadline>) -> Dates {
-    let moved = ends.map(|it| if it.provisional { later(ctx, it) } else { it });
+    let moved = ends.map(|it| if it.provisional { known_by_now(ctx, it) } else { it });
     let due = request.due.map(|it| {
         let follows = ends.is_some_and(|ends| it.from == ends.at.plus_millis(-1));
         if let (true, Some(moved)) = (follows && moved != ends, moved) {
@@ -139,6 +139,22 @@ fn paused(ctx: &Context<'_>, from: Timestamp, to: Timestamp) -> u32 {
     let zones = Zone::candidates(&ctx.manifest().app.zone).into_iter();
     let days = zones.filter_map(|zone| Some(ctx.calendar.between(zone.moment(from)?.day, zone.moment(to)?.day)));
     days.min().unwrap_or(0)
+}
+
+/// A provisional end by the calendar in force: the same until that knows the last day. Where the zone has no rule here, the
+/// day is the one that ends then; in every other zone it would be another, and the end would move by itself.
+fn known_by_now(ctx: &Context<'_>, ends: Deadline) -> Deadline {
+    let all = Zone::candidates(&ctx.manifest().app.zone);
+    let day = |zone: &Zone| zone.moment(ends.at.plus_millis(-1)).map(|it| it.day);
+    let ends_then =
+        |zone: &&Zone| day(zone).and_then(|it| it.succ_opt()).is_some_and(|it| zone.start_of(it) == ends.at);
+    let with_it: Vec<&Zone> = all.iter().filter(ends_then).collect();
+    let zones = if with_it.is_empty() { all.iter().collect() } else { with_it };
+    if !zones.iter().all(|it| day(it).is_some_and(|it| ctx.calendar.knows(it))) {
+        return ends;
+    }
+    let last = appeal_of(ctx).map_or(LastDay::MovesOn, |it| last_day(it.rest_day_end));
+    zones.into_iter().map(|zone| ends.seen_again(ctx.calendar, *zone, last)).max().unwrap_or(ends)
 }
 
 fn later(ctx: &Context<'_>, ends: Deadline) -> Deadline {
