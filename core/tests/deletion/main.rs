@@ -14,3 +14,4 @@ mod model;
 mod subjects;
 mod sweep;
 mod table;
+mod timeline;
