@@ -15,6 +15,7 @@ mod placet_core;
 mod reports;
 mod request;
 mod subjects;
+mod timeline;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
@@ -30,5 +31,6 @@ pub use reports::{
 };
 pub use request::{RequestForm, RequestPast, RequestReport, RequestStatus, RequestTask};
 pub use subjects::{Erasure, Merge, MergedConsent, MergedDocument, MergedPermission, Subject, SubjectChange};
+pub use timeline::{DeletionTimeline, TimelineMark};
 
 uniffi::setup_scaffolding!("placet_ffi");

@@ -5,12 +5,15 @@ use std::sync::Arc;
 use placet::calendar::{Deadline, WorkingDays};
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
+use placet::engine::Place;
 use placet::manifest::{CancelMeans, Deletion, DeletionAuthority, Manifest};
 use placet::policy::deletion::{self, Command, DeletionPhase, MarkKind, ServerWord, Timeline};
 use placet::policy::{Declared, Refusal};
 use serde_json::{Value, json};
 
+use crate::engine::{in_memory, submit as submit_through};
 use crate::machine::{Machine, by_device, manifest, no_appeal, test, usual, with};
+use crate::support::{EXAMPLE, FakeClock, open_with};
 
 const POLICIES: [&str; 6] = ["coco", "example", "huajian", "keke", "mymusic", "onemusic"];
 
@@ -146,13 +149,17 @@ fn in_zone(zone: &str, moment: &str) -> Timestamp {
     all.into_iter().find(|it| shown(*it) == moment).unwrap_or(wanted)
 }
 
+fn at(it: &Machine, zone: &str, moment: &str) -> Machine {
+    Machine { now: in_zone(zone, moment), ..it.clone() }
+}
+
 #[test]
 fn every_state_of_every_policy_says_what_was_drawn_in_every_zone_and_at_every_edge() {
     for app in POLICIES {
         for zone in ZONES {
+            let it = machine(policy(app), zone, Timestamp::EPOCH);
             for moment in MOMENTS {
-                let it = machine(policy(app), zone, in_zone(zone, moment));
-                assert_is_the_machines(it, &format!("{app} {zone} {moment}"));
+                assert_is_the_machines(at(&it, zone, moment), &format!("{app} {zone} {moment}"));
             }
         }
     }
@@ -180,9 +187,9 @@ fn every_shape_of_a_deletion_says_what_was_drawn() {
     for (index, shape) in shapes.into_iter().enumerate() {
         let manifest: Value = serde_json::from_str(&manifest(shape)).unwrap();
         for zone in ZONES {
+            let it = machine(manifest.clone(), zone, Timestamp::EPOCH);
             for moment in MOMENTS {
-                let it = machine(manifest.clone(), zone, in_zone(zone, moment));
-                assert_is_the_machines(it, &format!("shape {index} {zone} {moment}"));
+                assert_is_the_machines(at(&it, zone, moment), &format!("shape {index} {zone} {moment}"));
             }
         }
     }
@@ -294,4 +301,22 @@ fn a_zone_without_a_rule_is_said_and_its_days_are_written_in_utc() {
 
     assert!(!it.is_zone_known && it.zone.is_utc());
     assert!(WorkingDays::built_in().knows("2026-03-02".parse().unwrap()) && !it.is_provisional());
+}
+
+#[test]
+fn an_app_asks_for_the_timeline_before_it_submits_and_gets_what_submitting_gives() {
+    let clock = FakeClock::new();
+    let placet = in_memory(&clock, usual());
+    let now = placet.deletion_timeline(None).unwrap();
+    let tomorrow = placet.deletion_timeline(Some("2024-06-02T09:00:00+08:00".parse().unwrap())).unwrap();
+
+    submit_through(&placet);
+
+    let status = placet.deletion_status().unwrap();
+    assert_eq!((status.ends_at, status.due_by), (deadline(&now, MarkKind::AppealEnds), deadline(&now, MarkKind::Due)));
+    assert_ne!(now, tomorrow);
+    let silent = in_memory(&clock, with(json!({ "appeal": "unspecified" })));
+    assert_eq!(silent.deletion_timeline(None).unwrap_err().code(), "appeal_unspecified");
+    let without = open_with(Place::Memory, EXAMPLE, &clock, None);
+    assert_eq!(without.deletion_timeline(None).unwrap_err().code(), "not_declared");
 }

@@ -129,7 +129,7 @@ pub fn timeline(
     let count_starts = Deadline { provisional: follows_appeal.is_some_and(|it| it.provisional), ..known(due.from) };
     timeline.put(MarkKind::CountStarts, count_starts, MarkSource { law: Some("Civil Code 201"), ..processing });
     if let Some(ends) = ends {
-        if let Some(after) = timeline.moved_over.first().and_then(|it| it.succ_opt()) {
+        if let Some(after) = timeline.moved_over.first().and_then(NaiveDate::succ_opt) {
             let at = counted_in.start_of(after);
             let provisional = ends.provisional;
             timeline.put(MarkKind::RestDay, Deadline { at, provisional }, source("/deletion/appeal", "Civil Code 203"));
