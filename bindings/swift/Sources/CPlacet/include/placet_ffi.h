@@ -814,6 +814,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_subjects(uint64_t ptr, RustCal
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_text(uint64_t ptr, RustBuffer hash, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_DELETION_TIMELINE
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_DELETION_TIMELINE
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(uint64_t ptr, RustBuffer submitted, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_FINDINGS_IN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_FUNC_FINDINGS_IN
 RustBuffer uniffi_placet_ffi_fn_func_findings_in(RustBuffer manifest, RustCallStatus *_Nonnull out_status
@@ -1639,6 +1644,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_subjects(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_text(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_DELETION_TIMELINE
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_DELETION_TIMELINE
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline(void
 
 );
 #endif

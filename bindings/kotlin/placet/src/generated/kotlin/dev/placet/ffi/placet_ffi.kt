@@ -930,6 +930,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_text(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline(
+    ): Int
     external fun uniffi_placet_ffi_checksum_constructor_placetcore_open(
     ): Int
     external fun ffi_placet_ffi_uniffi_contract_version(
@@ -1160,6 +1162,8 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_subjects(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_text(`ptr`: Long,`hash`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(`ptr`: Long,`submitted`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_findings_in(`manifest`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1562,6 +1566,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_text() and 0xFFFF) != 38289) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() and 0xFFFF) != 50092) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 36510) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1751,6 +1758,33 @@ private class JavaLangRefCleanable(
     val cleanable: java.lang.ref.Cleaner.Cleanable
 ) : UniffiCleaner.Cleanable {
     override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterUShort: FfiConverter<UShort, Short> {
+    override fun lift(value: Short): UShort {
+        return value.toUShort()
+    }
+
+    fun lift(value: Int): UShort {
+        return value.toUShort()
+    }
+
+    override fun read(buf: ByteBuffer): UShort {
+        return lift(buf.getShort())
+    }
+
+    override fun lower(value: UShort): Short {
+        return value.toShort()
+    }
+
+    override fun allocationSize(value: UShort) = 2UL
+
+    override fun write(value: UShort, buf: ByteBuffer) {
+        buf.putShort(value.toShort())
+    }
 }
 
 /**
@@ -3759,6 +3793,11 @@ internal interface PlacetCoreInterface {
      */
     fun `text`(`hash`: Hash): kotlin.String?
 
+    /**
+     * What follows from submitting the deletion at a moment, or now.
+     */
+    fun `deletionTimeline`(`submitted`: Timestamp?): DeletionTimeline
+
     companion object
 }
 
@@ -5381,6 +5420,24 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
 
+    /**
+     * What follows from submitting the deletion at a moment, or now.
+     */
+    @Throws(PlacetException::class)override fun `deletionTimeline`(`submitted`: Timestamp?): DeletionTimeline {
+            return FfiConverterTypeDeletionTimeline.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(
+        it,
+
+        FfiConverterOptionalTypeTimestamp.lower(`submitted`),_status)
+}
+    }
+    )
+    }
+
+
+
 
 
 
@@ -5923,6 +5980,101 @@ internal object FfiConverterTypeDeletionTask: FfiConverterRustBuffer<DeletionTas
             FfiConverterOptionalTypeRetentionId.write(value.`rule`, buf)
             FfiConverterOptionalTypeTimestamp.write(value.`until`, buf)
             FfiConverterOptionalTypeTimestamp.write(value.`doneAt`, buf)
+    }
+}
+
+
+
+/**
+ * What follows from submitting a deletion at a moment.
+ */
+internal data class DeletionTimeline (
+    /**
+     * The zone in which days and times are written.
+     */
+    val `zone`: kotlin.String
+    ,
+    /**
+     * Whether that is the app's; where its rule is not built in, UTC is written.
+     */
+    val `zoneKnown`: kotlin.Boolean
+    ,
+    /**
+     * Whose word executes it.
+     */
+    val `authority`: DeletionAuthority
+    ,
+    /**
+     * The days of the appeal; none where there is none.
+     */
+    val `appealDays`: kotlin.UShort?
+    ,
+    /**
+     * The days of rest over which its end moves on.
+     */
+    val `movedOver`: List<kotlin.String>
+    ,
+    /**
+     * What cancels it.
+     */
+    val `cancelBy`: List<CancelMeans>
+    ,
+    /**
+     * The working days within which it is carried out.
+     */
+    val `workingDays`: kotlin.UInt
+    ,
+    /**
+     * The marks in the order of time.
+     */
+    val `marks`: List<TimelineMark>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionTimeline: FfiConverterRustBuffer<DeletionTimeline> {
+    override fun read(buf: ByteBuffer): DeletionTimeline {
+        return DeletionTimeline(
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeDeletionAuthority.read(buf),
+            FfiConverterOptionalUShort.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeCancelMeans.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeTimelineMark.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionTimeline) = (
+            FfiConverterString.allocationSize(value.`zone`) +
+            FfiConverterBoolean.allocationSize(value.`zoneKnown`) +
+            FfiConverterTypeDeletionAuthority.allocationSize(value.`authority`) +
+            FfiConverterOptionalUShort.allocationSize(value.`appealDays`) +
+            FfiConverterSequenceString.allocationSize(value.`movedOver`) +
+            FfiConverterSequenceTypeCancelMeans.allocationSize(value.`cancelBy`) +
+            FfiConverterUInt.allocationSize(value.`workingDays`) +
+            FfiConverterSequenceTypeTimelineMark.allocationSize(value.`marks`)
+    )
+
+    override fun write(value: DeletionTimeline, buf: ByteBuffer) {
+            FfiConverterString.write(value.`zone`, buf)
+            FfiConverterBoolean.write(value.`zoneKnown`, buf)
+            FfiConverterTypeDeletionAuthority.write(value.`authority`, buf)
+            FfiConverterOptionalUShort.write(value.`appealDays`, buf)
+            FfiConverterSequenceString.write(value.`movedOver`, buf)
+            FfiConverterSequenceTypeCancelMeans.write(value.`cancelBy`, buf)
+            FfiConverterUInt.write(value.`workingDays`, buf)
+            FfiConverterSequenceTypeTimelineMark.write(value.`marks`, buf)
     }
 }
 
@@ -7833,6 +7985,93 @@ internal object FfiConverterTypeSweep: FfiConverterRustBuffer<Sweep> {
 
 
 /**
+ * One mark of a timeline.
+ */
+internal data class TimelineMark (
+    /**
+     * What happens.
+     */
+    val `kind`: MarkKind
+    ,
+    /**
+     * When.
+     */
+    val `at`: Timestamp
+    ,
+    /**
+     * The day in the zone of the timeline.
+     */
+    val `day`: kotlin.String
+    ,
+    /**
+     * The time of that day, `24:00` for what ends with it.
+     */
+    val `time`: kotlin.String
+    ,
+    /**
+     * Whether it depends on days beyond the known calendar.
+     */
+    val `provisional`: kotlin.Boolean
+    ,
+    /**
+     * The manifest's entry that it comes from.
+     */
+    val `entry`: kotlin.String?
+    ,
+    /**
+     * The article that it comes from.
+     */
+    val `law`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeTimelineMark: FfiConverterRustBuffer<TimelineMark> {
+    override fun read(buf: ByteBuffer): TimelineMark {
+        return TimelineMark(
+            FfiConverterTypeMarkKind.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TimelineMark) = (
+            FfiConverterTypeMarkKind.allocationSize(value.`kind`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterString.allocationSize(value.`day`) +
+            FfiConverterString.allocationSize(value.`time`) +
+            FfiConverterBoolean.allocationSize(value.`provisional`) +
+            FfiConverterOptionalString.allocationSize(value.`entry`) +
+            FfiConverterOptionalString.allocationSize(value.`law`)
+    )
+
+    override fun write(value: TimelineMark, buf: ByteBuffer) {
+            FfiConverterTypeMarkKind.write(value.`kind`, buf)
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterString.write(value.`day`, buf)
+            FfiConverterString.write(value.`time`, buf)
+            FfiConverterBoolean.write(value.`provisional`, buf)
+            FfiConverterOptionalString.write(value.`entry`, buf)
+            FfiConverterOptionalString.write(value.`law`, buf)
+    }
+}
+
+
+
+/**
  * The whole way to a decision.
  */
 internal data class Trace (
@@ -8545,6 +8784,42 @@ internal object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
 
 
 
+internal enum class DeletionAuthority {
+
+    DEVICE,
+    SERVER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionAuthority: FfiConverterRustBuffer<DeletionAuthority> {
+    override fun read(buf: ByteBuffer) = try {
+
+        DeletionAuthority.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DeletionAuthority) = 4UL
+
+    override fun write(value: DeletionAuthority, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class DeletionPhase {
 
     ACTIVE,
@@ -8850,6 +9125,46 @@ internal object FfiConverterTypeLevel: FfiConverterRustBuffer<Level> {
     override fun allocationSize(value: Level) = 4UL
 
     override fun write(value: Level, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class MarkKind {
+
+    SUBMITTED,
+    COUNT_STARTS,
+    REST_DAY,
+    APPEAL_ENDS,
+    EXECUTES,
+    DUE;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMarkKind: FfiConverterRustBuffer<MarkKind> {
+    override fun read(buf: ByteBuffer) = try {
+
+        MarkKind.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: MarkKind) = 4UL
+
+    override fun write(value: MarkKind, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -9958,6 +10273,38 @@ internal object FfiConverterTypeTimeSource: FfiConverterRustBuffer<TimeSource> {
 }
 
 
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort?> {
+    override fun read(buf: ByteBuffer): kotlin.UShort? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUShort.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UShort?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUShort.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UShort?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUShort.write(value, buf)
+        }
+    }
+}
 
 
 
@@ -11191,6 +11538,34 @@ internal object FfiConverterSequenceTypeSubject: FfiConverterRustBuffer<List<Sub
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeSubject.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeTimelineMark: FfiConverterRustBuffer<List<TimelineMark>> {
+    override fun read(buf: ByteBuffer): List<TimelineMark> {
+        val len = buf.getInt()
+        return List<TimelineMark>(len) {
+            FfiConverterTypeTimelineMark.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<TimelineMark>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeTimelineMark.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<TimelineMark>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeTimelineMark.write(it, buf)
         }
     }
 }
