@@ -92,6 +92,15 @@ public class Deletion internal constructor(
     /** Where it stands by now; readable without a login. */
     public fun status(): DeletionStatus = engine.call { it.deletionStatus().toApi() }
 
+    /**
+     * What follows from submitting it at a moment, or now: each date with its source, for a screen before submission. What
+     * was submitted has its dates in [status], where holds count as well. Refused as [submit] is with `not_declared` and
+     * `appeal_unspecified`.
+     */
+    @JvmOverloads
+    public fun timeline(submitted: Instant? = null): DeletionTimeline =
+        engine.call { it.deletionTimeline(submitted).toApi() }
+
     /** What carrying it out asks for, done or not; empty while it is not being carried out. */
     public fun tasks(): List<DeletionTask> = engine.call { core -> core.deletionTasks().map { it.toApi() } }
 }

@@ -5,9 +5,12 @@ import dev.placet.CancelMeans
 import dev.placet.ChoiceId
 import dev.placet.ChoiceOption
 import dev.placet.ConsentStatus
+import dev.placet.Deadline
+import dev.placet.DeletionAuthority
 import dev.placet.DeletionPhase
 import dev.placet.DeletionReport
 import dev.placet.GroundId
+import dev.placet.MarkKind
 import dev.placet.Opened
 import dev.placet.Placet
 import dev.placet.PlacetException
@@ -209,5 +212,40 @@ class DeletionTest {
                     { it.placet.replaceCalendar(ByteArray(0)) },
                 )
             for (call in calls) assertInstanceOf<PlacetException.Closed>(expectFailure("closed") { call() })
+        }
+
+    @Test
+    fun `The timeline before submission has the dates that submitting gives, each with its source`() =
+        ready(fifteenDays).use {
+            val drawn = it.placet.deletion.timeline()
+            assertEquals(drawn, it.placet.deletion.timeline(it.clock.now))
+            val status = it.placet.submit().status
+            val ends = checkNotNull(drawn.mark(MarkKind.APPEAL_ENDS))
+            assertEquals(status.endsAt, Deadline(ends.at, ends.isProvisional))
+            assertEquals(status.dueBy?.at, drawn.mark(MarkKind.DUE)?.at)
+            assertEquals(status.submittedAt, drawn.marks.first().at)
+            assertEquals(listOf("24:00", "/deletion/appeal", "Civil Code 201, 203"), listOf(ends.time, ends.entry, ends.law))
+            assertEquals(status.cancelBy, drawn.cancelBy)
+            assertEquals(listOf(15, 15), listOf(drawn.appealDays, drawn.workingDays))
+            assertEquals(DeletionAuthority.SERVER, drawn.authority)
+            assertTrue(drawn.isZoneKnown && !drawn.isProvisional)
+            assertNull(drawn.mark(MarkKind.EXECUTES))
+        }
+
+    @Test
+    fun `A timeline over a holiday names the days of rest, and one beyond the calendar is provisional`() =
+        ready(fifteenDays).use {
+            val holiday = it.placet.deletion.timeline(Instant.parse("2024-09-20T02:00:00Z"))
+            assertEquals(listOf("2024-10-05", "2024-10-06", "2024-10-07"), holiday.movedOver)
+            assertEquals("2024-10-05", holiday.mark(MarkKind.REST_DAY)?.day)
+            assertEquals("2024-10-08", holiday.mark(MarkKind.APPEAL_ENDS)?.day)
+            assertTrue(it.placet.deletion.timeline(Instant.parse("2030-01-01T00:00:00Z")).isProvisional)
+        }
+
+    @Test
+    fun `A manifest that is silent on the appeal has no timeline`() =
+        ready(""""unspecified"""").use {
+            expectFailure("appeal_unspecified") { it.placet.deletion.timeline() }
+            Unit
         }
 }
