@@ -11,6 +11,7 @@ mod dates;
 mod engine;
 mod machine;
 mod model;
+mod receipt;
 mod subjects;
 mod sweep;
 mod table;

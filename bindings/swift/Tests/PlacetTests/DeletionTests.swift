@@ -176,12 +176,12 @@ struct DeletionTests {
 
     @Test("A timeline over a holiday names the days of rest, and one beyond the calendar is provisional")
     func holiday() throws {
-        let deletion = try ready().placet.deletion
-        let holiday = try deletion.timeline(submitted: Date(timeIntervalSince1970: 1_726_797_600))
+        let placet = try ready().placet
+        let holiday = try placet.deletion.timeline(submitted: Date(timeIntervalSince1970: 1_726_797_600))
         #expect(holiday.movedOver == ["2024-10-05", "2024-10-06", "2024-10-07"])
         #expect(holiday.mark(.restDay)?.day == "2024-10-05")
         #expect(holiday.mark(.appealEnds)?.day == "2024-10-08")
-        #expect(try deletion.timeline(submitted: Date(timeIntervalSince1970: 1_900_000_000)).isProvisional)
+        #expect(try placet.deletion.timeline(submitted: Date(timeIntervalSince1970: 1_900_000_000)).isProvisional)
     }
 
     @Test("A manifest that is silent on the appeal has no timeline")

@@ -224,7 +224,8 @@ class DeletionTest {
             assertEquals(status.endsAt, Deadline(ends.at, ends.isProvisional))
             assertEquals(status.dueBy?.at, drawn.mark(MarkKind.DUE)?.at)
             assertEquals(status.submittedAt, drawn.marks.first().at)
-            assertEquals(listOf("24:00", "/deletion/appeal", "Civil Code 201, 203"), listOf(ends.time, ends.entry, ends.law))
+            val article = "Civil Code 201, 203"
+            assertEquals(listOf("24:00", "/deletion/appeal", article), listOf(ends.time, ends.entry, ends.law))
             assertEquals(status.cancelBy, drawn.cancelBy)
             assertEquals(listOf(15, 15), listOf(drawn.appealDays, drawn.workingDays))
             assertEquals(DeletionAuthority.SERVER, drawn.authority)
@@ -239,7 +240,8 @@ class DeletionTest {
             assertEquals(listOf("2024-10-05", "2024-10-06", "2024-10-07"), holiday.movedOver)
             assertEquals("2024-10-05", holiday.mark(MarkKind.REST_DAY)?.day)
             assertEquals("2024-10-08", holiday.mark(MarkKind.APPEAL_ENDS)?.day)
-            assertTrue(it.placet.deletion.timeline(Instant.parse("2030-01-01T00:00:00Z")).isProvisional)
+            val distant = Instant.parse("2030-01-01T00:00:00Z")
+            assertTrue(it.placet.deletion.timeline(distant).isProvisional)
         }
 
     @Test
