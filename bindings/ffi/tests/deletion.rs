@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use placet::clock::{Reading, Timestamp};
 use placet::event::{Evidence, Surface};
+use placet::evidence::{DeletionOutcome, DeletionReceipt};
 use placet::policy::deletion::{DeletionPhase, MarkKind, ServerWord};
 use placet_ffi::{ClockSource, PlacetCore, PlacetError, TaskWork};
 
@@ -42,6 +43,14 @@ fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
     assert_eq!((voice.work, voice.done_at), (TaskWork::Anonymise, Some(START.parse().unwrap())));
     let local = tasks.iter().find(|it| it.id.to_string() == "local").unwrap();
     assert_eq!((local.work, local.done_at, &local.rule, local.until), (TaskWork::Wipe, None, &None, None));
+
+    assert!(core.deletion_receipts().unwrap().is_empty());
+    for task in tasks {
+        core.confirm_task(task.id, test()).unwrap();
+    }
+    let receipts = core.deletion_receipts().unwrap();
+    let receipt = DeletionReceipt::read(receipts.first().unwrap().as_bytes()).unwrap();
+    assert_eq!((receipts.len(), receipt.outcome), (1, DeletionOutcome::Completed));
 }
 
 #[test]

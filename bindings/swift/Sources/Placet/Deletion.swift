@@ -135,6 +135,14 @@ public struct Deletion: Sendable {
         DeletionTimeline(try engine.call { try $0.deletionTimeline(submitted: submitted) })
     }
 
+    /// The receipts of the deletions of this install that are over, each as the text of a JSON file (`docs/receipts.md`).
+    ///
+    /// There is one of each that was carried out, and of each that the current subject was refused. They name nobody. Every
+    /// entry of the ledger is verified on the way; after a sweep that took the entries there is none any more.
+    public func receipts() throws(PlacetError) -> [String] {
+        try engine.call { try $0.deletionReceipts() }
+    }
+
     /// What carrying it out asks for, done or not; empty while it is not being carried out.
     public func tasks() throws(PlacetError) -> [DeletionTask] {
         try engine.call { try $0.deletionTasks() }.map { DeletionTask($0) }

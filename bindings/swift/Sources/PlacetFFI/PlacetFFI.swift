@@ -1496,6 +1496,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func deletionObserve(word: ServerWord, evidence: Evidence) throws  -> DeletionReport
 
     /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+    func deletionReceipts() throws  -> [String]
+
+    /**
      * Refuses the deletion.
      */
     func deletionRefuse(reason: GroundId, remedy: PromptId, evidence: Evidence) throws  -> DeletionReport
@@ -2062,6 +2067,18 @@ open func deletionObserve(word: ServerWord, evidence: Evidence)throws  -> Deleti
             self.uniffiCloneHandle(),
         FfiConverterTypeServerWord_lower(word),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+open func deletionReceipts()throws  -> [String]  {
+    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_receipts(
+            self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
 }
@@ -12746,6 +12763,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() != 34035) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_receipts() != 25648) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() != 52662) {

@@ -106,12 +106,17 @@ struct DeletionTests {
         expectFailure("no_such_task") { try deletion.confirm(TaskId("data.weather"), on: .web) }
         try deletion.confirm(TaskId("data.voice"), on: .web)
         #expect(try deletion.tasks().first { $0.id == TaskId("data.voice") }?.doneAt != nil)
+        #expect(try deletion.receipts().isEmpty)
         try deletion.observe(.completed(), on: .web)
         try deletion.confirm(TaskId("local"), on: .test)
         #expect(try deletion.status().state == .active)
         #expect(try deletion.status().submittedAt == nil)
         #expect(try it.placet.consents.status(of: Example.voiceChat) == .notDetermined)
         #expect(try it.placet.ledger.verify().entries > 0)
+        let receipts = try deletion.receipts()
+        #expect(receipts.count == 1)
+        #expect(receipts.first?.contains(#""outcome": "completed""#) == true)
+        #expect(receipts.first?.contains(#""data.voice""#) == true)
     }
 
     @Test("Every word of the server is understood")
@@ -149,6 +154,8 @@ struct DeletionTests {
             expectFailure("closed") { try deletion.lift(on: .test) },
             expectFailure("closed") { try deletion.observe(.active, on: .test) },
             expectFailure("closed") { try deletion.confirm(TaskId("local"), on: .test) },
+            expectFailure("closed") { try deletion.timeline() },
+            expectFailure("closed") { try deletion.receipts() },
             expectFailure("closed") { try deletion.status() },
             expectFailure("closed") { try deletion.tasks() },
             expectFailure("closed") { try placet.replaceCalendar(Data()) },

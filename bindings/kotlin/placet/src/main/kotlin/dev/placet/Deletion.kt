@@ -101,6 +101,13 @@ public class Deletion internal constructor(
     public fun timeline(submitted: Instant? = null): DeletionTimeline =
         engine.call { it.deletionTimeline(submitted).toApi() }
 
+    /**
+     * The receipts of the deletions of this install that are over, each as the text of a JSON file (`docs/receipts.md`): of
+     * each that was carried out, and of each that the current subject was refused. They name nobody. Every entry of the
+     * ledger is verified on the way; after a sweep that took the entries there is none any more.
+     */
+    public fun receipts(): List<String> = engine.call { it.deletionReceipts() }
+
     /** What carrying it out asks for, done or not; empty while it is not being carried out. */
     public fun tasks(): List<DeletionTask> = engine.call { core -> core.deletionTasks().map { it.toApi() } }
 }

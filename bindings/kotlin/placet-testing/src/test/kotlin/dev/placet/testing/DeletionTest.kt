@@ -151,8 +151,10 @@ class DeletionTest {
                     .tasks()
                     .first { task -> task.id == TaskId("data.voice") }
             assertNotNull(done.doneAt)
-            it.placet.deletion.observe(ServerWord.Completed(), Surface.WEB)
-            it.placet.deletion.confirm(TaskId("local"), Surface.TEST)
+            val deletion = it.placet.deletion
+            assertEquals(emptyList<String>(), deletion.receipts())
+            deletion.observe(ServerWord.Completed(), Surface.WEB)
+            deletion.confirm(TaskId("local"), Surface.TEST)
             assertEquals(
                 DeletionPhase.ACTIVE,
                 it.placet.deletion
@@ -166,7 +168,8 @@ class DeletionTest {
             )
             assertEquals(ConsentStatus.NOT_DETERMINED, it.placet.consents.status(Example.voiceChat))
             it.placet.ledger.verify()
-            Unit
+            val receipt = deletion.receipts().single()
+            assertTrue(receipt.contains("\"outcome\": \"completed\"") && receipt.contains("\"data.voice\""))
         }
 
     @Test
@@ -209,6 +212,8 @@ class DeletionTest {
                     { deletion.confirm(TaskId("local"), Surface.TEST) },
                     { deletion.status() },
                     { deletion.tasks() },
+                    { deletion.timeline() },
+                    { deletion.receipts() },
                     { it.placet.replaceCalendar(ByteArray(0)) },
                 )
             for (call in calls) assertInstanceOf<PlacetException.Closed>(expectFailure("closed") { call() })
@@ -217,8 +222,9 @@ class DeletionTest {
     @Test
     fun `The timeline before submission has the dates that submitting gives, each with its source`() =
         ready(fifteenDays).use {
-            val drawn = it.placet.deletion.timeline()
-            assertEquals(drawn, it.placet.deletion.timeline(it.clock.now))
+            val deletion = it.placet.deletion
+            val drawn = deletion.timeline()
+            assertEquals(drawn, deletion.timeline(it.clock.now))
             val status = it.placet.submit().status
             val ends = checkNotNull(drawn.mark(MarkKind.APPEAL_ENDS))
             assertEquals(status.endsAt, Deadline(ends.at, ends.isProvisional))
@@ -236,18 +242,20 @@ class DeletionTest {
     @Test
     fun `A timeline over a holiday names the days of rest, and one beyond the calendar is provisional`() =
         ready(fifteenDays).use {
-            val holiday = it.placet.deletion.timeline(Instant.parse("2024-09-20T02:00:00Z"))
+            val deletion = it.placet.deletion
+            val holiday = deletion.timeline(Instant.parse("2024-09-20T02:00:00Z"))
             assertEquals(listOf("2024-10-05", "2024-10-06", "2024-10-07"), holiday.movedOver)
             assertEquals("2024-10-05", holiday.mark(MarkKind.REST_DAY)?.day)
             assertEquals("2024-10-08", holiday.mark(MarkKind.APPEAL_ENDS)?.day)
             val distant = Instant.parse("2030-01-01T00:00:00Z")
-            assertTrue(it.placet.deletion.timeline(distant).isProvisional)
+            assertTrue(deletion.timeline(distant).isProvisional)
         }
 
     @Test
     fun `A manifest that is silent on the appeal has no timeline`() =
         ready(""""unspecified"""").use {
-            expectFailure("appeal_unspecified") { it.placet.deletion.timeline() }
+            val deletion = it.placet.deletion
+            expectFailure("appeal_unspecified") { deletion.timeline() }
             Unit
         }
 }

@@ -780,6 +780,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_observe(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_receipts(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy(
@@ -1012,6 +1014,8 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_deletion_lift(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_deletion_observe(`ptr`: Long,`word`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_receipts(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(`ptr`: Long,`reason`: RustBuffer.ByValue,`remedy`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1339,6 +1343,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() and 0xFFFF) != 34035) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_receipts() and 0xFFFF) != 25648) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() and 0xFFFF) != 52662) {
@@ -3418,6 +3425,11 @@ internal interface PlacetCoreInterface {
     fun `deletionObserve`(`word`: ServerWord, `evidence`: Evidence): DeletionReport
 
     /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+    fun `deletionReceipts`(): List<kotlin.String>
+
+    /**
      * Refuses the deletion.
      */
     fun `deletionRefuse`(`reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): DeletionReport
@@ -4052,6 +4064,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
         FfiConverterTypeServerWord.lower(`word`),
         FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+    @Throws(PlacetException::class)override fun `deletionReceipts`(): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_receipts(
+        it,
+        _status)
 }
     }
     )
