@@ -1,5 +1,5 @@
 //! `placet deletion` over the policies of the scenarios.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 mod run;
 

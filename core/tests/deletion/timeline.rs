@@ -77,7 +77,7 @@ fn submit(it: &mut Machine) -> Result<(), Refusal> {
     for id in deletion.acknowledge.keys() {
         it.run(Command::Acknowledge(id.clone(), test())).unwrap();
     }
-    for (id, options) in deletion.choices.iter() {
+    for (id, options) in &*deletion.choices {
         it.run(Command::Choose(id.clone(), options[0], test())).unwrap();
     }
     it.run(Command::Submit(test()))
