@@ -8,7 +8,7 @@ use super::report::look;
 use super::view::View;
 use crate::error::Error;
 use crate::event::Event;
-use crate::evidence::{DeletionReceipt, Receipts};
+use crate::evidence::{DeletionReceipt, DeletionReceipts};
 use crate::id::AppId;
 use crate::ledger::{self, ChainName, Recorded};
 use crate::policy::deletion::DeletionState;
@@ -44,7 +44,7 @@ pub fn deletion_receipts_of(folder: &Path, manifest: &[u8]) -> Result<Vec<Deleti
 
 fn gather(store: &Store, view: &View, app: &AppId) -> Result<Vec<DeletionReceipt>, Unavailability> {
     store.at_once(|| {
-        let mut receipts = Receipts::of(app);
+        let mut receipts = DeletionReceipts::of(app);
         chains::read(store, |it| {
             match it {
                 Read::Chain(_) => receipts.begin(DeletionState::default()),

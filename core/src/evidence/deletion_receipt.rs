@@ -156,7 +156,7 @@ impl DeletionReceipt {
 
 /// Follows one chain after the other, entry by entry, and keeps the receipts of what was over.
 #[derive(Debug)]
-pub(crate) struct Receipts {
+pub struct DeletionReceipts {
     app: AppId,
     state: DeletionState,
     appeal_until: Option<Timestamp>,
@@ -166,7 +166,8 @@ pub(crate) struct Receipts {
     over: Vec<(ChainName, DeletionReceipt)>,
 }
 
-impl Receipts {
+impl DeletionReceipts {
+    /// None yet, for an app.
     pub fn of(app: &AppId) -> Self {
         Self {
             app: app.clone(),

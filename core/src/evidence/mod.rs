@@ -7,12 +7,11 @@ mod fault;
 pub mod receipt;
 mod verify;
 
-#[cfg(feature = "store")]
-pub(crate) use deletion_receipt::Receipts;
 #[cfg(feature = "check")]
 pub use deletion_receipt::deletion_receipt_schema;
 pub use deletion_receipt::{
-    Confirmation, ConfirmedTask, DeletionOutcome, DeletionReceipt, DeletionReceiptVersion, DeletionRefusal, ReceiptHead,
+    Confirmation, ConfirmedTask, DeletionOutcome, DeletionReceipt, DeletionReceiptVersion, DeletionReceipts,
+    DeletionRefusal, ReceiptHead,
 };
 pub use export::Exporter;
 pub use fault::{ExportFault, FaultCode};
