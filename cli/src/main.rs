@@ -1,5 +1,5 @@
-//! `placet`: checks manifests, tells stories, explains decisions, generates names, lists what is proven, writes reports,
-//! receipts and evidence, verifies it, and prints what shells complete by.
+//! `placet`: checks manifests, tells stories, explains decisions, shows the dates of a deletion, generates names, lists
+//! what is proven, writes reports, receipts and evidence, verifies it, and prints what shells complete by.
 //!
 //! Exit codes: 0 fine, 1 findings or failures, 2 usage or something unreadable.
 
@@ -45,6 +45,8 @@ enum Command {
     Test(command::test::Args),
     /// Explains one decision: each rule in its order, and what would help
     Explain(command::explain::Args),
+    /// Shows when a deletion of the account would end, start and be done
+    Deletion(command::deletion::Args),
     /// Writes the names that an app uses, in Kotlin and Swift
     Codegen(command::codegen::Args),
     /// Lists, clause by clause, which stories prove it
@@ -68,6 +70,7 @@ fn main() -> ExitCode {
         Command::Check(args) => command::check::run(&args, output),
         Command::Test(args) => command::test::run(&args, output),
         Command::Explain(args) => command::explain::run(&args, output),
+        Command::Deletion(args) => command::deletion::run(&args, output),
         Command::Codegen(args) => command::codegen::run(&args, output),
         Command::Coverage(args) => command::coverage::run(&args, output),
         Command::Report(args) => command::report::run(&args, output),

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::ValueEnum;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use serde::Serialize;
 use serde_json::json;
 
@@ -16,6 +17,17 @@ pub enum Format {
     Text,
     /// For programs: one JSON document on standard output.
     Json,
+    /// A picture, where a command draws one.
+    Svg,
+}
+
+/// The forms that every command has.
+fn text_or_json() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new([
+        PossibleValue::new("text").help("For people"),
+        PossibleValue::new("json").help("For programs: one JSON document on standard output"),
+    ])
+    .map(|it| if it == "json" { Format::Json } else { Format::Text })
 }
 
 /// When colours are used.
@@ -33,7 +45,7 @@ pub enum Color {
 #[derive(Debug, Clone, Copy, clap::Args)]
 pub struct Output {
     /// Form of what is printed
-    #[arg(long, global = true, help_heading = "Output", value_enum, default_value_t = Format::Text)]
+    #[arg(long, global = true, help_heading = "Output", value_parser = text_or_json(), default_value = "text")]
     pub format: Format,
     /// When to use colours
     #[arg(long, global = true, help_heading = "Output", value_enum, default_value_t = Color::Auto)]
@@ -126,10 +138,10 @@ impl Output {
         // Where even standard error is gone, the exit code says it.
         let _ = match self.format {
             Format::Json => writeln!(err, "{}", json!({ "error": failure.0 })),
-            Format::Text if self.colors(std::io::stderr().is_terminal()) => {
+            Format::Text | Format::Svg if self.colors(std::io::stderr().is_terminal()) => {
                 writeln!(err, "\x1b[1;31merror\x1b[0m: {}", failure.0)
             }
-            Format::Text => writeln!(err, "error: {}", failure.0),
+            Format::Text | Format::Svg => writeln!(err, "error: {}", failure.0),
         };
     }
 

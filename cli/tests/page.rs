@@ -89,7 +89,7 @@ fn what_the_page_shows_is_what_is_printed() {
 #[test]
 fn every_option_of_these_commands_is_on_the_page() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/command-line.md")).unwrap();
-    for command in ["check", "test", "explain", "coverage", "verify", "export"] {
+    for command in ["check", "test", "explain", "coverage", "deletion", "verify", "export"] {
         let help = placet(&[command, "--help"]).out;
         let options = help.lines().filter_map(|it| it.split_whitespace().find(|it| it.starts_with("--")));
         let options: Vec<&str> = options.filter(|it| !["--help", "--version"].contains(it)).collect();

@@ -7,7 +7,9 @@ use std::process::Command;
 use placet::Placet;
 use placet::engine::{Config, Place};
 use placet::event::{ConsentDecision, Evidence, Surface};
+use placet::evidence::DeletionReceipt;
 use placet::evidence::receipt::{ConsentReceipt, read_receipt};
+use placet::policy::deletion::ServerWord;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -127,4 +129,49 @@ fn a_ledger_that_does_not_match_its_hashes_has_no_receipt() {
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     assert!(ran.err.contains("tampered"), "{}", ran.err);
     assert!(!desk.path("consent-receipt.json").exists());
+}
+
+#[test]
+fn the_receipt_of_a_deletion_is_written_and_an_export_holds_its_head() {
+    let desk = Desk::new();
+    let manifest = std::fs::read_to_string(MANIFEST).unwrap();
+    let mut manifest: Value = serde_json::from_str(&manifest).unwrap();
+    let app = manifest.as_object_mut().unwrap();
+    app.insert("deletion".to_owned(), serde_json::json!({ "appeal": "none", "authority": "server" }));
+    let manifest = manifest.to_string();
+    std::fs::write(desk.path("m.json"), &manifest).unwrap();
+    let place = Place::Folder(desk.path("store"));
+    let placet = Placet::open(Config::new(place, manifest.into_bytes())).unwrap();
+    placet.sign_in("li@example.com").unwrap();
+    let test = || Evidence::on(Surface::Test);
+    let run = |args: &[&str]| {
+        let output = Command::new(env!("CARGO_BIN_EXE_placet")).args(args).current_dir(desk.folder.path()).output();
+        let output = output.unwrap();
+        (output.status.code(), format!("{:?}{:?}", String::from_utf8(output.stdout), String::from_utf8(output.stderr)))
+    };
+    let ask = ["receipt", "--deletion", "--store", "store", "--manifest", "m.json"];
+    let before = run(&ask);
+    placet.deletion_begin(test()).unwrap();
+    placet.deletion_submit(test()).unwrap();
+    placet.deletion_observe(ServerWord::Completed { submitted: None }, test()).unwrap();
+    placet.confirm_task(&"local".parse().unwrap(), test()).unwrap();
+    placet.export(&desk.path("evidence.jsonl")).unwrap();
+
+    let ran = run(&ask);
+    let again = run(&ask);
+    let verified = run(&["verify", "evidence.jsonl", "--heads", "deletion-receipt.json"]);
+
+    assert_eq!(before.0, Some(2));
+    assert!(before.1.contains("holds no deletion that is over"), "{}", before.1);
+    assert_eq!([ran.0, again.0], [Some(0), Some(0)], "{}", ran.1);
+    assert!(ran.1.contains("deletion-receipt.json: written") && ran.1.contains("confirmed"), "{}", ran.1);
+    let file = std::fs::read(desk.path("deletion-receipt.json")).unwrap();
+    assert_eq!(placet.deletion_receipts().unwrap(), [DeletionReceipt::read(&file).unwrap()]);
+    assert!(!String::from_utf8(file).unwrap().contains("li@example"));
+    assert_eq!(verified.0, Some(0), "{}", verified.1);
+    assert!(verified.1.contains("kept elsewhere and found: 1 head"), "{}", verified.1);
+    assert_eq!(
+        run(&["receipt", "--store", "store", "--manifest", "m.json", "--out", "deletion-receipt.json"]).0,
+        Some(2)
+    );
 }

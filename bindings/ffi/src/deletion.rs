@@ -3,6 +3,7 @@
 use placet::calendar::Deadline;
 use placet::clock::Timestamp;
 use placet::event::{self, Evidence, TaskId};
+use placet::evidence::DeletionReceipt;
 use placet::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId, RetentionId};
 use placet::manifest::{CancelMeans, ChoiceOption};
 use placet::policy::deletion::{
@@ -237,6 +238,11 @@ impl PlacetCore {
     /// What carrying the deletion out asks for.
     pub fn deletion_tasks(&self) -> Answer<Vec<DeletionTask>> {
         self.call(Placet::deletion_tasks).map(|it| it.into_iter().map(Into::into).collect())
+    }
+
+    /// The receipts of the deletions that are over, each as a file.
+    pub fn deletion_receipts(&self) -> Answer<Vec<String>> {
+        self.call(Placet::deletion_receipts).map(|it| it.iter().map(DeletionReceipt::to_json).collect())
     }
 
     /// Takes a newer calendar of working days.

@@ -17,6 +17,7 @@ mod reports;
 mod request;
 mod subjects;
 mod suspend;
+mod timeline;
 mod words;
 
 pub use answers::{Availability, ClosedUse, Decision, Denial, Remedy, Trace, TraceStep};
@@ -33,5 +34,6 @@ pub use reports::{
 };
 pub use request::{RequestForm, RequestPast, RequestReport, RequestStatus, RequestTask};
 pub use subjects::{Erasure, Merge, MergedConsent, MergedDocument, MergedPermission, Subject, SubjectChange};
+pub use timeline::{DeletionTimeline, TimelineMark};
 
 uniffi::setup_scaffolding!("placet_ffi");

@@ -170,6 +170,8 @@ const CALLS: &[Call] = &[
     ("deletion_observe", |it, _| it.deletion_observe(ServerWord::Active, test()).map(drop)),
     ("confirm_task", |it, _| it.confirm_task("local".parse().unwrap(), test()).map(drop)),
     ("deletion_status", |it, _| it.deletion_status().map(drop)),
+    ("deletion_timeline", |it, _| it.deletion_timeline(None).map(drop)),
+    ("deletion_receipts", |it, _| it.deletion_receipts().map(drop)),
     ("deletion_tasks", |it, _| it.deletion_tasks().map(drop)),
     ("submit_request", |it, _| it.submit_request(form(), test()).map(drop)),
     ("verify_identity", |it, _| it.verify_identity(asked(), Vec::new(), test()).map(drop)),

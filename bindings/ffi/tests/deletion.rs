@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use placet::clock::{Reading, Timestamp};
 use placet::event::{Evidence, Surface};
-use placet::policy::deletion::{DeletionPhase, ServerWord};
+use placet::evidence::{DeletionOutcome, DeletionReceipt};
+use placet::policy::deletion::{DeletionPhase, MarkKind, ServerWord};
 use placet_ffi::{ClockSource, PlacetCore, PlacetError, TaskWork};
 
 const MANIFEST: &str = include_str!("../../../core/tests/fixtures/example.json");
@@ -42,4 +43,30 @@ fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
     assert_eq!((voice.work, voice.done_at), (TaskWork::Anonymise, Some(START.parse().unwrap())));
     let local = tasks.iter().find(|it| it.id.to_string() == "local").unwrap();
     assert_eq!((local.work, local.done_at, &local.rule, local.until), (TaskWork::Wipe, None, &None, None));
+
+    assert!(core.deletion_receipts().unwrap().is_empty());
+    for task in tasks {
+        core.confirm_task(task.id, test()).unwrap();
+    }
+    let receipts = core.deletion_receipts().unwrap();
+    let receipt = DeletionReceipt::read(receipts.first().unwrap().as_bytes()).unwrap();
+    assert_eq!((receipts.len(), receipt.outcome), (1, DeletionOutcome::Completed));
+}
+
+#[test]
+fn a_timeline_crosses_with_the_date_and_the_source_of_each_mark() {
+    let deletion =
+        r#""deletion": { "appeal": { "days": 15 }, "authority": "server", "cancel_on": ["choice"] }, "facts":"#;
+    let manifest = MANIFEST.replacen(r#""facts":"#, deletion, 1);
+    let core = PlacetCore::open(None, manifest.into_bytes(), None, None, Some(Arc::new(Standing)), None, None).unwrap();
+
+    let now = core.deletion_timeline(None).unwrap();
+    let then = core.deletion_timeline(Some(START.parse().unwrap())).unwrap();
+
+    assert_eq!(now, then);
+    let ends = now.marks.iter().find(|it| it.kind == MarkKind::AppealEnds).unwrap();
+    assert_eq!((ends.day.as_str(), ends.time.as_str(), ends.provisional), ("2024-06-17", "24:00", false));
+    assert_eq!((ends.entry.as_deref(), ends.law.as_deref()), (Some("/deletion/appeal"), Some("Civil Code 201, 203")));
+    assert_eq!((now.moved_over.as_slice(), now.working_days), (&["2024-06-16".to_owned()][..], 15));
+    assert_eq!((now.zone.as_str(), now.zone_known, now.cancel_by.len()), ("Asia/Shanghai", true, 1));
 }

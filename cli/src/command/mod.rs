@@ -4,6 +4,7 @@ pub mod check;
 pub mod codegen;
 pub mod completions;
 pub mod coverage;
+pub mod deletion;
 pub mod explain;
 pub mod export;
 mod heads;

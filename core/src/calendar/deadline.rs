@@ -31,10 +31,25 @@ pub enum LastDay {
 /// of the zone do.
 pub fn after_days(calendar: &WorkingDays, zone: Zone, start: Timestamp, days: u16, last: LastDay) -> Deadline {
     let minimum = start.plus_millis(i64::from(days).saturating_mul(DAY_MILLIS));
-    let first = zone.moment(start).and_then(|it| it.day.checked_add_days(chrono::Days::new(u64::from(days))));
-    let Some(day) = first else { return Deadline { at: minimum, provisional: true } };
+    let Some(day) = last_counted(zone, start, days) else { return Deadline { at: minimum, provisional: true } };
     let end = end_of(calendar, zone, day, last);
     Deadline { at: end.at.max(minimum), ..end }
+}
+
+/// The days of rest over which the end of `days` calendar days moves on, in their order; none where it stays.
+pub fn moved_over(calendar: &WorkingDays, zone: Zone, start: Timestamp, days: u16, last: LastDay) -> Vec<NaiveDate> {
+    match (last_counted(zone, start, days), last) {
+        (Some(day), LastDay::MovesOn) => {
+            let last = calendar.on_or_after(day).day;
+            day.iter_days().take_while(|it| *it < last).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The last of so many days, before it moves on.
+fn last_counted(zone: Zone, start: Timestamp, days: u16) -> Option<NaiveDate> {
+    zone.moment(start)?.day.checked_add_days(chrono::Days::new(u64::from(days)))
 }
 
 /// The end of `days` working days that start at `start`.

@@ -8,7 +8,7 @@ mod working_days;
 mod zone;
 
 pub use days::{DayKind, Days};
-pub use deadline::{Deadline, LastDay, after_days, after_working_days};
+pub use deadline::{Deadline, LastDay, after_days, after_working_days, moved_over};
 pub use file::{CalendarError, MAX_BYTES};
 pub use working_days::{Counted, WorkingDays};
 pub use zone::{Moment, Zone};

@@ -8,7 +8,8 @@ use crate::error::Error;
 use crate::event::{Evidence, TaskId};
 use crate::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId};
 use crate::manifest::{CancelMeans, ChoiceOption};
-use crate::policy::deletion::{self, Command, DeletionState, DeletionStatus, ServerWord, Stage, Task};
+use crate::policy::Refusal;
+use crate::policy::deletion::{self, Command, DeletionState, DeletionStatus, ServerWord, Stage, Task, Timeline};
 
 /// What a command on the deletion brought about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -149,6 +150,21 @@ impl Placet {
                 _ => Vec::new(),
             }
         })
+    }
+
+    /// What follows from submitting the deletion at `submitted`, or now, by the manifest and the calendar in force: each date
+    /// with its source, for a screen before submission. What was submitted has its dates in
+    /// [`deletion_status`](Self::deletion_status), where holds count as well.
+    ///
+    /// # Errors
+    /// Refused with `not_declared` and `appeal_unspecified`, as submitting is; unavailable with the store's trouble.
+    pub fn deletion_timeline(&self, submitted: Option<Timestamp>) -> Result<Timeline, Error> {
+        let answer = self.answer_of(|ctx, _| {
+            let manifest = ctx.manifest();
+            let declared = manifest.deletion.as_ref().ok_or_else(|| Refusal::not_declared("deletion"))?;
+            deletion::timeline(declared, submitted.unwrap_or(ctx.now), &manifest.app.zone, ctx.calendar)
+        })?;
+        answer.map_err(Error::from)
     }
 
     /// Takes a newer calendar of working days (`core/data/README.md` has the format), for every process and for good.

@@ -1,11 +1,18 @@
 //! Evidence that leaves the device: the export file and its verification (`docs/ledger-format.md`), consent records and
 //! receipts (`docs/receipts.md`). Pure: it reads lines and writes lines, and knows neither files nor SQLite.
 
+mod deletion_receipt;
 mod export;
 mod fault;
 pub mod receipt;
 mod verify;
 
+#[cfg(feature = "check")]
+pub use deletion_receipt::deletion_receipt_schema;
+pub use deletion_receipt::{
+    Confirmation, ConfirmedTask, DeletionOutcome, DeletionReceipt, DeletionReceiptVersion, DeletionReceipts,
+    DeletionRefusal, ReceiptHead,
+};
 pub use export::Exporter;
 pub use fault::{ExportFault, FaultCode};
 pub use verify::{Verified, verify};

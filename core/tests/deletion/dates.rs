@@ -217,3 +217,24 @@ fn an_appeal_over_a_change_of_clocks_is_never_shorter_than_its_days() {
         assert_eq!(it.at(ends).phase(), DeletionPhase::Executing);
     }
 }
+
+#[test]
+fn in_a_zone_without_a_rule_an_end_moves_by_a_newer_calendar_and_not_by_itself() {
+    let mut manifest = serde_json::to_value(&Machine::new(usual()).declared.manifest).unwrap();
+    manifest["app"]["zone"] = json!("Australia/Sydney");
+    let bytes = manifest.to_string().into_bytes();
+    for hour in 0..48 {
+        let mut it = Machine::new(usual());
+        let loaded = placet::manifest::Manifest::load(&bytes).unwrap();
+        it.declared = Arc::new(placet::policy::Declared::new(loaded, placet::canonical::Hash::of(&[&bytes])));
+        it.now = at("2026-12-16T12:00:00Z").plus_millis(hour * DAY / 24);
+
+        it = it.submitted();
+
+        let (shown, written) = (it.state.deletion.stage().unwrap().ends(), it.events.len());
+        assert!(shown.unwrap().provisional, "{hour}");
+        assert_eq!(it.status().ends_at, shown, "{hour}");
+        it.tick();
+        assert_eq!(it.events.len(), written, "{hour}");
+    }
+}

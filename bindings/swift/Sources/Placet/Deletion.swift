@@ -127,6 +127,22 @@ public struct Deletion: Sendable {
         DeletionStatus(try engine.call { try $0.deletionStatus() })
     }
 
+    /// What follows from submitting it at a moment, or now: each date with its source, for a screen before submission.
+    ///
+    /// What was submitted has its dates in ``status()``, where holds count as well. Refused as ``submit(on:)`` is with
+    /// `not_declared` and `appeal_unspecified`.
+    public func timeline(submitted: Date? = nil) throws(PlacetError) -> DeletionTimeline {
+        DeletionTimeline(try engine.call { try $0.deletionTimeline(submitted: submitted) })
+    }
+
+    /// The receipts of the deletions of this install that are over, each as the text of a JSON file (`docs/receipts.md`).
+    ///
+    /// There is one of each that was carried out, and of each that the current subject was refused. They name nobody. Every
+    /// entry of the ledger is verified on the way; after a sweep that took the entries there is none any more.
+    public func receipts() throws(PlacetError) -> [String] {
+        try engine.call { try $0.deletionReceipts() }
+    }
+
     /// What carrying it out asks for, done or not; empty while it is not being carried out.
     public func tasks() throws(PlacetError) -> [DeletionTask] {
         try engine.call { try $0.deletionTasks() }.map { DeletionTask($0) }

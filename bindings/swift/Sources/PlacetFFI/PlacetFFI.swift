@@ -471,6 +471,22 @@ private let UNIFFI_CALLBACK_UNEXPECTED_ERROR: Int32 = 2
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterUInt16: FfiConverterPrimitive {
+    typealias FfiType = UInt16
+    typealias SwiftType = UInt16
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> UInt16 {
+        return try lift(readInt(&buf))
+    }
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        writeInt(&buf, lower(value))
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterUInt32: FfiConverterPrimitive {
     typealias FfiType = UInt32
     typealias SwiftType = UInt32
@@ -1480,6 +1496,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func deletionObserve(word: ServerWord, evidence: Evidence) throws  -> DeletionReport
 
     /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+    func deletionReceipts() throws  -> [String]
+
+    /**
      * Refuses the deletion.
      */
     func deletionRefuse(reason: GroundId, remedy: PromptId, evidence: Evidence) throws  -> DeletionReport
@@ -1876,14 +1897,9 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func text(hash: Hash) throws  -> String?
 
     /**
-     * Opens the store again and catches up.
+     * What follows from submitting the deletion at a moment, or now.
      */
-    func resume() throws
-
-    /**
-     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
-     */
-    func suspend() throws
+    func deletionTimeline(submitted: Timestamp?) throws  -> DeletionTimeline
 
 }
 /**
@@ -2071,6 +2087,18 @@ open func deletionObserve(word: ServerWord, evidence: Evidence)throws  -> Deleti
             self.uniffiCloneHandle(),
         FfiConverterTypeServerWord_lower(word),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+open func deletionReceipts()throws  -> [String]  {
+    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_deletion_receipts(
+            self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
 }
@@ -3121,25 +3149,16 @@ open func text(hash: Hash)throws  -> String?  {
 }
 
     /**
-     * Opens the store again and catches up.
+     * What follows from submitting the deletion at a moment, or now.
      */
-open func resume()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+open func deletionTimeline(submitted: Timestamp?)throws  -> DeletionTimeline  {
+    return try  FfiConverterTypeDeletionTimeline_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_resume(
-            self.uniffiCloneHandle(),uniffiCallStatus
+    uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(
+            self.uniffiCloneHandle(),
+        FfiConverterOptionTypeTimestamp.lower(submitted),uniffiCallStatus
     )
-}
-}
-
-    /**
-     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
-     */
-open func suspend()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_suspend(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-}
+})
 }
 
 
@@ -3853,6 +3872,135 @@ public func FfiConverterTypeDeletionTask_lift(_ buf: RustBuffer) throws -> Delet
 #endif
 public func FfiConverterTypeDeletionTask_lower(_ value: DeletionTask) -> RustBuffer {
     return FfiConverterTypeDeletionTask.lower(value)
+}
+
+
+/**
+ * What follows from submitting a deletion at a moment.
+ */
+public struct DeletionTimeline: Equatable, Hashable {
+    /**
+     * The zone in which days and times are written.
+     */
+    public let zone: String
+    /**
+     * Whether that is the app's; where its rule is not built in, UTC is written.
+     */
+    public let zoneKnown: Bool
+    /**
+     * Whose word executes it.
+     */
+    public let authority: DeletionAuthority
+    /**
+     * The days of the appeal; none where there is none.
+     */
+    public let appealDays: UInt16?
+    /**
+     * The days of rest over which its end moves on.
+     */
+    public let movedOver: [String]
+    /**
+     * What cancels it.
+     */
+    public let cancelBy: [CancelMeans]
+    /**
+     * The working days within which it is carried out.
+     */
+    public let workingDays: UInt32
+    /**
+     * The marks in the order of time.
+     */
+    public let marks: [TimelineMark]
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * The zone in which days and times are written.
+         */zone: String,
+        /**
+         * Whether that is the app's; where its rule is not built in, UTC is written.
+         */zoneKnown: Bool,
+        /**
+         * Whose word executes it.
+         */authority: DeletionAuthority,
+        /**
+         * The days of the appeal; none where there is none.
+         */appealDays: UInt16?,
+        /**
+         * The days of rest over which its end moves on.
+         */movedOver: [String],
+        /**
+         * What cancels it.
+         */cancelBy: [CancelMeans],
+        /**
+         * The working days within which it is carried out.
+         */workingDays: UInt32,
+        /**
+         * The marks in the order of time.
+         */marks: [TimelineMark]) {
+        self.zone = zone
+        self.zoneKnown = zoneKnown
+        self.authority = authority
+        self.appealDays = appealDays
+        self.movedOver = movedOver
+        self.cancelBy = cancelBy
+        self.workingDays = workingDays
+        self.marks = marks
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionTimeline: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionTimeline: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionTimeline {
+        return
+            try DeletionTimeline(
+                zone: FfiConverterString.read(from: &buf),
+                zoneKnown: FfiConverterBool.read(from: &buf),
+                authority: FfiConverterTypeDeletionAuthority.read(from: &buf),
+                appealDays: FfiConverterOptionUInt16.read(from: &buf),
+                movedOver: FfiConverterSequenceString.read(from: &buf),
+                cancelBy: FfiConverterSequenceTypeCancelMeans.read(from: &buf),
+                workingDays: FfiConverterUInt32.read(from: &buf),
+                marks: FfiConverterSequenceTypeTimelineMark.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DeletionTimeline, into buf: inout [UInt8]) {
+        FfiConverterString.write(value.zone, into: &buf)
+        FfiConverterBool.write(value.zoneKnown, into: &buf)
+        FfiConverterTypeDeletionAuthority.write(value.authority, into: &buf)
+        FfiConverterOptionUInt16.write(value.appealDays, into: &buf)
+        FfiConverterSequenceString.write(value.movedOver, into: &buf)
+        FfiConverterSequenceTypeCancelMeans.write(value.cancelBy, into: &buf)
+        FfiConverterUInt32.write(value.workingDays, into: &buf)
+        FfiConverterSequenceTypeTimelineMark.write(value.marks, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionTimeline_lift(_ buf: RustBuffer) throws -> DeletionTimeline {
+    return try FfiConverterTypeDeletionTimeline.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionTimeline_lower(_ value: DeletionTimeline) -> RustBuffer {
+    return FfiConverterTypeDeletionTimeline.lower(value)
 }
 
 
@@ -6855,6 +7003,125 @@ public func FfiConverterTypeSweep_lower(_ value: Sweep) -> RustBuffer {
 
 
 /**
+ * One mark of a timeline.
+ */
+public struct TimelineMark: Equatable, Hashable {
+    /**
+     * What happens.
+     */
+    public let kind: MarkKind
+    /**
+     * When.
+     */
+    public let at: Timestamp
+    /**
+     * The day in the zone of the timeline.
+     */
+    public let day: String
+    /**
+     * The time of that day, `24:00` for what ends with it.
+     */
+    public let time: String
+    /**
+     * Whether it depends on days beyond the known calendar.
+     */
+    public let provisional: Bool
+    /**
+     * The manifest's entry that it comes from.
+     */
+    public let entry: String?
+    /**
+     * The article that it comes from.
+     */
+    public let law: String?
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * What happens.
+         */kind: MarkKind,
+        /**
+         * When.
+         */at: Timestamp,
+        /**
+         * The day in the zone of the timeline.
+         */day: String,
+        /**
+         * The time of that day, `24:00` for what ends with it.
+         */time: String,
+        /**
+         * Whether it depends on days beyond the known calendar.
+         */provisional: Bool,
+        /**
+         * The manifest's entry that it comes from.
+         */entry: String?,
+        /**
+         * The article that it comes from.
+         */law: String?) {
+        self.kind = kind
+        self.at = at
+        self.day = day
+        self.time = time
+        self.provisional = provisional
+        self.entry = entry
+        self.law = law
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension TimelineMark: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeTimelineMark: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> TimelineMark {
+        return
+            try TimelineMark(
+                kind: FfiConverterTypeMarkKind.read(from: &buf),
+                at: FfiConverterTypeTimestamp.read(from: &buf),
+                day: FfiConverterString.read(from: &buf),
+                time: FfiConverterString.read(from: &buf),
+                provisional: FfiConverterBool.read(from: &buf),
+                entry: FfiConverterOptionString.read(from: &buf),
+                law: FfiConverterOptionString.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: TimelineMark, into buf: inout [UInt8]) {
+        FfiConverterTypeMarkKind.write(value.kind, into: &buf)
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+        FfiConverterString.write(value.day, into: &buf)
+        FfiConverterString.write(value.time, into: &buf)
+        FfiConverterBool.write(value.provisional, into: &buf)
+        FfiConverterOptionString.write(value.entry, into: &buf)
+        FfiConverterOptionString.write(value.law, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTimelineMark_lift(_ buf: RustBuffer) throws -> TimelineMark {
+    return try FfiConverterTypeTimelineMark.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeTimelineMark_lower(_ value: TimelineMark) -> RustBuffer {
+    return FfiConverterTypeTimelineMark.lower(value)
+}
+
+
+/**
  * The whole way to a decision.
  */
 public struct Trace: Equatable, Hashable {
@@ -8159,6 +8426,72 @@ public func FfiConverterTypeDecision_lower(_ value: Decision) -> RustBuffer {
 
 
 
+public enum DeletionAuthority: Equatable, Hashable {
+
+    case device
+    case server
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeletionAuthority: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeletionAuthority: FfiConverterRustBuffer {
+    typealias SwiftType = DeletionAuthority
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeletionAuthority {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .device
+
+        case 2: return .server
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeletionAuthority, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .device:
+            writeInt(&buf, Int32(1))
+
+
+        case .server:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionAuthority_lift(_ buf: RustBuffer) throws -> DeletionAuthority {
+    return try FfiConverterTypeDeletionAuthority.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeletionAuthority_lower(_ value: DeletionAuthority) -> RustBuffer {
+    return FfiConverterTypeDeletionAuthority.lower(value)
+}
+
+
+
+
 public enum DeletionPhase: Equatable, Hashable {
 
     case active
@@ -8727,9 +9060,14 @@ public func FfiConverterTypeLevel_lower(_ value: Level) -> RustBuffer {
 
 
 
-public enum Meanwhile: Equatable, Hashable {
+public enum MarkKind: Equatable, Hashable {
 
-    case storageOnly
+    case submitted
+    case countStarts
+    case restDay
+    case appealEnds
+    case executes
+    case due
 
 
 
@@ -8738,31 +9076,61 @@ public enum Meanwhile: Equatable, Hashable {
 }
 
 #if compiler(>=6)
-extension Meanwhile: Sendable {}
+extension MarkKind: Sendable {}
 #endif
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public struct FfiConverterTypeMeanwhile: FfiConverterRustBuffer {
-    typealias SwiftType = Meanwhile
+public struct FfiConverterTypeMarkKind: FfiConverterRustBuffer {
+    typealias SwiftType = MarkKind
 
-    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Meanwhile {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> MarkKind {
         let variant: Int32 = try readInt(&buf)
         switch variant {
 
-        case 1: return .storageOnly
+        case 1: return .submitted
+
+        case 2: return .countStarts
+
+        case 3: return .restDay
+
+        case 4: return .appealEnds
+
+        case 5: return .executes
+
+        case 6: return .due
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
     }
 
-    public static func write(_ value: Meanwhile, into buf: inout [UInt8]) {
+    public static func write(_ value: MarkKind, into buf: inout [UInt8]) {
         switch value {
 
 
-        case .storageOnly:
+        case .submitted:
             writeInt(&buf, Int32(1))
+
+
+        case .countStarts:
+            writeInt(&buf, Int32(2))
+
+
+        case .restDay:
+            writeInt(&buf, Int32(3))
+
+
+        case .appealEnds:
+            writeInt(&buf, Int32(4))
+
+
+        case .executes:
+            writeInt(&buf, Int32(5))
+
+
+        case .due:
+            writeInt(&buf, Int32(6))
 
         }
     }
@@ -8772,15 +9140,15 @@ public struct FfiConverterTypeMeanwhile: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeMeanwhile_lift(_ buf: RustBuffer) throws -> Meanwhile {
-    return try FfiConverterTypeMeanwhile.lift(buf)
+public func FfiConverterTypeMarkKind_lift(_ buf: RustBuffer) throws -> MarkKind {
+    return try FfiConverterTypeMarkKind.lift(buf)
 }
 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
-public func FfiConverterTypeMeanwhile_lower(_ value: Meanwhile) -> RustBuffer {
-    return FfiConverterTypeMeanwhile.lower(value)
+public func FfiConverterTypeMarkKind_lower(_ value: MarkKind) -> RustBuffer {
+    return FfiConverterTypeMarkKind.lower(value)
 }
 
 
@@ -10622,6 +10990,30 @@ public func FfiConverterTypeTimeSource_lower(_ value: TimeSource) -> RustBuffer 
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionUInt16: FfiConverterRustBuffer {
+    typealias SwiftType = UInt16?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterUInt16.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterUInt16.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionUInt32: FfiConverterRustBuffer {
     typealias SwiftType = UInt32?
 
@@ -11714,6 +12106,31 @@ fileprivate struct FfiConverterSequenceTypeSubject: FfiConverterRustBuffer {
         seq.reserveCapacity(Int(len))
         for _ in 0 ..< len {
             seq.append(try FfiConverterTypeSubject.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterSequenceTypeTimelineMark: FfiConverterRustBuffer {
+    typealias SwiftType = [TimelineMark]
+
+    public static func write(_ value: [TimelineMark], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeTimelineMark.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [TimelineMark] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [TimelineMark]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeTimelineMark.read(from: &buf))
         }
         return seq
     }
@@ -13353,6 +13770,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() != 34035) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_receipts() != 25648) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() != 52662) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -13590,10 +14010,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_text() != 38289) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_resume() != 51431) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_placet_ffi_checksum_method_placetcore_suspend() != 9740) {
+    if (uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() != 50092) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 36510) {

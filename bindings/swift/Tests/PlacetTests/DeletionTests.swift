@@ -106,12 +106,17 @@ struct DeletionTests {
         expectFailure("no_such_task") { try deletion.confirm(TaskId("data.weather"), on: .web) }
         try deletion.confirm(TaskId("data.voice"), on: .web)
         #expect(try deletion.tasks().first { $0.id == TaskId("data.voice") }?.doneAt != nil)
+        #expect(try deletion.receipts().isEmpty)
         try deletion.observe(.completed(), on: .web)
         try deletion.confirm(TaskId("local"), on: .test)
         #expect(try deletion.status().state == .active)
         #expect(try deletion.status().submittedAt == nil)
         #expect(try it.placet.consents.status(of: Example.voiceChat) == .notDetermined)
         #expect(try it.placet.ledger.verify().entries > 0)
+        let receipts = try deletion.receipts()
+        #expect(receipts.count == 1)
+        #expect(receipts.first?.contains(#""outcome": "completed""#) == true)
+        #expect(receipts.first?.contains(#""data.voice""#) == true)
     }
 
     @Test("Every word of the server is understood")
@@ -149,9 +154,46 @@ struct DeletionTests {
             expectFailure("closed") { try deletion.lift(on: .test) },
             expectFailure("closed") { try deletion.observe(.active, on: .test) },
             expectFailure("closed") { try deletion.confirm(TaskId("local"), on: .test) },
+            expectFailure("closed") { try deletion.timeline() },
+            expectFailure("closed") { try deletion.receipts() },
             expectFailure("closed") { try deletion.status() },
             expectFailure("closed") { try deletion.tasks() },
             expectFailure("closed") { try placet.replaceCalendar(Data()) },
         ] { #expect(failure?.kind == .closed) }
+    }
+
+    @Test("The timeline before submission has the dates that submitting gives, each with its source")
+    func timeline() throws {
+        let it = try ready()
+        let drawn = try it.placet.deletion.timeline()
+        #expect(try drawn == it.placet.deletion.timeline(submitted: it.clock.now))
+        let status = try submit(it.placet).status
+        let ends = try #require(drawn.mark(.appealEnds))
+        #expect(ends.at == status.endsAt?.at)
+        #expect(ends.isProvisional == status.endsAt?.isProvisional)
+        #expect(drawn.mark(.due)?.at == status.dueBy?.at)
+        #expect(drawn.marks.first?.at == status.submittedAt)
+        #expect([ends.time, ends.entry, ends.law] == ["24:00", "/deletion/appeal", "Civil Code 201, 203"])
+        #expect(drawn.cancelBy == status.cancelBy)
+        #expect([drawn.appealDays, drawn.workingDays] == [15, 15])
+        #expect(drawn.authority == .server)
+        #expect(drawn.isZoneKnown && !drawn.isProvisional)
+        #expect(drawn.mark(.executes) == nil)
+    }
+
+    @Test("A timeline over a holiday names the days of rest, and one beyond the calendar is provisional")
+    func holiday() throws {
+        let placet = try ready().placet
+        let holiday = try placet.deletion.timeline(submitted: Date(timeIntervalSince1970: 1_726_797_600))
+        #expect(holiday.movedOver == ["2024-10-05", "2024-10-06", "2024-10-07"])
+        #expect(holiday.mark(.restDay)?.day == "2024-10-05")
+        #expect(holiday.mark(.appealEnds)?.day == "2024-10-08")
+        #expect(try placet.deletion.timeline(submitted: Date(timeIntervalSince1970: 1_900_000_000)).isProvisional)
+    }
+
+    @Test("A manifest that is silent on the appeal has no timeline")
+    func silent() throws {
+        let placet = try ready(appeal: #""unspecified""#).placet
+        expectFailure("appeal_unspecified") { try placet.deletion.timeline() }
     }
 }

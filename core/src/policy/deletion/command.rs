@@ -1,11 +1,12 @@
 //! What each command does in each state, and what time does (`domain` 8, the table; `docs/deletion.md` is made from it).
 
 use crate::clock::Timestamp;
-use crate::event::{DeletionStep, Event, Evidence, TaskId};
+use crate::event::{DeletionStep, Event, Evidence, TaskId, Undo};
 use crate::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId};
-use crate::manifest::{Appeal, AppealWord, CancelMeans, ChoiceOption, Deletion, DeletionAuthority};
+use crate::manifest::{CancelMeans, ChoiceOption, Deletion, DeletionAuthority};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState, fact};
 
+use super::dates::Rules;
 use super::observe::{ServerWord, observe};
 use super::state::{DeletionPhase, DeletionState, Preparation, Stage};
 use super::{dates, tasks};
@@ -74,13 +75,18 @@ pub fn tick(ctx: &Context<'_>, deletion: &DeletionState) -> Vec<Event> {
     let now = dates::seen_again(ctx, request, stage.ends());
     let moved = (now != was).then_some(Event::DeletionMoved { ends: now.0, due: now.1 });
     let is_over = now.0.is_some_and(|it| it.is_over(ctx.now));
-    let elapsed = is_over.then(|| match ctx.manifest().deletion.as_ref().map(|it| it.authority) {
-        Some(DeletionAuthority::Device) => {
+    let elapsed = is_over.then(|| match ctx.manifest().deletion.as_ref() {
+        Some(deletion) if is_by_device(deletion) => {
             Event::DeletionExecuting { tasks: tasks::tasks(ctx.manifest(), &request.choices, ctx.now) }
         }
-        Some(DeletionAuthority::Server) | None => Event::AppealElapsed {},
+        _ => Event::AppealElapsed {},
     });
     moved.into_iter().chain(elapsed).collect()
+}
+
+/// Whether the end of the appeal itself starts the execution, without a word of the server's.
+pub(super) fn is_by_device(deletion: &Deletion) -> bool {
+    deletion.authority == DeletionAuthority::Device
 }
 
 /// When [`tick`] next has something to do.
@@ -157,20 +163,15 @@ fn submit(ctx: &Context<'_>, state: &SubjectState, evidence: &Evidence) -> Resul
         DeletionState::Open(_) | DeletionState::Held { .. } => return Ok(Vec::new()),
         other => return Err(not_here(other)),
     };
-    let deletion = declared(ctx)?;
+    declared(ctx)?;
     let missing = missing(ctx, state, it);
     if let Some(first) = missing.first() {
         let mut refusal = Refusal::new(RefusalCode::DeletionIncomplete, first);
         refusal.affects = missing;
         return Err(refusal);
     }
-    let ends = match &deletion.appeal {
-        Appeal::Word(AppealWord::Unspecified) => return Err(Refusal::new(RefusalCode::AppealUnspecified, "deletion")),
-        Appeal::Word(AppealWord::None) => None,
-        Appeal::Days(days) => Some(dates::appeal_end(ctx, days, ctx.now)),
-    };
-    let due = Some(dates::due(ctx, ctx.now, ends));
-    Ok(vec![Event::DeletionSubmitted { ends, due, proof: ctx.proof(state, evidence) }])
+    let (ends, due) = dates::submission(Rules::of(ctx), ctx.now)?;
+    Ok(vec![Event::DeletionSubmitted { ends, due: Some(due), proof: ctx.proof(state, evidence) }])
 }
 
 /// What submitting still needs: preconditions whose fact holds, texts, choices.
@@ -204,22 +205,21 @@ fn cancel(
 /// What cancels a deletion where it stands; nothing where nothing does. The person's explicit choice is enough wherever
 /// the manifest has no say: before submission, and where there is no appeal.
 pub(super) fn cancel_by(ctx: &Context<'_>, state: &DeletionState) -> Vec<CancelMeans> {
+    let deletion = ctx.manifest().deletion.as_ref();
     match state.stage() {
         Some(Stage::Preparing(_)) => vec![CancelMeans::Choice],
-        Some(Stage::Submitted(_)) => with_choice(ctx),
-        Some(Stage::Executing(it)) if it.can_be_undone() => with_choice(ctx),
-        Some(Stage::AppealPeriod { .. }) => declared_means(ctx),
+        Some(Stage::Submitted(_)) => cancel_before(deletion, Undo::UntilIrreversible),
+        Some(Stage::Executing(it)) if it.can_be_undone() => cancel_before(deletion, Undo::UntilIrreversible),
+        Some(Stage::AppealPeriod { .. }) => cancel_before(deletion, Undo::Never),
         Some(Stage::AppealElapsed(_) | Stage::Executing(_)) | None => Vec::new(),
     }
 }
 
-fn declared_means(ctx: &Context<'_>) -> Vec<CancelMeans> {
-    ctx.manifest().deletion.as_ref().map(|it| it.cancel_on.clone()).unwrap_or_default()
-}
-
-fn with_choice(ctx: &Context<'_>) -> Vec<CancelMeans> {
-    let mut means = declared_means(ctx);
-    if !means.contains(&CancelMeans::Choice) {
+/// What cancels a deletion that was submitted: with an appeal, after which nothing undoes it, what the manifest names;
+/// without one the person's choice as well.
+pub(super) fn cancel_before(deletion: Option<&Deletion>, undo: Undo) -> Vec<CancelMeans> {
+    let mut means = deletion.map(|it| it.cancel_on.clone()).unwrap_or_default();
+    if undo == Undo::UntilIrreversible && !means.contains(&CancelMeans::Choice) {
         means.push(CancelMeans::Choice);
     }
     means

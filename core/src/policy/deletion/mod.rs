@@ -10,6 +10,7 @@ mod salvage;
 mod state;
 mod status;
 mod tasks;
+mod timeline;
 
 pub use command::{Command, decide, next_due, tick};
 pub use observe::ServerWord;
@@ -18,3 +19,4 @@ pub use overlay::{Overlay, overlay};
 pub use state::{DeletionPhase, DeletionState, Execution, Preparation, Request, Stage, Task};
 pub use status::{DeletionStatus, HoldStatus, RefusalStatus, as_of, status};
 pub(super) use tasks::tasks_of;
+pub use timeline::{Mark, MarkKind, MarkSource, Timeline, timeline};

@@ -9,6 +9,7 @@ use crate::manifest::{Appeal, AppealWord};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState};
 
 use super::command::{completed, not_here};
+use super::dates::Rules;
 use super::state::{DeletionState, Execution, Stage};
 use super::{dates, tasks};
 
@@ -131,7 +132,7 @@ fn became(ctx: &Context<'_>, deletion: &DeletionState, word: ServerWord) -> Resu
     let when = |told: Option<Timestamp>| told.or(known.map(|it| it.submitted)).unwrap_or(ctx.now);
     let due = |submitted, ends| {
         let same = known.filter(|it| it.submitted == submitted && stage.and_then(Stage::ends) == ends);
-        Some(same.and_then(|it| it.due).unwrap_or_else(|| dates::due(ctx, submitted, ends)))
+        Some(same.and_then(|it| it.due).unwrap_or_else(|| dates::due(Rules::of(ctx), submitted, ends)))
     };
     // What was known of the due day holds on where no appeal is given any more.
     let due_on = |submitted| known.filter(|it| it.submitted == submitted).and_then(|it| it.due);
@@ -170,7 +171,7 @@ fn appeal_end(
     told: Option<Timestamp>,
 ) -> Option<Deadline> {
     let declared = match ctx.manifest().deletion.as_ref().map(|it| &it.appeal) {
-        Some(Appeal::Days(days)) => Some(dates::appeal_end(ctx, days, submitted)),
+        Some(Appeal::Days(days)) => Some(dates::appeal_end(Rules::of(ctx), days, submitted)),
         _ => None,
     };
     let told = told.map(|at| Deadline { at, provisional: false });

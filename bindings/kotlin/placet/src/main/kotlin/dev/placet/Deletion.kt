@@ -92,6 +92,22 @@ public class Deletion internal constructor(
     /** Where it stands by now; readable without a login. */
     public fun status(): DeletionStatus = engine.call { it.deletionStatus().toApi() }
 
+    /**
+     * What follows from submitting it at a moment, or now: each date with its source, for a screen before submission. What
+     * was submitted has its dates in [status], where holds count as well. Refused as [submit] is with `not_declared` and
+     * `appeal_unspecified`.
+     */
+    @JvmOverloads
+    public fun timeline(submitted: Instant? = null): DeletionTimeline =
+        engine.call { it.deletionTimeline(submitted).toApi() }
+
+    /**
+     * The receipts of the deletions of this install that are over, each as the text of a JSON file (`docs/receipts.md`): of
+     * each that was carried out, and of each that the current subject was refused. They name nobody. Every entry of the
+     * ledger is verified on the way; after a sweep that took the entries there is none any more.
+     */
+    public fun receipts(): List<String> = engine.call { it.deletionReceipts() }
+
     /** What carrying it out asks for, done or not; empty while it is not being carried out. */
     public fun tasks(): List<DeletionTask> = engine.call { core -> core.deletionTasks().map { it.toApi() } }
 }

@@ -17,6 +17,7 @@ import dev.placet.ffi.Change as FfiChange
 import dev.placet.ffi.ChoiceOption as FfiChoiceOption
 import dev.placet.ffi.ConfirmedBy as FfiConfirmedBy
 import dev.placet.ffi.ConsentStatus as FfiConsentStatus
+import dev.placet.ffi.DeletionAuthority as FfiDeletionAuthority
 import dev.placet.ffi.DeletionPhase as FfiDeletionPhase
 import dev.placet.ffi.DocumentStatus as FfiDocumentStatus
 import dev.placet.ffi.DueSource as FfiDueSource
@@ -24,6 +25,7 @@ import dev.placet.ffi.GrantStatus as FfiGrantStatus
 import dev.placet.ffi.Identity as FfiIdentity
 import dev.placet.ffi.Level as FfiLevel
 import dev.placet.ffi.Meanwhile as FfiMeanwhile
+import dev.placet.ffi.MarkKind as FfiMarkKind
 import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.Owed as FfiOwed
@@ -93,6 +95,8 @@ class WordsTest {
         assertEquals(names<FfiTimeSource>(), names<TimeSource>())
         assertEquals(names<FfiLevel>(), names<LogLevel>())
         assertEquals(names<FfiDeletionPhase>(), names<DeletionPhase>())
+        assertEquals(names<FfiDeletionAuthority>(), names<DeletionAuthority>())
+        assertEquals(names<FfiMarkKind>(), names<MarkKind>())
         assertEquals(names<FfiCancelMeans>(), names<CancelMeans>())
         assertEquals(names<FfiChoiceOption>(), names<ChoiceOption>())
         assertEquals(names<FfiTaskWork>(), names<TaskWork>())

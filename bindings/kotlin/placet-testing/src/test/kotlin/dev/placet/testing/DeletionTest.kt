@@ -5,9 +5,12 @@ import dev.placet.CancelMeans
 import dev.placet.ChoiceId
 import dev.placet.ChoiceOption
 import dev.placet.ConsentStatus
+import dev.placet.Deadline
+import dev.placet.DeletionAuthority
 import dev.placet.DeletionPhase
 import dev.placet.DeletionReport
 import dev.placet.GroundId
+import dev.placet.MarkKind
 import dev.placet.Opened
 import dev.placet.Placet
 import dev.placet.PlacetException
@@ -148,8 +151,10 @@ class DeletionTest {
                     .tasks()
                     .first { task -> task.id == TaskId("data.voice") }
             assertNotNull(done.doneAt)
-            it.placet.deletion.observe(ServerWord.Completed(), Surface.WEB)
-            it.placet.deletion.confirm(TaskId("local"), Surface.TEST)
+            val deletion = it.placet.deletion
+            assertEquals(emptyList<String>(), deletion.receipts())
+            deletion.observe(ServerWord.Completed(), Surface.WEB)
+            deletion.confirm(TaskId("local"), Surface.TEST)
             assertEquals(
                 DeletionPhase.ACTIVE,
                 it.placet.deletion
@@ -163,7 +168,8 @@ class DeletionTest {
             )
             assertEquals(ConsentStatus.NOT_DETERMINED, it.placet.consents.status(Example.voiceChat))
             it.placet.ledger.verify()
-            Unit
+            val receipt = deletion.receipts().single()
+            assertTrue(receipt.contains("\"outcome\": \"completed\"") && receipt.contains("\"data.voice\""))
         }
 
     @Test
@@ -206,8 +212,50 @@ class DeletionTest {
                     { deletion.confirm(TaskId("local"), Surface.TEST) },
                     { deletion.status() },
                     { deletion.tasks() },
+                    { deletion.timeline() },
+                    { deletion.receipts() },
                     { it.placet.replaceCalendar(ByteArray(0)) },
                 )
             for (call in calls) assertInstanceOf<PlacetException.Closed>(expectFailure("closed") { call() })
+        }
+
+    @Test
+    fun `The timeline before submission has the dates that submitting gives, each with its source`() =
+        ready(fifteenDays).use {
+            val deletion = it.placet.deletion
+            val drawn = deletion.timeline()
+            assertEquals(drawn, deletion.timeline(it.clock.now))
+            val status = it.placet.submit().status
+            val ends = checkNotNull(drawn.mark(MarkKind.APPEAL_ENDS))
+            assertEquals(status.endsAt, Deadline(ends.at, ends.isProvisional))
+            assertEquals(status.dueBy?.at, drawn.mark(MarkKind.DUE)?.at)
+            assertEquals(status.submittedAt, drawn.marks.first().at)
+            val article = "Civil Code 201, 203"
+            assertEquals(listOf("24:00", "/deletion/appeal", article), listOf(ends.time, ends.entry, ends.law))
+            assertEquals(status.cancelBy, drawn.cancelBy)
+            assertEquals(listOf(15, 15), listOf(drawn.appealDays, drawn.workingDays))
+            assertEquals(DeletionAuthority.SERVER, drawn.authority)
+            assertTrue(drawn.isZoneKnown && !drawn.isProvisional)
+            assertNull(drawn.mark(MarkKind.EXECUTES))
+        }
+
+    @Test
+    fun `A timeline over a holiday names the days of rest, and one beyond the calendar is provisional`() =
+        ready(fifteenDays).use {
+            val deletion = it.placet.deletion
+            val holiday = deletion.timeline(Instant.parse("2024-09-20T02:00:00Z"))
+            assertEquals(listOf("2024-10-05", "2024-10-06", "2024-10-07"), holiday.movedOver)
+            assertEquals("2024-10-05", holiday.mark(MarkKind.REST_DAY)?.day)
+            assertEquals("2024-10-08", holiday.mark(MarkKind.APPEAL_ENDS)?.day)
+            val distant = Instant.parse("2030-01-01T00:00:00Z")
+            assertTrue(deletion.timeline(distant).isProvisional)
+        }
+
+    @Test
+    fun `A manifest that is silent on the appeal has no timeline`() =
+        ready(""""unspecified"""").use {
+            val deletion = it.placet.deletion
+            expectFailure("appeal_unspecified") { deletion.timeline() }
+            Unit
         }
 }

@@ -780,6 +780,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_observe(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_receipts(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_satisfy(
@@ -938,9 +940,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_text(
     ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_resume(
-    ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_suspend(
+    external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline(
     ): Int
     external fun uniffi_placet_ffi_checksum_constructor_placetcore_open(
     ): Int
@@ -1022,6 +1022,8 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_deletion_lift(`ptr`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_deletion_observe(`ptr`: Long,`word`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_receipts(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_deletion_refuse(`ptr`: Long,`reason`: RustBuffer.ByValue,`remedy`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1181,10 +1183,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_text(`ptr`: Long,`hash`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_resume(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
-    external fun uniffi_placet_ffi_fn_method_placetcore_suspend(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(`ptr`: Long,`submitted`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_findings_in(`manifest`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_merged_manifest(`manifest`: RustBuffer.ByValue,`patch`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1359,6 +1359,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_observe() and 0xFFFF) != 34035) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_receipts() and 0xFFFF) != 25648) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_refuse() and 0xFFFF) != 52662) {
@@ -1598,10 +1601,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_text() and 0xFFFF) != 38289) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_resume() and 0xFFFF) != 51431) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_suspend() and 0xFFFF) != 9740) {
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() and 0xFFFF) != 50092) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 36510) {
@@ -1793,6 +1793,33 @@ private class JavaLangRefCleanable(
     val cleanable: java.lang.ref.Cleaner.Cleanable
 ) : UniffiCleaner.Cleanable {
     override fun clean() = cleanable.clean()
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterUShort: FfiConverter<UShort, Short> {
+    override fun lift(value: Short): UShort {
+        return value.toUShort()
+    }
+
+    fun lift(value: Int): UShort {
+        return value.toUShort()
+    }
+
+    override fun read(buf: ByteBuffer): UShort {
+        return lift(buf.getShort())
+    }
+
+    override fun lower(value: UShort): Short {
+        return value.toShort()
+    }
+
+    override fun allocationSize(value: UShort) = 2UL
+
+    override fun write(value: UShort, buf: ByteBuffer) {
+        buf.putShort(value.toShort())
+    }
 }
 
 /**
@@ -3426,6 +3453,11 @@ internal interface PlacetCoreInterface {
     fun `deletionObserve`(`word`: ServerWord, `evidence`: Evidence): DeletionReport
 
     /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+    fun `deletionReceipts`(): List<kotlin.String>
+
+    /**
      * Refuses the deletion.
      */
     fun `deletionRefuse`(`reason`: GroundId, `remedy`: PromptId, `evidence`: Evidence): DeletionReport
@@ -3822,14 +3854,9 @@ internal interface PlacetCoreInterface {
     fun `text`(`hash`: Hash): kotlin.String?
 
     /**
-     * Opens the store again and catches up.
+     * What follows from submitting the deletion at a moment, or now.
      */
-    fun `resume`()
-
-    /**
-     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
-     */
-    fun `suspend`()
+    fun `deletionTimeline`(`submitted`: Timestamp?): DeletionTimeline
 
     companion object
 }
@@ -4085,6 +4112,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
         FfiConverterTypeServerWord.lower(`word`),
         FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The receipts of the deletions that are over, each as a file.
+     */
+    @Throws(PlacetException::class)override fun `deletionReceipts`(): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_receipts(
+        it,
+        _status)
 }
     }
     )
@@ -5531,34 +5575,20 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * Opens the store again and catches up.
+     * What follows from submitting the deletion at a moment, or now.
      */
-    @Throws(PlacetException::class)override fun `resume`()
-        =
+    @Throws(PlacetException::class)override fun `deletionTimeline`(`submitted`: Timestamp?): DeletionTimeline {
+            return FfiConverterTypeDeletionTimeline.lift(
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_resume(
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(
         it,
-        _status)
+
+        FfiConverterOptionalTypeTimestamp.lower(`submitted`),_status)
 }
     }
-
-
-
-
-    /**
-     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
-     */
-    @Throws(PlacetException::class)override fun `suspend`()
-        =
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_suspend(
-        it,
-        _status)
-}
+    )
     }
-
 
 
 
@@ -6104,6 +6134,101 @@ internal object FfiConverterTypeDeletionTask: FfiConverterRustBuffer<DeletionTas
             FfiConverterOptionalTypeRetentionId.write(value.`rule`, buf)
             FfiConverterOptionalTypeTimestamp.write(value.`until`, buf)
             FfiConverterOptionalTypeTimestamp.write(value.`doneAt`, buf)
+    }
+}
+
+
+
+/**
+ * What follows from submitting a deletion at a moment.
+ */
+internal data class DeletionTimeline (
+    /**
+     * The zone in which days and times are written.
+     */
+    val `zone`: kotlin.String
+    ,
+    /**
+     * Whether that is the app's; where its rule is not built in, UTC is written.
+     */
+    val `zoneKnown`: kotlin.Boolean
+    ,
+    /**
+     * Whose word executes it.
+     */
+    val `authority`: DeletionAuthority
+    ,
+    /**
+     * The days of the appeal; none where there is none.
+     */
+    val `appealDays`: kotlin.UShort?
+    ,
+    /**
+     * The days of rest over which its end moves on.
+     */
+    val `movedOver`: List<kotlin.String>
+    ,
+    /**
+     * What cancels it.
+     */
+    val `cancelBy`: List<CancelMeans>
+    ,
+    /**
+     * The working days within which it is carried out.
+     */
+    val `workingDays`: kotlin.UInt
+    ,
+    /**
+     * The marks in the order of time.
+     */
+    val `marks`: List<TimelineMark>
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionTimeline: FfiConverterRustBuffer<DeletionTimeline> {
+    override fun read(buf: ByteBuffer): DeletionTimeline {
+        return DeletionTimeline(
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterTypeDeletionAuthority.read(buf),
+            FfiConverterOptionalUShort.read(buf),
+            FfiConverterSequenceString.read(buf),
+            FfiConverterSequenceTypeCancelMeans.read(buf),
+            FfiConverterUInt.read(buf),
+            FfiConverterSequenceTypeTimelineMark.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DeletionTimeline) = (
+            FfiConverterString.allocationSize(value.`zone`) +
+            FfiConverterBoolean.allocationSize(value.`zoneKnown`) +
+            FfiConverterTypeDeletionAuthority.allocationSize(value.`authority`) +
+            FfiConverterOptionalUShort.allocationSize(value.`appealDays`) +
+            FfiConverterSequenceString.allocationSize(value.`movedOver`) +
+            FfiConverterSequenceTypeCancelMeans.allocationSize(value.`cancelBy`) +
+            FfiConverterUInt.allocationSize(value.`workingDays`) +
+            FfiConverterSequenceTypeTimelineMark.allocationSize(value.`marks`)
+    )
+
+    override fun write(value: DeletionTimeline, buf: ByteBuffer) {
+            FfiConverterString.write(value.`zone`, buf)
+            FfiConverterBoolean.write(value.`zoneKnown`, buf)
+            FfiConverterTypeDeletionAuthority.write(value.`authority`, buf)
+            FfiConverterOptionalUShort.write(value.`appealDays`, buf)
+            FfiConverterSequenceString.write(value.`movedOver`, buf)
+            FfiConverterSequenceTypeCancelMeans.write(value.`cancelBy`, buf)
+            FfiConverterUInt.write(value.`workingDays`, buf)
+            FfiConverterSequenceTypeTimelineMark.write(value.`marks`, buf)
     }
 }
 
@@ -8267,6 +8392,93 @@ internal object FfiConverterTypeSweep: FfiConverterRustBuffer<Sweep> {
 
 
 /**
+ * One mark of a timeline.
+ */
+internal data class TimelineMark (
+    /**
+     * What happens.
+     */
+    val `kind`: MarkKind
+    ,
+    /**
+     * When.
+     */
+    val `at`: Timestamp
+    ,
+    /**
+     * The day in the zone of the timeline.
+     */
+    val `day`: kotlin.String
+    ,
+    /**
+     * The time of that day, `24:00` for what ends with it.
+     */
+    val `time`: kotlin.String
+    ,
+    /**
+     * Whether it depends on days beyond the known calendar.
+     */
+    val `provisional`: kotlin.Boolean
+    ,
+    /**
+     * The manifest's entry that it comes from.
+     */
+    val `entry`: kotlin.String?
+    ,
+    /**
+     * The article that it comes from.
+     */
+    val `law`: kotlin.String?
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeTimelineMark: FfiConverterRustBuffer<TimelineMark> {
+    override fun read(buf: ByteBuffer): TimelineMark {
+        return TimelineMark(
+            FfiConverterTypeMarkKind.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterString.read(buf),
+            FfiConverterBoolean.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalString.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: TimelineMark) = (
+            FfiConverterTypeMarkKind.allocationSize(value.`kind`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`at`) +
+            FfiConverterString.allocationSize(value.`day`) +
+            FfiConverterString.allocationSize(value.`time`) +
+            FfiConverterBoolean.allocationSize(value.`provisional`) +
+            FfiConverterOptionalString.allocationSize(value.`entry`) +
+            FfiConverterOptionalString.allocationSize(value.`law`)
+    )
+
+    override fun write(value: TimelineMark, buf: ByteBuffer) {
+            FfiConverterTypeMarkKind.write(value.`kind`, buf)
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
+            FfiConverterString.write(value.`day`, buf)
+            FfiConverterString.write(value.`time`, buf)
+            FfiConverterBoolean.write(value.`provisional`, buf)
+            FfiConverterOptionalString.write(value.`entry`, buf)
+            FfiConverterOptionalString.write(value.`law`, buf)
+    }
+}
+
+
+
+/**
  * The whole way to a decision.
  */
 internal data class Trace (
@@ -9056,6 +9268,42 @@ internal object FfiConverterTypeDecision : FfiConverterRustBuffer<Decision>{
 
 
 
+internal enum class DeletionAuthority {
+
+    DEVICE,
+    SERVER;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeletionAuthority: FfiConverterRustBuffer<DeletionAuthority> {
+    override fun read(buf: ByteBuffer) = try {
+
+        DeletionAuthority.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: DeletionAuthority) = 4UL
+
+    override fun write(value: DeletionAuthority, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
 internal enum class DeletionPhase {
 
     ACTIVE,
@@ -9370,9 +9618,14 @@ internal object FfiConverterTypeLevel: FfiConverterRustBuffer<Level> {
 
 
 
-internal enum class Meanwhile {
+internal enum class MarkKind {
 
-    STORAGE_ONLY;
+    SUBMITTED,
+    COUNT_STARTS,
+    REST_DAY,
+    APPEAL_ENDS,
+    EXECUTES,
+    DUE;
 
 
 
@@ -9384,18 +9637,18 @@ internal enum class Meanwhile {
 /**
  * @suppress
  */
-internal object FfiConverterTypeMeanwhile: FfiConverterRustBuffer<Meanwhile> {
+internal object FfiConverterTypeMarkKind: FfiConverterRustBuffer<MarkKind> {
     override fun read(buf: ByteBuffer) = try {
 
-        Meanwhile.entries[buf.getInt() - 1]
+        MarkKind.entries[buf.getInt() - 1]
 
     } catch (e: IndexOutOfBoundsException) {
         throw RuntimeException("invalid enum value, something is very wrong!!", e)
     }
 
-    override fun allocationSize(value: Meanwhile) = 4UL
+    override fun allocationSize(value: MarkKind) = 4UL
 
-    override fun write(value: Meanwhile, buf: ByteBuffer) {
+    override fun write(value: MarkKind, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
@@ -10589,6 +10842,38 @@ internal object FfiConverterTypeTimeSource: FfiConverterRustBuffer<TimeSource> {
 }
 
 
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalUShort: FfiConverterRustBuffer<kotlin.UShort?> {
+    override fun read(buf: ByteBuffer): kotlin.UShort? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterUShort.read(buf)
+    }
+
+    override fun allocationSize(value: kotlin.UShort?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterUShort.allocationSize(value)
+        }
+    }
+
+    override fun write(value: kotlin.UShort?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterUShort.write(value, buf)
+        }
+    }
+}
 
 
 
@@ -11946,6 +12231,34 @@ internal object FfiConverterSequenceTypeSubject: FfiConverterRustBuffer<List<Sub
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeSubject.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeTimelineMark: FfiConverterRustBuffer<List<TimelineMark>> {
+    override fun read(buf: ByteBuffer): List<TimelineMark> {
+        val len = buf.getInt()
+        return List<TimelineMark>(len) {
+            FfiConverterTypeTimelineMark.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<TimelineMark>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeTimelineMark.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<TimelineMark>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeTimelineMark.write(it, buf)
         }
     }
 }
