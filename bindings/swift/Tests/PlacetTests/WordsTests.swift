@@ -24,7 +24,7 @@ struct WordsTests {
     func unavailabilities() {
         let constants: [Unavailability] = [
             .ruleNotBuilt, .unreadable, .newer, .tampered, .diskFull, .outOfReach, .replaced, .rolledBack, .otherApp,
-            .wrongKey, .keysLost, .busy, .closed, .internal,
+            .wrongKey, .keysLost, .busy, .suspended, .closed, .internal,
         ]
         #expect(constants.map(\.code).sorted() == knownCodes().unavailabilities.sorted())
     }
@@ -38,7 +38,7 @@ struct WordsTests {
     @Test("Every line for the log has a constant of its code, and no other has")
     func logCodes() {
         let constants: [LogCode] = [
-            .opened, .notOpened, .gaveUp, .failed, .refused, .clockJumped, .recovered, .swept, .closed,
+            .opened, .notOpened, .gaveUp, .failed, .refused, .clockJumped, .recovered, .swept, .suspended, .closed,
         ]
         #expect(constants.map(\.code) == knownCodes().log)
     }
