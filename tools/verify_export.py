@@ -206,7 +206,7 @@ class Export:
 
     @staticmethod
     def form(entry):
-        if not isinstance(entry, dict) or not is_text(entry.get("kind")) or not is_number(entry.get("v")):
+        if not isinstance(entry, dict) or not is_text(entry.get("kind")) or not is_number(entry.get("v")) or entry["v"] == 0:
             raise Fault("chain_broken")
         if entry["v"] != 1 or entry["kind"] not in KINDS:
             raise Fault("newer")

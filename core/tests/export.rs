@@ -5,9 +5,12 @@
 mod support;
 
 use placet::canonical::Hash;
-use placet::clock::Clock;
+use placet::clock::{Clock, Timestamp};
 use placet::engine::{Head, export_of};
-use placet::evidence::{FaultCode, Verified, verify};
+use placet::event::Event;
+use placet::evidence::{Exporter, FaultCode, Verified, verify};
+use placet::id::SubjectRef;
+use placet::ledger::{Chain, ChainName};
 use placet::{Error, Placet};
 use proptest::prelude::*;
 use support::{EXAMPLE, FakeClock, accept, contents, grant, open_at, open_in_memory, withdraw};
@@ -46,6 +49,25 @@ fn with_line(text: &str, index: usize, change: impl FnOnce(&str) -> String) -> S
 
 fn line_of(text: &str, part: &str) -> usize {
     text.lines().position(|it| it.contains(part)).unwrap()
+}
+
+#[test]
+fn a_head_kept_of_a_chain_without_an_entry_is_a_place_in_it() {
+    let subject = SubjectRef::from_random([7; 16]);
+    let mut install = Chain::empty(ChainName::Install);
+    let mut exporter = Exporter::begin(Vec::new(), &"example".parse().unwrap(), Timestamp::EPOCH).unwrap();
+    exporter.chain("install", 0, Hash::ZERO).unwrap();
+    let events =
+        [Event::InstallCreated { app: "example".parse().unwrap() }, Event::SubjectOpened { subject: subject.clone() }];
+    for event in events {
+        exporter.entry(&install.append(Timestamp::EPOCH, event).unwrap()).unwrap();
+    }
+    exporter.chain(subject.as_str(), 0, Hash::ZERO).unwrap();
+    let (text, heads) = exporter.end().unwrap();
+
+    assert!(verify(text.as_slice(), &heads).is_ok());
+    let other = [Head { hash: Hash::of(&[b"other"]), ..heads.last().unwrap().clone() }];
+    assert!(verify(text.as_slice(), &other).is_err());
 }
 
 #[test]

@@ -64,7 +64,7 @@ struct NativeMethod {
 }
 
 /// What a Java thread begins with a pointer to: a table of functions, of which this looks at the last one.
-type Functions = [usize; REGISTER_NATIVES + 1];
+type Functions = [*const c_void; REGISTER_NATIVES + 1];
 /// Where `RegisterNatives` is in that table.
 const REGISTER_NATIVES: usize = 215;
 type RegisterNatives = unsafe extern "system" fn(*mut c_void, *mut c_void, *const NativeMethod, i32) -> i32;
@@ -81,7 +81,7 @@ pub unsafe extern "C" fn placet_cell_register(thread: *mut c_void, class: *mut c
     // SAFETY: JNI says that a thread begins with a pointer to its table, and what stands where in that.
     let [.., register] = unsafe { **thread.cast::<*const Functions>() };
     // SAFETY: as above; JNI copies what it needs of the method, whose code is as its signature says.
-    unsafe { std::mem::transmute::<usize, RegisterNatives>(register)(thread, class, &raw const method, 1) }
+    unsafe { std::mem::transmute::<*const c_void, RegisterNatives>(register)(thread, class, &raw const method, 1) }
 }
 
 /// The first two arguments are the Java thread and class.

@@ -145,7 +145,7 @@ fn registered() -> unsafe extern "system" fn(*mut c_void, *mut c_void, i64) -> u
     let mut thread = functions.as_ptr();
 
     // SAFETY: a thread begins with a pointer to its table.
-    let answer = unsafe { placet_cell_register((&raw mut thread).cast(), 7 as *mut c_void) };
+    let answer = unsafe { placet_cell_register((&raw mut thread).cast(), std::ptr::without_provenance_mut(7)) };
 
     let registered = REGISTERED.take().unwrap();
     assert_eq!((answer, registered.class), (0, 7));

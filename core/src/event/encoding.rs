@@ -97,7 +97,7 @@ impl Entry {
     /// Reads any JSON: what is not canonical may still say that a newer version wrote it.
     fn judge(bytes: &[u8]) -> Result<Self, EntryError> {
         let value: Value = serde_json::from_slice(bytes).map_err(|_| EntryError::Damaged)?;
-        let version = value.get("v").and_then(Value::as_u64).ok_or(EntryError::Damaged)?;
+        let version = value.get("v").and_then(Value::as_u64).filter(|it| *it > 0).ok_or(EntryError::Damaged)?;
         let kind = value.get("kind").and_then(Value::as_str).ok_or(EntryError::Damaged)?;
         if version > u64::from(VERSION) || !KINDS.contains(&kind) {
             return Err(EntryError::Newer);
@@ -247,6 +247,13 @@ mod tests {
         let spelt = br#"{"at":5, "body":{"purpose":"ads"},"kind":"consent_expired","v":1}"#;
 
         assert_eq!(Entry::from_bytes(spelt), Err(EntryError::Damaged));
+    }
+
+    #[test]
+    fn a_version_that_there_never_was_is_damage() {
+        let entry = br#"{"at":5,"body":{"purpose":"ads"},"kind":"consent_expired","v":0}"#;
+
+        assert_eq!(Entry::from_bytes(entry), Err(EntryError::Damaged));
     }
 
     #[test]

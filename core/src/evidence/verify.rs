@@ -190,9 +190,8 @@ impl<'k> Check<'k> {
         if (it.after, it.hash) != swept.unwrap_or((0, Hash::ZERO)) {
             return Err(lines.fault(FaultCode::NotAsSwept, "the chain begins elsewhere than its last sweep says"));
         }
-        if swept.is_some() {
-            self.find(&it.chain, it.after, it.hash);
-        }
+        // The place before the first entry as well: a head may have been kept of a chain that had none.
+        self.find(&it.chain, it.after, it.hash);
         self.begins = true;
         self.chain = Some(Chain::behind(name, it.after, it.hash));
         Ok(())
