@@ -3,6 +3,7 @@
 //! Keys in the order of their bytes, no white space, integers only, strings escaped as RFC 8785 (JCS) does. The order
 //! is made here and not left to a map type, so that no build setting of a dependency can change a hash.
 
+mod key;
 mod read;
 mod write;
 

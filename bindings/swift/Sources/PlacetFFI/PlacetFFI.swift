@@ -1897,6 +1897,16 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func text(hash: Hash) throws  -> String?
 
     /**
+     * Opens the store again and catches up.
+     */
+    func resume() throws
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+    func suspend() throws
+
+    /**
      * What follows from submitting the deletion at a moment, or now.
      */
     func deletionTimeline(submitted: Timestamp?) throws  -> DeletionTimeline
@@ -3146,6 +3156,28 @@ open func text(hash: Hash)throws  -> String?  {
         FfiConverterTypeHash_lower(hash),uniffiCallStatus
     )
 })
+}
+
+    /**
+     * Opens the store again and catches up.
+     */
+open func resume()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_resume(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+open func suspend()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_suspend(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
 }
 
     /**
@@ -9154,6 +9186,65 @@ public func FfiConverterTypeMarkKind_lower(_ value: MarkKind) -> RustBuffer {
 
 
 
+public enum Meanwhile: Equatable, Hashable {
+
+    case storageOnly
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension Meanwhile: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeMeanwhile: FfiConverterRustBuffer {
+    typealias SwiftType = Meanwhile
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> Meanwhile {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .storageOnly
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: Meanwhile, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case .storageOnly:
+            writeInt(&buf, Int32(1))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMeanwhile_lift(_ buf: RustBuffer) throws -> Meanwhile {
+    return try FfiConverterTypeMeanwhile.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeMeanwhile_lower(_ value: Meanwhile) -> RustBuffer {
+    return FfiConverterTypeMeanwhile.lower(value)
+}
+
+
+
+
 public enum ObligationKind: Equatable, Hashable {
 
     case erase
@@ -14008,6 +14099,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_text() != 38289) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_resume() != 51431) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_suspend() != 9740) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() != 50092) {

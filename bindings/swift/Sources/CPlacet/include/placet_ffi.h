@@ -839,6 +839,16 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_subjects(uint64_t ptr, RustCal
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_text(uint64_t ptr, RustBuffer hash, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_RESUME
+void uniffi_placet_ffi_fn_method_placetcore_resume(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SUSPEND
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SUSPEND
+void uniffi_placet_ffi_fn_method_placetcore_suspend(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_DELETION_TIMELINE
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_DELETION_TIMELINE
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(uint64_t ptr, RustBuffer submitted, RustCallStatus *_Nonnull out_status
@@ -1699,6 +1709,18 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_subjects(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_TEXT
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_text(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RESUME
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_RESUME
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_resume(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SUSPEND
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SUSPEND
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_suspend(void
 
 );
 #endif

@@ -940,6 +940,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_text(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_resume(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_suspend(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline(
     ): Int
     external fun uniffi_placet_ffi_checksum_constructor_placetcore_open(
@@ -1183,6 +1187,10 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_text(`ptr`: Long,`hash`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_resume(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_suspend(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_deletion_timeline(`ptr`: Long,`submitted`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_func_findings_in(`manifest`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1599,6 +1607,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_text() and 0xFFFF) != 38289) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_resume() and 0xFFFF) != 51431) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_suspend() and 0xFFFF) != 9740) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() and 0xFFFF) != 50092) {
@@ -3854,6 +3868,16 @@ internal interface PlacetCoreInterface {
     fun `text`(`hash`: Hash): kotlin.String?
 
     /**
+     * Opens the store again and catches up.
+     */
+    fun `resume`()
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+    fun `suspend`()
+
+    /**
      * What follows from submitting the deletion at a moment, or now.
      */
     fun `deletionTimeline`(`submitted`: Timestamp?): DeletionTimeline
@@ -5571,6 +5595,38 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     }
     )
     }
+
+
+
+    /**
+     * Opens the store again and catches up.
+     */
+    @Throws(PlacetException::class)override fun `resume`()
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_resume(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * Lets go of every file and lock until it is resumed; meanwhile everything is denied or fails with `suspended`.
+     */
+    @Throws(PlacetException::class)override fun `suspend`()
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_suspend(
+        it,
+        _status)
+}
+    }
+
 
 
 
@@ -9649,6 +9705,41 @@ internal object FfiConverterTypeMarkKind: FfiConverterRustBuffer<MarkKind> {
     override fun allocationSize(value: MarkKind) = 4UL
 
     override fun write(value: MarkKind, buf: ByteBuffer) {
+        buf.putInt(value.ordinal + 1)
+    }
+}
+
+
+
+
+
+
+internal enum class Meanwhile {
+
+    STORAGE_ONLY;
+
+
+
+
+    companion object
+}
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeMeanwhile: FfiConverterRustBuffer<Meanwhile> {
+    override fun read(buf: ByteBuffer) = try {
+
+        Meanwhile.entries[buf.getInt() - 1]
+
+    } catch (e: IndexOutOfBoundsException) {
+        throw RuntimeException("invalid enum value, something is very wrong!!", e)
+    }
+
+    override fun allocationSize(value: Meanwhile) = 4UL
+
+    override fun write(value: Meanwhile, buf: ByteBuffer) {
         buf.putInt(value.ordinal + 1)
     }
 }
