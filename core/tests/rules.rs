@@ -3,7 +3,11 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[path = "deletion/machine.rs"]
-#[expect(dead_code, clippy::panic, reason = "each test program uses its part of what they share, which may fail loudly")]
+#[expect(
+    dead_code,
+    clippy::panic,
+    reason = "each test program uses its part of what they share, which may fail loudly"
+)]
 mod machine;
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
