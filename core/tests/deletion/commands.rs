@@ -258,3 +258,15 @@ fn an_appeal_that_runs_needs_an_end() {
 
     assert_eq!(Machine::new(no_appeal()).code(Command::Observe(word, test())), "not_declared");
 }
+
+#[test]
+fn a_word_of_the_server_that_says_what_is_known_is_not_written_again() {
+    let active = Machine::new(usual()).then(Command::Observe(ServerWord::Active, test()));
+    assert!(active.events.is_empty());
+
+    let told = || Command::Observe(ServerWord::AppealPeriod { submitted: None, ends: None }, test());
+    let once = Machine::new(usual()).then(told());
+    let twice = once.clone().then(told());
+
+    assert_eq!(once.events.len(), twice.events.len());
+}
