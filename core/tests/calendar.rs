@@ -227,4 +227,9 @@ fn a_zone_without_a_rule_has_every_hour_there_is() {
 
     assert_eq!(ends.clone().min(), Some(at("2024-06-04T13:00:00Z")));
     assert_eq!(ends.max(), Some(at("2024-06-05T12:00:00Z")));
+    // At the Line Islands it is midnight already.
+    let first = hours
+        .iter()
+        .map(|it| after_days(&WorkingDays::built_in(), *it, at("2024-06-03T10:00:00Z"), 1, LastDay::Stays).at);
+    assert_eq!((first.max(), hours.len()), (Some(at("2024-06-05T10:00:00Z")), 27));
 }

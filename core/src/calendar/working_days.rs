@@ -164,6 +164,12 @@ mod tests {
         assert_eq!(calendar.on_or_after(day("2024-02-10")).day, day("2024-02-18"));
         assert_eq!(calendar.on_or_after(day("2024-02-18")).day, day("2024-02-18"));
         assert!(calendar.on_or_after(day("2027-01-02")).provisional);
+        let before = calendar.on_or_after(day("2006-12-31"));
+        assert_eq!(
+            before,
+            Counted { day: day("2007-01-04"), provisional: true },
+            "whether it is a day of rest is a guess"
+        );
     }
 
     #[test]

@@ -202,7 +202,7 @@ fn a_task_done_twice_is_done_once_and_an_unknown_one_is_refused() {
     let once = executing.then(done.clone());
     let twice = once.clone().wait(1).then(done);
 
-    assert_eq!(once.state, twice.state);
+    assert_eq!((&once.state, once.events.len()), (&twice.state, twice.events.len()));
     assert_eq!(twice.code(Command::TaskDone("data.weather".parse().unwrap(), test())), "no_such_task");
     assert_eq!(once.phase(), DeletionPhase::Executing);
     assert_eq!(once.completed().phase(), DeletionPhase::Completed);
@@ -257,4 +257,16 @@ fn an_appeal_that_runs_needs_an_end() {
     let word = ServerWord::AppealPeriod { submitted: None, ends: None };
 
     assert_eq!(Machine::new(no_appeal()).code(Command::Observe(word, test())), "not_declared");
+}
+
+#[test]
+fn a_word_of_the_server_that_says_what_is_known_is_not_written_again() {
+    let active = Machine::new(usual()).then(Command::Observe(ServerWord::Active, test()));
+    assert!(active.events.is_empty());
+
+    let told = || Command::Observe(ServerWord::AppealPeriod { submitted: None, ends: None }, test());
+    let once = Machine::new(usual()).then(told());
+    let twice = once.clone().then(told());
+
+    assert_eq!(once.events.len(), twice.events.len());
 }

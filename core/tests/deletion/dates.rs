@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use placet::calendar::{Deadline, WorkingDays};
 use placet::clock::Timestamp;
-use placet::policy::deletion::{Command, DeletionPhase};
+use placet::policy::deletion::{Command, DeletionPhase, ServerWord};
 use serde_json::{Value, json};
 
 use crate::machine::{DAY, Machine, by_device, no_appeal, test, usual, with};
@@ -126,6 +126,7 @@ fn lifting_goes_on_by_the_time_of_now() {
     let lifted = it.then(Command::Lift(test()));
 
     assert_eq!(lifted.phase(), DeletionPhase::Executing);
+    assert_eq!(lifted.state.deletion.phase(), DeletionPhase::Executing, "and says so in the ledger");
 }
 
 #[test]
@@ -237,4 +238,28 @@ fn in_a_zone_without_a_rule_an_end_moves_by_a_newer_calendar_and_not_by_itself()
         it.tick();
         assert_eq!(it.events.len(), written, "{hour}");
     }
+}
+
+#[test]
+fn a_hold_from_before_submission_stops_the_appeal_from_submission_on() {
+    let stops = with(json!({ "hold": { "grounds": ["dispute"], "clock": "stops" } }));
+    let it = Machine::new(stops).at("2026-03-02T10:30:00+08:00").ready().held();
+
+    let it = it.at("2026-03-09T10:30:00+08:00").then(Command::Submit(test()));
+    assert_eq!((it.phase(), day(it.status().ends_at)), (DeletionPhase::Held, "2026-03-24".to_owned()));
+    let lifted = it.at("2026-03-10T10:30:00+08:00").then(Command::Lift(test()));
+
+    assert_eq!(day(lifted.status().ends_at), "2026-03-25", "a day, and not the week before it");
+}
+
+#[test]
+fn an_appeal_that_starts_again_never_ends_before_what_was_shown() {
+    let restarts = with(json!({ "hold": { "grounds": ["dispute"], "clock": "restarts" } }));
+    let shown = at("2026-05-06T00:00:00+08:00");
+    let word = ServerWord::AppealPeriod { submitted: None, ends: Some(shown) };
+    let it = Machine::new(restarts).at("2026-03-02T10:30:00+08:00").then(Command::Observe(word, test())).held();
+
+    let lifted = it.at("2026-03-09T12:00:00+08:00").then(Command::Lift(test()));
+
+    assert_eq!(lifted.status().ends_at.unwrap().at, shown);
 }
