@@ -103,7 +103,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::HoldPlaced { ground, review, .. } => {
             vec![fill(words.hold_placed, &[ground.as_str(), &page.time_text(*review)])]
         }
-        Event::HoldLifted { ground, .. } => one(words.hold_lifted, ground.as_str()),
+        Event::HoldLifted(it) => one(words.hold_lifted, it.ground.as_str()),
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
         deletion_events!() => deletion::said(page, event),
         request_events!() => request::said(page, event),
@@ -208,8 +208,8 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::SwitchSet { proof, .. }
         | Event::ObligationMet { proof, .. }
         | Event::RetentionSwept { proof, .. }
-        | Event::HoldPlaced { proof, .. }
-        | Event::HoldLifted { proof, .. } => Some(proof),
+        | Event::HoldPlaced { proof, .. } => Some(proof),
+        Event::HoldLifted(it) => Some(&it.proof),
         deletion_events!() => deletion::proof(event),
         request_events!() => request::proof(event),
         Event::InstallCreated { .. }

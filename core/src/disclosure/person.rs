@@ -294,13 +294,8 @@ pub fn copy(held: &Held<'_>) -> Result<PersonCopy, serde_json::Error> {
 }
 
 fn owed(it: &Obligation) -> CopiedObligation {
-    CopiedObligation {
-        id: it.id,
-        what: it.what,
-        data: it.data.clone(),
-        because: it.because.clone(),
-        due_by: it.due.map(|it| it.by.at.to_string()),
-    }
+    let Obligation { id, what, data, because, due, rule: _ } = it.clone();
+    CopiedObligation { id, what, data, because, due_by: due.map(|it| it.by.at.to_string()) }
 }
 
 fn documents(held: &Held<'_>) -> BTreeMap<DocumentId, CopiedDocument> {

@@ -9,7 +9,7 @@ use super::{Change, ChangeReport};
 use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::{Entry, Event, TimeSource, deletion_events, request_events, retention_events};
+use crate::event::{Entry, Event, TimeSource, deletion_events, request_events};
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
@@ -353,9 +353,11 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
                 Some(Change::Permissions)
             }
             Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
-            Event::ObligationOpened { .. } | Event::ObligationMet { .. } | retention_events!() => {
-                Some(Change::Obligations)
-            }
+            Event::ObligationOpened { .. }
+            | Event::ObligationMet { .. }
+            | Event::RetentionSwept { .. }
+            | Event::HoldPlaced { .. }
+            | Event::HoldLifted { .. } => Some(Change::Obligations),
             deletion_events!() => Some(Change::Deletion),
             request_events!() => Some(Change::Requests),
             Event::InstallCreated { .. }

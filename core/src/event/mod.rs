@@ -11,12 +11,11 @@ mod request;
 mod subject;
 
 pub use consent::{ConsentChange, ConsentDecision, PermissionSource, RefusedPermission};
-pub(crate) use deletion::deletion_events;
 pub use deletion::{Became, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
 pub use install::{Head, TimeSource};
-pub use obligation::{Obligation, ObligationKind};
+pub use obligation::{HoldLifted, Obligation, ObligationKind};
 pub(crate) use request::request_events;
 pub use request::{
     Asked, DueSource, Promise, Request, RequestChecked, RequestClock, RequestDue, RequestExtended,
@@ -24,6 +23,7 @@ pub use request::{
     RequestState, RequestStep, RequestTask, RequestTaskDone, Role,
 };
 pub use subject::{CloseReason, DecidedAt, Merge, MergedConsent, MergedDocument, MergedPermission, TextAt};
+pub(crate) use {deletion::deletion_events, obligation::retention_events};
 
 use std::collections::BTreeMap;
 
@@ -37,15 +37,6 @@ use crate::id::{
     SubjectRef, SwitchId,
 };
 use crate::manifest::{CancelMeans, ChoiceOption};
-
-macro_rules! retention_events {
-    () => {
-        $crate::event::Event::RetentionSwept { .. }
-            | $crate::event::Event::HoldPlaced { .. }
-            | $crate::event::Event::HoldLifted { .. }
-    };
-}
-pub(crate) use retention_events;
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -272,12 +263,7 @@ pub enum Event {
         proof: Proof,
     },
     /// That reason is gone.
-    HoldLifted {
-        /// Which.
-        ground: GroundId,
-        /// How.
-        proof: Proof,
-    },
+    HoldLifted(HoldLifted),
     /// The person began to delete the account.
     DeletionBegan {
         /// How.

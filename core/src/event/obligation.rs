@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::RequestDue;
-use crate::id::{DataId, PurposeId, RetentionId};
+use super::{Proof, RequestDue};
+use crate::id::{DataId, GroundId, PurposeId, RetentionId};
 
 /// Something owed to the person: what, why, until when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -33,3 +33,22 @@ pub enum ObligationKind {
     /// To erase data.
     Erase,
 }
+
+/// That a reason for keeping data longer is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HoldLifted {
+    /// Which.
+    pub ground: GroundId,
+    /// How.
+    pub proof: Proof,
+}
+
+macro_rules! retention_events {
+    () => {
+        $crate::event::Event::RetentionSwept { .. }
+            | $crate::event::Event::HoldPlaced { .. }
+            | $crate::event::Event::HoldLifted { .. }
+    };
+}
+pub(crate) use retention_events;

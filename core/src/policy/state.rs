@@ -8,6 +8,7 @@ use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{
     ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, Request, deletion_events, request_events,
+    retention_events,
 };
 use crate::id::{DataId, DocumentId, FactId, FeatureId, GroundId, PermissionId, PurposeId, SwitchId};
 
@@ -154,14 +155,7 @@ impl SubjectState {
             }
             Event::ObligationOpened { obligation } => self.owe(obligation),
             Event::ObligationMet { id, .. } => drop(self.obligations.remove(id)),
-            Event::RetentionSwept { data, .. } => {
-                self.swept.insert(data.clone(), at);
-            }
-            Event::HoldPlaced { ground, review, proof } => {
-                let since = self.holds.get(ground).map_or(at, |it| it.since);
-                self.holds.insert(ground.clone(), Hold { since, review: *review, proof: proof.clone() });
-            }
-            Event::HoldLifted { ground, .. } => drop(self.holds.remove(ground)),
+            retention_events!() => self.keep(at, event),
             deletion_events!() => self.deletion.apply(at, event),
             request_events!() => request::apply(&mut self.requests, at, event),
             Event::SwitchSet { switch, on, .. } => self.set_switch(switch, *on),
@@ -221,6 +215,21 @@ impl SubjectState {
         let was = ConsentDecision::Granted;
         let consent = ConsentState { was, separate: true, terms, at, expires, expired: false };
         self.consents.insert(purpose.clone(), consent);
+    }
+
+    /// What was swept, and the holds.
+    fn keep(&mut self, at: Timestamp, event: &Event) {
+        match event {
+            Event::RetentionSwept { data, .. } => {
+                self.swept.insert(data.clone(), at);
+            }
+            Event::HoldPlaced { ground, review, proof } => {
+                let since = self.holds.get(ground).map_or(at, |it| it.since);
+                self.holds.insert(ground.clone(), Hold { since, review: *review, proof: proof.clone() });
+            }
+            Event::HoldLifted(it) => drop(self.holds.remove(&it.ground)),
+            _ => {}
+        }
     }
 
     fn set_switch(&mut self, switch: &SwitchId, on: bool) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::plan::rules_of;
 use crate::clock::Timestamp;
-use crate::event::{Event, Evidence, Proof};
+use crate::event::{Event, Evidence, HoldLifted, Proof};
 use crate::id::{DataId, GroundId};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState};
 
@@ -61,7 +61,7 @@ pub fn place(
 
 /// Lifts a hold; what it stopped is due again. One that is not there needs no lifting.
 pub fn lift(ctx: &Context<'_>, state: &SubjectState, ground: &GroundId, evidence: &Evidence) -> Vec<Event> {
-    let lifted = || Event::HoldLifted { ground: ground.clone(), proof: ctx.proof(state, evidence) };
+    let lifted = || Event::HoldLifted(HoldLifted { ground: ground.clone(), proof: ctx.proof(state, evidence) });
     state.holds.contains_key(ground).then(lifted).into_iter().collect()
 }
 
