@@ -27,7 +27,9 @@ pub fn manifest(bytes: &[u8]) {
         }
     }
     let fixed = fix::fix(bytes);
-    assert!(fixed.report.findings.len() <= report.findings.len());
+    // With a byte order mark in front nothing else of a file is looked at.
+    let marked = bytes.starts_with(b"\xef\xbb\xbf");
+    assert!(marked || fixed.report.findings.len() <= report.findings.len());
     assert_eq!(check(&fixed.bytes), fixed.report);
     assert_eq!(fix::fix(&fixed.bytes).bytes, fixed.bytes, "a second fix finds more");
 }
