@@ -11,7 +11,9 @@ use super::{documented, respelt};
 /// Loader and checker agree, another spelling of what loads loads as the same, and a fix of what loads leaves no more to find.
 pub fn manifest(bytes: &[u8]) {
     let report = check(bytes);
-    report.findings.iter().for_each(|it| documented(it.code.as_str()));
+    for it in &report.findings {
+        documented(it.code.as_str());
+    }
     let errors = report.findings.iter().filter(|it| it.severity == Severity::Error).count();
     match Manifest::load(bytes) {
         Ok(manifest) => {
