@@ -3,7 +3,7 @@
 //! store works without it or says why not, by a code; nothing is allowed because of it, and what was acknowledged is
 //! there once the file is as it was.
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

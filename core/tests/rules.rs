@@ -1,6 +1,6 @@
 //! Rules of the law whose part on the device is proven here and not by a story alone, each named as `core/scenarios/rules.json`
 //! names it.
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[path = "deletion/machine.rs"]
 #[expect(

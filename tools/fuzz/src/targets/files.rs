@@ -8,10 +8,12 @@ use placet::story::clauses::Clauses;
 
 use super::{documented, respelt};
 
-/// Loader and checker agree, another spelling of what loads loads as the same, and a fix leaves no more to find.
+/// Loader and checker agree, another spelling of what loads loads as the same, and a fix of what loads leaves no more to find.
 pub fn manifest(bytes: &[u8]) {
     let report = check(bytes);
-    report.findings.iter().for_each(|it| documented(it.code.as_str()));
+    for it in &report.findings {
+        documented(it.code.as_str());
+    }
     let errors = report.findings.iter().filter(|it| it.severity == Severity::Error).count();
     match Manifest::load(bytes) {
         Ok(manifest) => {
@@ -27,7 +29,8 @@ pub fn manifest(bytes: &[u8]) {
         }
     }
     let fixed = fix::fix(bytes);
-    assert!(fixed.report.findings.len() <= report.findings.len());
+    // Where the form is wrong, or a byte order mark in front, meaning is looked at for the first time behind the fix.
+    assert!(!report.is_loadable() || fixed.report.findings.len() <= report.findings.len());
     assert_eq!(check(&fixed.bytes), fixed.report);
     assert_eq!(fix::fix(&fixed.bytes).bytes, fixed.bytes, "a second fix finds more");
 }

@@ -15,8 +15,11 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
+/// Judges some bytes.
+pub type Target = fn(&[u8]);
+
 /// The targets by name, for whoever runs all of them.
-pub const ALL: [(&str, fn(&[u8])); 7] = [
+pub const ALL: [(&str, Target); 7] = [
     ("border", border),
     ("calendar", calendar),
     ("entry", entry),
