@@ -84,7 +84,10 @@ fn rearranged(value: &mut Value, maker: &mut Maker) {
     let count = inner.len();
     if count > 0 && maker.below(3) > 0 {
         let chosen = maker.below(count);
-        return inner.into_iter().nth(chosen).into_iter().for_each(|it| rearranged(it, maker));
+        if let Some(it) = inner.into_iter().nth(chosen) {
+            rearranged(it, maker);
+        }
+        return;
     }
     match value {
         Value::Array(items) if count > 0 => match maker.below(3) {
@@ -102,9 +105,8 @@ fn rearranged(value: &mut Value, maker: &mut Maker) {
         }
         Value::String(word) => *value = serde_json::json!({ word.as_str(): null }),
         other => {
-            *other = [Value::Null, Value::from(0), Value::from(0.5), "a".into(), Value::Array(Vec::new())]
-                [maker.below(5)]
-            .clone()
+            let others = [Value::Null, Value::from(0), Value::from(0.5), "a".into(), Value::Array(Vec::new())];
+            other.clone_from(&others[maker.below(others.len())]);
         }
     }
 }

@@ -53,7 +53,7 @@ impl Maker {
         })
     }
 
-    /// SplitMix64.
+    /// The next number of `SplitMix64`.
     pub fn number(&mut self) -> u64 {
         self.seed = self.seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let it = (self.seed ^ (self.seed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -204,7 +204,7 @@ impl<'de> de::MapAccess<'de> for Members<'_> {
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, NoValue> {
         let Some((field, rest)) = self.fields.split_first() else { return Ok(None) };
         self.fields = rest;
-        self.maker.member = (*field).to_owned();
+        (*field).clone_into(&mut self.maker.member);
         let name: StrDeserializer<'_, NoValue> = (*field).into_deserializer();
         seed.deserialize(name).map(Some)
     }
