@@ -202,18 +202,10 @@ fn encode(ring: &Ring, hosts: &[Option<&SecretKey>]) -> Result<Vec<u8>, StoreErr
 fn read(path: &Path, host: Option<&SecretKey>) -> Result<Ring, StoreError> {
     let mut bytes = Vec::new();
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
-<<<<<<< HEAD
-    match File::open(path).and_then(|it| it.take(limit).read_to_end(&mut bytes)) {
-        Ok(_) => {}
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Err(StoreError::KeysLost),
-        Err(_) => return Err(StoreError::OutOfReach),
-    }
-=======
     File::open(path).and_then(|it| it.take(limit).read_to_end(&mut bytes)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => StoreError::KeysLost,
         _ => StoreError::OutOfReach,
     })?;
->>>>>>> fuzz
     let whole = bytes.split_last_chunk::<32>().filter(|(body, sum)| Hash::of(&[body]).as_bytes() == *sum);
     let (wraps, payload) = whole.and_then(|(body, _)| parts(body)).ok_or(StoreError::KeysLost)?;
     let file = wraps.iter().find_map(|(kind, wrap)| unwrap(*kind, wrap, host)).ok_or(StoreError::WrongKey)?;

@@ -77,7 +77,7 @@ fn answers(placet: &Placet) -> String {
         writeln!(said, "{} was taken {} times, from {} to {}", it.it, it.count, it.first, it.last).unwrap();
     }
     for it in placet.obligations().unwrap() {
-        writeln!(said, "owed: {}", serde_json::to_string(&it).unwrap()).unwrap();
+        writeln!(said, "owed: {:?} of {:?}, for {:?}", it.what, it.data, it.about).unwrap();
     }
     writeln!(said, "subjects: {}", placet.subjects().unwrap().len()).unwrap();
     writeln!(said, "entries: {}", placet.verify().unwrap().entries).unwrap();

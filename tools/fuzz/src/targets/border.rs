@@ -193,7 +193,8 @@ fn call(core: &PlacetCore, verb: &str, it: &Arguments<'_>) -> Called {
         "head" => core
             .holds(vec![Head { chain: it.word(0).to_owned(), sequence: it.session(1).0, hash: it.id(2)? }])
             .map(drop),
-        "obligation" => core.meet_obligation(it.session(0).0, on()),
+        "obligations" => core.obligations().map(drop),
+        "confirm" => core.confirm(it.id(0)?, on()).map(drop),
         "calendar" => core.replace_calendar(it.0.as_bytes().to_vec()),
         "key" => core.use_key(it.0.as_bytes().to_vec()),
         "rotate" => core.rotate_key(Some(it.0.as_bytes().to_vec())),

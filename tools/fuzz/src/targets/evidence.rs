@@ -93,7 +93,7 @@ fn rechained(bytes: &[u8]) -> Option<(Vec<u8>, Vec<Head>)> {
             chain = Some(next);
         } else if let Some(entry) = text("entry").and_then(|it| Entry::from_bytes(it.as_bytes()).ok()) {
             let row = chain.as_mut()?.append(entry.at, entry.event).ok()?;
-            exporter.entry(&row).ok()?;
+            exporter.entry(row.stored()).ok()?;
         }
     }
     exporter.end().ok()
