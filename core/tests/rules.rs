@@ -3,11 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[path = "deletion/machine.rs"]
-#[expect(
-    dead_code,
-    clippy::panic,
-    reason = "each test program uses its part of what they share, which may fail loudly"
-)]
+#[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod machine;
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

@@ -93,7 +93,19 @@ fn request_steps() -> Vec<Value> {
     ]
 }
 
-/// What is said to the engine, but for deletions and requests.
+fn obligation_steps() -> Vec<Value> {
+    vec![
+        json!({ "obligations": {} }),
+        json!({ "meet": { "data": "voice", "surface": "mail" } }),
+        json!({ "confirm": { "obligation": "ended.0", "surface": "mail" } }),
+        json!({ "retention": { "data": "voice" } }),
+        json!({ "end_retention": { "data": "voice", "event": "cleared" } }),
+        json!({ "hold": { "ground": "court", "review": "2025-01-01T00:00:00Z", "notice": "kept_longer" } }),
+        json!({ "lift": { "ground": "court" } }),
+    ]
+}
+
+/// What is said to the engine, but for deletions, requests and obligations.
 fn steps() -> Vec<Value> {
     vec![
         json!({ "present": { "document": "privacy_policy", "locale": "zh-CN" } }),
@@ -133,13 +145,6 @@ fn steps() -> Vec<Value> {
         json!({ "permission": { "permission": "camera", "feature": "real_name" } }),
         json!({ "fact": { "fact": "real_name" } }),
         json!({ "session": { "session": "people" } }),
-        json!({ "obligations": {} }),
-        json!({ "meet": { "data": "voice", "surface": "mail" } }),
-        json!({ "confirm": { "obligation": "ended.0", "surface": "mail" } }),
-        json!({ "retention": { "data": "voice" } }),
-        json!({ "end_retention": { "data": "voice", "event": "cleared" } }),
-        json!({ "hold": { "ground": "court", "review": "2025-01-01T00:00:00Z", "notice": "kept_longer" } }),
-        json!({ "lift": { "ground": "court" } }),
         json!({ "usage": {} }),
         json!({ "verify": {} }),
         json!({ "health": {} }),
@@ -162,7 +167,7 @@ fn steps() -> Vec<Value> {
 
 #[test]
 fn the_schema_takes_every_verb_as_the_reader_does() {
-    let steps = [steps(), deletion_steps(), request_steps()].concat();
+    let steps = [steps(), obligation_steps(), deletion_steps(), request_steps()].concat();
 
     for step in &steps {
         assert!(is_taken(&story(step)), "{step}");
