@@ -51,7 +51,7 @@ fn put_database_back(folder: &Path, copy: &Path) {
 #[test]
 fn an_earlier_database_is_found_out_where_only_what_lies_beside_the_chains_changed_since() {
     let changes: [fn(&placet::Placet); 2] = [
-        |placet| drop(placet.set_age_band(AgeBand::Under14).unwrap()),
+        |placet| drop(placet.set_age_band(AgeBand::Under18).unwrap()),
         |placet| {
             let core = placet.enter(&"core".parse().unwrap(), OpensBy::ToBackground).unwrap();
             assert!(placet.take(core, &"core.read_phone".parse().unwrap(), None).is_allowed());

@@ -60,7 +60,7 @@ fn a_head_kept_of_a_chain_without_an_entry_is_a_place_in_it() {
     let events =
         [Event::InstallCreated { app: "example".parse().unwrap() }, Event::SubjectOpened { subject: subject.clone() }];
     for event in events {
-        exporter.entry(&install.append(Timestamp::EPOCH, event).unwrap()).unwrap();
+        exporter.entry(install.append(Timestamp::EPOCH, event).unwrap().stored()).unwrap();
     }
     exporter.chain(subject.as_str(), 0, Hash::ZERO).unwrap();
     let (text, heads) = exporter.end().unwrap();

@@ -1,5 +1,5 @@
 //! The one list of what is owed: what feeds it, how it is confirmed, and that it is the same after a crash.
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

@@ -91,7 +91,7 @@ impl Entry {
         reader.take(b",\"v\":")?;
         let v = u32::deserialize(&mut reader)?;
         reader.take(b"}")?;
-        if reader.is_done() && v <= VERSION { Ok(Self { v, at, event }) } else { Err(NotRead) }
+        if reader.is_done() && (1..=VERSION).contains(&v) { Ok(Self { v, at, event }) } else { Err(NotRead) }
     }
 
     /// Reads any JSON: what is not canonical may still say that a newer version wrote it.

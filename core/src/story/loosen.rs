@@ -212,6 +212,10 @@ mod tests {
             "due": { "working_days": 15 }, "from": "identity_verified", "latest_from_received": { "working_days": 15 },
             "owed": "action", "grounds": ["moving"], "refusals": ["repeated"]
         } });
+        manifest["retention"]["logs"] = json!({
+            "of": { "data": "voice" }, "at_least": "P6M", "at_most": "P1Y", "from": "collected", "until": ["account_deleted"],
+            "then": "erase", "meanwhile": "storage_only", "extended_by": ["court"]
+        });
         manifest["exemptions"] = json!({
             "collecting": { "stability": { "honoured": false } }, "refusing": { "malice": { "honoured": true } }
         });
