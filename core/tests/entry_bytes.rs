@@ -45,7 +45,7 @@ fn by_tree(bytes: &[u8]) -> Option<Entry> {
     let entry: Entry = serde_json::from_value(value).ok()?;
     let mut written = String::new();
     of_tree(&serde_json::to_value(&entry).unwrap(), &mut written);
-    (entry.v <= VERSION && written.as_bytes() == bytes).then_some(entry)
+    ((1..=VERSION).contains(&entry.v) && written.as_bytes() == bytes).then_some(entry)
 }
 
 fn any_entry() -> impl Strategy<Value = Entry> {
