@@ -10,7 +10,9 @@ struct StoreFaultsTests {
 
     @Test("Whatever is wrong with the files of a store arrives as its code, and everything is denied")
     func files() throws {
-        try fault("unreadable") { try Data(repeating: 7, count: 9000).write(to: $0.appendingPathComponent("placet.db")) }
+        try fault("unreadable") {
+            try Data(repeating: 7, count: 9000).write(to: $0.appendingPathComponent("placet.db"))
+        }
         // The schema's number stands in the header of a database of SQLite's.
         try fault("newer") { store in try edit(store) { $0[63] = 2 } }
         try fault("tampered") { store in

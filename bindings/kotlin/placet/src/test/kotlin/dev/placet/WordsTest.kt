@@ -24,8 +24,8 @@ import dev.placet.ffi.DueSource as FfiDueSource
 import dev.placet.ffi.GrantStatus as FfiGrantStatus
 import dev.placet.ffi.Identity as FfiIdentity
 import dev.placet.ffi.Level as FfiLevel
-import dev.placet.ffi.Meanwhile as FfiMeanwhile
 import dev.placet.ffi.MarkKind as FfiMarkKind
+import dev.placet.ffi.Meanwhile as FfiMeanwhile
 import dev.placet.ffi.ObligationKind as FfiObligationKind
 import dev.placet.ffi.OpensBy as FfiOpensBy
 import dev.placet.ffi.Owed as FfiOwed

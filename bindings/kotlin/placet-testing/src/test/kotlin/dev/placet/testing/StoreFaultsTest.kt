@@ -74,6 +74,9 @@ class StoreFaultsTest {
         change: (String) -> String,
     ) {
         val file = store.resolve("placet.db")
-        Files.write(file, change(String(Files.readAllBytes(file), Charsets.ISO_8859_1)).toByteArray(Charsets.ISO_8859_1))
+        Files.write(
+            file,
+            change(String(Files.readAllBytes(file), Charsets.ISO_8859_1)).toByteArray(Charsets.ISO_8859_1),
+        )
     }
 }

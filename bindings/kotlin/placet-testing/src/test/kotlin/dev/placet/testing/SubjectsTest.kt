@@ -97,7 +97,8 @@ class SubjectsTest {
             assertEquals(emptyList<SubjectRef>(), placet.subjects.erasures())
             assertNull(placet.texts.read(hash))
             assertEquals(
-                erasure.change.report.toErase.map { "ended.${it.id}" },
+                erasure.change.report.toErase
+                    .map { "ended.${it.id}" },
                 placet.obligations.open().map { it.id.value },
             )
             assertEquals(ConsentStatus.NOT_DETERMINED, placet.consents.status(Example.voiceChat))
