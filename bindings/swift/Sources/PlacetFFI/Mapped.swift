@@ -119,6 +119,12 @@ public struct UseRef: BorderText {
     public init(_ value: String) { self.value = value }
 }
 
+/// Something owed.
+public struct ObligationId: BorderText {
+    public let value: String
+    public init(_ value: String) { self.value = value }
+}
+
 /// A request about rights.
 public struct RequestId: BorderText {
     public let value: String
