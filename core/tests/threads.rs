@@ -12,9 +12,10 @@ use std::sync::{Arc, OnceLock, mpsc};
 use std::time::Duration;
 
 use placet::Placet;
-use placet::engine::{Change, Observer, Place};
+use placet::engine::{Change, Config, Observer, Place};
 use placet::event::{ConsentDecision, Event};
 use placet::policy::{AgeBand, EndReason, SessionId, SystemPermission};
+use placet::store::{Options, Step};
 use support::*;
 
 const THREADS: u64 = 4;
@@ -258,34 +259,24 @@ fn a_thread_that_asks_after_a_decision_returned_hears_of_it_in_every_instance() 
     assert_eq!(changes, 2 + 2 * usize::try_from(ROUNDS).unwrap());
 }
 
-#[test]
-fn whoever_opens_while_others_decide_goes_on_from_all_that_was_decided() {
-    const OPENED: usize = 60;
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().to_owned();
-    let ended = Arc::new(AtomicBool::new(false));
-    let others: Vec<_> = [open_at(&path, &FakeClock::new()), open_at(&path, &FakeClock::new())]
-        .into_iter()
-        .map(|placet| {
-            let ended = ended.clone();
-            std::thread::spawn(move || {
-                while !ended.load(SeqCst) {
-                    verify_name(&placet);
-                }
-            })
-        })
-        .collect();
+/// Who decides right after another's commit.
+static DECIDES: OnceLock<Placet> = OnceLock::new();
 
-    let opened: Vec<_> = (0..OPENED)
-        .map(|_| {
-            let placet = open_at(&path, &FakeClock::new());
-            placet.set_fact(&"real_name_verified".parse().unwrap(), false, None, test()).map(drop)
-        })
-        .collect();
-    ended.store(true, SeqCst);
-
-    for other in others {
-        other.join().unwrap();
+fn decide_in_between(step: Step) {
+    if let (Step::Settled, Some(other)) = (step, DECIDES.get()) {
+        verify_name(other);
     }
-    assert_eq!(opened, vec![Ok(()); OPENED]);
+}
+
+#[test]
+fn what_another_decides_right_after_an_opening_committed_is_seen_by_the_one_who_opens() {
+    let folder = tempfile::tempdir().unwrap();
+    DECIDES.set(open_at(folder.path(), &FakeClock::new())).ok();
+    let place = Place::Folder(folder.path().to_owned());
+    let config = Config { clock: Arc::new(FakeClock::new()), ..Config::new(place, EXAMPLE.into()) };
+
+    let placet = Placet::open_with(config, Options { at: Some(decide_in_between), ..Options::default() }).unwrap();
+
+    assert!(placet.fact(&"real_name_verified".parse().unwrap()).unwrap());
+    assert_eq!(placet.set_fact(&"real_name_verified".parse().unwrap(), false, None, test()).map(drop), Ok(()));
 }
