@@ -1,54 +1,25 @@
 //! `placet export` over stores that an app made, and `placet verify` over what they and others wrote.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod desk;
+
 use std::sync::Arc;
 
+use desk::{Desk, MANIFEST, Ran, snapshot};
 use placet::Placet;
 use placet::clock::{Clock, Reading, SystemClock};
 use placet::engine::{Config, Place};
 use placet::event::{Evidence, Surface};
 use placet::policy::sweep::EVIDENCE_PERIOD;
 use serde_json::Value;
-use tempfile::TempDir;
-
-const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/fixtures/report/manifest.json");
-
-/// A folder to work in, with a store that an app made.
-struct Desk {
-    folder: TempDir,
-}
-
-/// What a run left behind.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
 
 impl Desk {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
     /// With a store in which a document was accepted, and its export.
     fn with_evidence() -> (Self, Placet) {
         let desk = Self::new();
-        let placet = desk.open();
-        let policy = "privacy_policy".parse().unwrap();
-        placet.present(&policy, None).unwrap();
-        placet.accept(&policy, Evidence::on(Surface::FirstLaunch)).unwrap();
+        let placet = desk.accepted();
         placet.export(&desk.path("evidence.jsonl")).unwrap();
         (desk, placet)
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn open(&self) -> Placet {
-        Placet::open(Config::new(Place::Folder(self.path("store")), std::fs::read(MANIFEST).unwrap())).unwrap()
     }
 
     fn read(&self, name: &str) -> String {
@@ -59,16 +30,8 @@ impl Desk {
         std::fs::write(self.path(name), text).unwrap();
     }
 
-    fn placet(&self, args: &[&str]) -> Ran {
-        let run = Command::new(env!("CARGO_BIN_EXE_placet")).args(args).current_dir(self.folder.path()).output();
-        let output = run.unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
-    }
-
     fn export(&self, out: &str, more: &[&str]) -> Ran {
-        let args = ["export", "--store", "store", "--manifest", MANIFEST, "--out", out];
-        self.placet(&args.iter().chain(more).copied().collect::<Vec<_>>())
+        self.over_store("export", MANIFEST, &[&["--out", out], more].concat())
     }
 }
 
@@ -99,17 +62,6 @@ fn of_a_swept_store_the_entries_are_counted_that_are_there() {
     assert_eq!(told.get("entries").and_then(Value::as_u64), Some(placet.verify().unwrap().entries));
     let verified = desk.placet(&["verify", "--format", "json", "swept.jsonl"]);
     assert_eq!(verified.code, Some(0), "{}", verified.out);
-}
-
-/// Every file of a folder with what it holds and when it was last written.
-fn snapshot(folder: &Path) -> Vec<(PathBuf, Vec<u8>, std::time::SystemTime)> {
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|it| it.unwrap().path())
-        .map(|it| (it.clone(), std::fs::read(&it).unwrap(), std::fs::metadata(&it).unwrap().modified().unwrap()))
-        .collect();
-    files.sort();
-    files
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! `placet receipt` over stores that an app made.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use std::path::PathBuf;
-use std::process::Command;
+#[expect(dead_code, reason = "each test program uses its part of what they share")]
+mod desk;
 
+use desk::{Desk, MANIFEST, Ran};
 use placet::Placet;
 use placet::engine::{Config, Place};
 use placet::event::{ConsentDecision, Evidence, Surface};
@@ -11,51 +12,17 @@ use placet::evidence::DeletionReceipt;
 use placet::evidence::receipt::{ConsentReceipt, read_receipt};
 use placet::policy::deletion::ServerWord;
 use serde_json::Value;
-use tempfile::TempDir;
-
-const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/fixtures/report/manifest.json");
-
-/// A folder to work in, with a store that an app made.
-struct Desk {
-    folder: TempDir,
-}
-
-/// What a run left behind.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
 
 impl Desk {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
     fn with_decisions(&self) -> Placet {
-        let place = Place::Folder(self.path("store"));
-        let placet = Placet::open(Config::new(place, std::fs::read(MANIFEST).unwrap())).unwrap();
-        let policy = "privacy_policy".parse().unwrap();
-        placet.present(&policy, None).unwrap();
-        placet.accept(&policy, Evidence::on(Surface::FirstLaunch)).unwrap();
+        let placet = self.accepted();
         let lines = vec![("voice_chat".parse().unwrap(), ConsentDecision::Granted)];
         placet.change(Evidence::on(Surface::PrivacyCentre), lines).unwrap();
         placet
     }
 
     fn receipt(&self, more: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_placet"))
-            .args(["receipt", "--store", "store", "--manifest", MANIFEST])
-            .args(more)
-            .current_dir(self.folder.path())
-            .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+        self.over_store("receipt", MANIFEST, more)
     }
 
     fn read(&self, name: &str) -> ConsentReceipt {
@@ -145,9 +112,8 @@ fn the_receipt_of_a_deletion_is_written_and_an_export_holds_its_head() {
     placet.sign_in("li@example.com").unwrap();
     let test = || Evidence::on(Surface::Test);
     let run = |args: &[&str]| {
-        let output = Command::new(env!("CARGO_BIN_EXE_placet")).args(args).current_dir(desk.folder.path()).output();
-        let output = output.unwrap();
-        (output.status.code(), format!("{:?}{:?}", String::from_utf8(output.stdout), String::from_utf8(output.stderr)))
+        let ran = desk.placet(args);
+        (ran.code, ran.out + &ran.err)
     };
     let ask = ["receipt", "--deletion", "--store", "store", "--manifest", "m.json"];
     let before = run(&ask);

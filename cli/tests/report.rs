@@ -1,47 +1,17 @@
 //! `placet report` over stores that an app made.
 #![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod desk;
 
+use desk::{Desk, MANIFEST, Ran, snapshot};
 use placet::Placet;
-use placet::engine::{Config, Place, SecretKey};
+use placet::engine::SecretKey;
 use placet::event::{ConsentDecision, Evidence, Surface};
 use serde_json::Value;
-use tempfile::TempDir;
-
-const MANIFEST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../core/tests/fixtures/report/manifest.json");
-
-/// A folder to work in, with a store that an app made.
-struct Desk {
-    folder: TempDir,
-}
-
-/// What a run left behind.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
 
 impl Desk {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.folder.path().join(name)
-    }
-
-    fn open(&self) -> Placet {
-        Placet::open(Config::new(Place::Folder(self.path("store")), std::fs::read(MANIFEST).unwrap())).unwrap()
-    }
-
     fn with_decisions(&self) -> Placet {
-        let placet = self.open();
-        let policy = "privacy_policy".parse().unwrap();
-        placet.present(&policy, None).unwrap();
-        placet.accept(&policy, Evidence::on(Surface::FirstLaunch)).unwrap();
+        let placet = self.accepted();
         for to in [ConsentDecision::Granted, ConsentDecision::Withdrawn] {
             let lines = vec![("voice_chat".parse().unwrap(), to)];
             placet.change(Evidence::on(Surface::PrivacyCentre), lines).unwrap();
@@ -54,30 +24,12 @@ impl Desk {
     }
 
     fn report_with(&self, manifest: &str, more: &[&str]) -> Ran {
-        let output = Command::new(env!("CARGO_BIN_EXE_placet"))
-            .args(["report", "--store", "store", "--manifest", manifest])
-            .args(more)
-            .current_dir(self.folder.path())
-            .output()
-            .unwrap();
-        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-        Ran { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) }
+        self.over_store("report", manifest, more)
     }
 
     fn page(&self, name: &str) -> String {
         std::fs::read_to_string(self.path(name)).unwrap()
     }
-}
-
-/// Every file of a folder with what it holds and when it was last written.
-fn snapshot(folder: &Path) -> Vec<(PathBuf, Vec<u8>, std::time::SystemTime)> {
-    let mut files: Vec<_> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|it| it.unwrap().path())
-        .map(|it| (it.clone(), std::fs::read(&it).unwrap(), std::fs::metadata(&it).unwrap().modified().unwrap()))
-        .collect();
-    files.sort();
-    files
 }
 
 #[test]
