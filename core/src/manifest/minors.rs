@@ -20,6 +20,16 @@ pub struct Minors {
     pub denied: Vec<PurposeId>,
 }
 
+/// Below this age a guardian decides (PIPL 31).
+const GUARDIAN_BELOW: u8 = 14;
+
+impl Minors {
+    /// Whether a guardian decides for everybody below 14 (PIPL 31).
+    pub fn has_guardians(&self) -> bool {
+        self.bands.iter().any(|it| it.needs == AgeNeed::Guardian && it.below >= GUARDIAN_BELOW)
+    }
+}
+
 /// What one age band needs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]

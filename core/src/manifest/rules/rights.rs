@@ -71,7 +71,7 @@ fn minors(judge: &mut Judge<'_>) {
             judge.find(FindingCode::GuardianDocumentMissing, &["minors", "bands", &index, "documents"], message);
         }
     }
-    if !minors.bands.iter().any(|it| it.needs == AgeNeed::Guardian && it.below >= 14) {
+    if !minors.has_guardians() {
         judge.find(FindingCode::GuardianBandMissing, &["minors", "bands"], "no band under 14 needs a guardian");
     }
     if minors.unknown == UnknownAge::Adult {

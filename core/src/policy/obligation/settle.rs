@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use crate::event::{Event, Obligation, ObligationKind};
 use crate::id::{DataId, PurposeId};
-use crate::manifest::{AgeBandRule, AgeNeed, Basis, Data, Manifest, RightKind};
+use crate::manifest::{Basis, Data, Manifest, RightKind};
 
 use crate::policy::{AgeBand, ConsentStatus, Context, Refusal, SubjectState, consent, request, retention};
-
-/// Below this age a guardian decides (PIPL 31).
-const GUARDIAN_BELOW: u8 = 14;
 
 /// Data that stays, and the purpose that keeps it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,8 +93,7 @@ pub fn opened(ctx: &Context<'_>, state: &SubjectState, data: &DataId, event: &st
 /// Whether nothing that the person decided counts, since a guardian has to (PIPL 31): what was collected without one is to
 /// be erased.
 fn needs_guardian(ctx: &Context<'_>) -> bool {
-    let needs = |it: &AgeBandRule| it.below >= GUARDIAN_BELOW && it.needs == AgeNeed::Guardian;
-    ctx.age == AgeBand::Under14 && ctx.manifest().minors.bands.iter().any(needs)
+    ctx.age == AgeBand::Under14 && ctx.manifest().minors.has_guardians()
 }
 
 fn just_expired<'a>(
