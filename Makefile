@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup test torture fuzz miri bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
+.PHONY: help setup test torture fuzz miri mutants bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
 
 help: ## lists these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -22,6 +22,9 @@ fuzz: ## bytes that a fuzzer makes, in the place of everything that is read; SEC
 
 miri: ## the parts with unsafe code and the words that processes share, under Miri; needs nightly Rust
 	@tools/miri.sh
+
+mutants: ## every change of the core's rules and store that cargo-mutants knows, and which no test notices; FOLDER=policy: of one
+	@tools/mutants.sh $(FOLDER)
 
 bench: ## speed against floors of the same run, as ratios; minutes
 	@tools/bench.sh

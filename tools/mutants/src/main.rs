@@ -1,0 +1,122 @@
+//! All changes that cargo-mutants lists, in one build: a change is a switch, so that none is compiled by itself, and only
+//! the tests that reach it run, the short ones first.
+
+mod build;
+mod equivalent;
+mod mutant;
+mod run;
+mod weave;
+
+use std::collections::BTreeMap;
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use anyhow::{Context as _, Result};
+use serde::Serialize;
+
+use crate::build::{Places, Woven};
+use crate::mutant::{Mutant, Outcome};
+use crate::run::Test;
+
+/// After how many changes it says how far it is.
+const A_STEP: usize = 100;
+
+/// A line of the results.
+#[derive(Serialize)]
+struct Line<'a> {
+    number: usize,
+    mutant: &'a str,
+    outcome: Outcome,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    by: Vec<String>,
+}
+
+fn main() -> Result<ExitCode> {
+    let mut arguments = std::env::args().skip(1);
+    let mut next = || arguments.next().map(PathBuf::from).context("usage: placet-mutants PROJECT OUT");
+    let (root, out) = (next()?, next()?);
+    let threads = std::thread::available_parallelism()?.get();
+    let list = std::fs::read(out.join("list.json")).context("list.json")?;
+    let mutants: Vec<Mutant> = serde_json::from_slice(&list)?;
+    let known = equivalent::read(&root.join("tools/mutants/equivalent.tsv"))?;
+    let places = Places { root: root.canonicalize()?, tree: out.join("tree"), built: out.join("build") };
+    build::copy(&places)?;
+    let woven = build::weave(&places, &mutants)?;
+    eprintln!("mutants: building the tests");
+    let programs = run::build(&places)?;
+    let tests = run::learn(&programs, threads, &out.join("reached"))?;
+    let mut outcomes = judge_all(&mutants, &woven, &tests, threads, &out)?;
+    let unknown = equivalent::apply(&known, &mutants, &mut outcomes);
+    table(&mutants, &outcomes);
+    for (mutant, outcome) in mutants.iter().zip(&outcomes) {
+        if matches!(outcome, Outcome::Missed | Outcome::Unreached) {
+            println!("{outcome:?}: {}", mutant.name);
+        }
+    }
+    for line in &unknown {
+        println!("equivalent.tsv names what is not missed: {line}");
+    }
+    let missed = outcomes.iter().any(|it| matches!(it, Outcome::Missed | Outcome::Unreached));
+    Ok(if missed || !unknown.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+}
+
+/// What comes of each change; a line of `results.jsonl` as soon as it is known.
+fn judge_all(
+    mutants: &[Mutant],
+    woven: &Woven,
+    tests: &[Test],
+    threads: usize,
+    out: &std::path::Path,
+) -> Result<Vec<Outcome>> {
+    let results = Mutex::new(std::fs::File::create(out.join("results.jsonl"))?);
+    let outcomes = Mutex::new(vec![Outcome::Unviable; mutants.len()]);
+    let done = AtomicUsize::new(0);
+    run::each(mutants.len(), threads, |number| {
+        let (outcome, by) = if woven.live.contains(&number) {
+            run::judge(number, tests)
+        } else if woven.constant.contains(&number) {
+            (Outcome::Constant, Vec::new())
+        } else {
+            (Outcome::Unviable, Vec::new())
+        };
+        let line = Line { number, mutant: &mutants[number].name, outcome, by };
+        if let (Ok(mut results), Ok(text)) = (results.lock(), serde_json::to_string(&line)) {
+            let _ = writeln!(results, "{text}");
+        }
+        if let Ok(mut outcomes) = outcomes.lock() {
+            outcomes[number] = outcome;
+        }
+        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+        if done.is_multiple_of(A_STEP) {
+            eprintln!("mutants: {done} of {}", mutants.len());
+        }
+    });
+    Ok(outcomes.into_inner().unwrap_or_default())
+}
+
+/// How many of each there are, by the folder that they are in.
+fn table(mutants: &[Mutant], outcomes: &[Outcome]) {
+    let mut counts: BTreeMap<&str, BTreeMap<Outcome, usize>> = BTreeMap::new();
+    for (mutant, outcome) in mutants.iter().zip(outcomes) {
+        let folder = mutant.file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        for row in [folder, "all"] {
+            *counts.entry(row).or_default().entry(*outcome).or_default() += 1;
+        }
+    }
+    let columns = [
+        Outcome::Caught,
+        Outcome::TimedOut,
+        Outcome::Equivalent,
+        Outcome::Missed,
+        Outcome::Unreached,
+        Outcome::Unviable,
+        Outcome::Constant,
+    ];
+    println!("{:<32} {}", "", columns.map(|it| format!("{:>10}", format!("{it:?}"))).concat());
+    for (row, counts) in counts.iter().filter(|it| *it.0 != "all").chain(counts.get_key_value("all")) {
+        println!("{row:<32} {}", columns.map(|it| format!("{:>10}", counts.get(&it).unwrap_or(&0))).concat());
+    }
+}
