@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 
-use crate::mutant::{Genre, Mutant};
+use crate::mutant::{Genre, Mutant, Outcome};
 use crate::weave::{Weaver, arms_after, mutants_around};
 
 /// How often the compiler is asked before something must be wrong.
@@ -29,6 +29,19 @@ pub struct Woven {
     pub live: BTreeSet<usize>,
     pub unviable: BTreeSet<usize>,
     pub constant: BTreeSet<usize>,
+}
+
+impl Woven {
+    /// What is known of a change before a test runs; a change that is live counts as missed until one fails.
+    pub fn outcome(&self, number: usize) -> Outcome {
+        if self.live.contains(&number) {
+            Outcome::Missed
+        } else if self.constant.contains(&number) {
+            Outcome::Constant
+        } else {
+            Outcome::Unviable
+        }
+    }
 }
 
 const SWITCH: &str = include_str!("woven.rs");
@@ -76,7 +89,10 @@ pub fn weave(places: &Places, mutants: &[Mutant]) -> Result<Woven> {
     sources(&places.root.join("core/src"), &mut files)?;
     for round in 1..=MOST_ROUNDS {
         let texts = write_all(places, mutants, &files, &keep_const, &mut woven)?;
-        let errors = check(places)?;
+        let mut errors = check(places, "--lib")?;
+        if errors.is_empty() {
+            errors = check(places, "--tests")?;
+        }
         eprintln!("mutants: round {round}: {} errors, {} changes", errors.len(), woven.live.len());
         if errors.is_empty() {
             return Ok(woven);
@@ -167,9 +183,9 @@ pub fn cargo(places: &Places) -> Command {
     command
 }
 
-fn check(places: &Places) -> Result<Vec<Fault>> {
+fn check(places: &Places, what: &str) -> Result<Vec<Fault>> {
     let output = cargo(places)
-        .args(["check", "--quiet", "-p", "placet", "--features", "check,story", "--message-format", "json"])
+        .args(["check", what, "--quiet", "-p", "placet", "--features", "check,story", "--message-format", "json"])
         .output()?;
     let mut faults = Vec::new();
     for line in String::from_utf8_lossy(&output.stdout).lines() {

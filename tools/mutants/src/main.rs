@@ -9,7 +9,7 @@ mod weave;
 
 use std::collections::BTreeMap;
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -19,7 +19,7 @@ use serde::Serialize;
 
 use crate::build::{Places, Woven};
 use crate::mutant::{Mutant, Outcome};
-use crate::run::Test;
+use crate::run::{Test, Tests};
 
 /// After how many changes it says how far it is.
 const A_STEP: usize = 100;
@@ -39,6 +39,7 @@ fn main() -> Result<ExitCode> {
     let mut next = || arguments.next().map(PathBuf::from).context("usage: placet-mutants PROJECT OUT");
     let (root, out) = (next()?, next()?);
     let threads = std::thread::available_parallelism()?.get();
+    let out = out.canonicalize()?;
     let list = std::fs::read(out.join("list.json")).context("list.json")?;
     let mutants: Vec<Mutant> = serde_json::from_slice(&list)?;
     let known = equivalent::read(&root.join("tools/mutants/equivalent.tsv"))?;
@@ -48,6 +49,8 @@ fn main() -> Result<ExitCode> {
     eprintln!("mutants: building the tests");
     let programs = run::build(&places)?;
     let tests = run::learn(&programs, threads, &out.join("reached"))?;
+    let lines = tests.iter().map(|it| format!("{:.2}\t{}\t{}\n", it.took.as_secs_f32(), it.reaches.len(), it.name));
+    std::fs::write(out.join("tests.tsv"), lines.collect::<String>())?;
     let mut outcomes = judge_all(&mutants, &woven, &tests, threads, &out)?;
     let unknown = equivalent::apply(&known, &mutants, &mut outcomes);
     table(&mutants, &outcomes);
@@ -63,38 +66,32 @@ fn main() -> Result<ExitCode> {
     Ok(if missed || !unknown.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
 }
 
-/// What comes of each change; a line of `results.jsonl` as soon as it is known.
-fn judge_all(
-    mutants: &[Mutant],
-    woven: &Woven,
-    tests: &[Test],
-    threads: usize,
-    out: &std::path::Path,
-) -> Result<Vec<Outcome>> {
+/// What comes of each change: first by the short tests that reach it, then by the long ones for what those miss. A line of
+/// `results.jsonl` as soon as it is known; of two lines for one change, the later one is right.
+fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, out: &Path) -> Result<Vec<Outcome>> {
     let results = Mutex::new(std::fs::File::create(out.join("results.jsonl"))?);
-    let outcomes = Mutex::new(vec![Outcome::Unviable; mutants.len()]);
-    let done = AtomicUsize::new(0);
-    run::each(mutants.len(), threads, |number| {
-        let (outcome, by) = if woven.live.contains(&number) {
-            run::judge(number, tests)
-        } else if woven.constant.contains(&number) {
-            (Outcome::Constant, Vec::new())
-        } else {
-            (Outcome::Unviable, Vec::new())
-        };
-        let line = Line { number, mutant: &mutants[number].name, outcome, by };
-        if let (Ok(mut results), Ok(text)) = (results.lock(), serde_json::to_string(&line)) {
-            let _ = writeln!(results, "{text}");
-        }
-        if let Ok(mut outcomes) = outcomes.lock() {
-            outcomes[number] = outcome;
-        }
-        let done = done.fetch_add(1, Ordering::Relaxed) + 1;
-        if done.is_multiple_of(A_STEP) {
-            eprintln!("mutants: {done} of {}", mutants.len());
-        }
-    });
-    Ok(outcomes.into_inner().unwrap_or_default())
+    let outcomes: Vec<Mutex<Outcome>> = (0..mutants.len()).map(|it| Mutex::new(woven.outcome(it))).collect();
+    for (which, title) in [(Tests::Short, "by short tests"), (Tests::Long, "by long tests")] {
+        let open: Vec<usize> =
+            (0..mutants.len()).filter(|it| outcomes[*it].lock().is_ok_and(|it| *it == Outcome::Missed)).collect();
+        let done = AtomicUsize::new(0);
+        run::each(open.len(), threads, |at| {
+            let number = open[at];
+            let (outcome, by) = run::judge(number, tests, which);
+            let line = Line { number, mutant: &mutants[number].name, outcome, by };
+            if let (Ok(mut results), Ok(text)) = (results.lock(), serde_json::to_string(&line)) {
+                let _ = writeln!(results, "{text}");
+            }
+            if let Ok(mut of) = outcomes[number].lock() {
+                *of = outcome;
+            }
+            let done = done.fetch_add(1, Ordering::Relaxed) + 1;
+            if done.is_multiple_of(A_STEP) || done == open.len() {
+                eprintln!("mutants: {done} of {} {title}", open.len());
+            }
+        });
+    }
+    Ok(outcomes.into_iter().map(|it| it.into_inner().unwrap_or(Outcome::Missed)).collect())
 }
 
 /// How many of each there are, by the folder that they are in.

@@ -146,12 +146,23 @@ fn kill_all(marker: &str) {
     }
 }
 
+/// How long a test takes that is run for each change, and no longer ones.
+const LONG: Duration = Duration::from_secs(4);
+
+/// Which of the tests that reach a change judge it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Tests {
+    Short,
+    Long,
+}
+
 /// What comes of one change, and the tests that failed.
-pub fn judge(number: usize, tests: &[Test]) -> (Outcome, Vec<String>) {
+pub fn judge(number: usize, tests: &[Test], which: Tests) -> (Outcome, Vec<String>) {
     let mut reaching: Vec<&Test> = tests.iter().filter(|it| it.reaches.contains(&number)).collect();
     if reaching.is_empty() {
         return (Outcome::Unreached, Vec::new());
     }
+    reaching.retain(|it| (it.took > LONG) == (which == Tests::Long));
     reaching.sort_by_key(|it| it.took);
     let mut budget = Duration::from_millis(60);
     let mut from = 0;
