@@ -55,6 +55,7 @@ KINDS = {
     "retention_swept": {"data", "proof"},
     "separate_consent_granted": {"purpose", "terms", "expires", "proof"},
     "subject_closed": {"why"},
+    "subject_continued": {"head"},
     "subject_entered": {"subject"},
     "subject_left": {"head"},
     "subject_merged": {"from", "changed"},

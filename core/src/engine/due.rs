@@ -14,7 +14,8 @@ impl Open {
         let state = &self.view.state;
         let ends = [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
         let room = ctx.spent.next_room(ctx.manifest(), ctx.now);
-        let others = [deletion::next_due(&state.deletion), self.end_of_age(ctx), room, fact::next_need(ctx)];
+        let of_others = self.view.next_of_others();
+        let others = [deletion::next_due(&state.deletion), self.end_of_age(ctx), room, fact::next_need(ctx), of_others];
         let moments = ends.into_iter().chain(others);
         moments.flatten().min()
     }

@@ -5,10 +5,11 @@ use super::{ChangeReport, Placet};
 use crate::clock::Timestamp;
 use crate::error::Error;
 use crate::event::Evidence;
-use crate::id::{DataId, GroundId};
+use crate::id::{DataId, GroundId, SubjectRef};
 use crate::policy::obligation::{self, ObligationId, OpenObligation};
 use crate::policy::retention::{self, Plan, Used};
 use crate::policy::{Refusal, Unavailability};
+use crate::store::Store;
 
 impl Placet {
     /// Everything that is owed to the current subject, by now's time: data that nothing keeps any more, requests about
@@ -86,8 +87,13 @@ impl Placet {
 
 impl Open {
     /// When each use of the current subject was taken.
-    fn used(&self) -> Result<Vec<Used>, Unavailability> {
-        let records = self.store.usage(&self.view.name)?.into_iter();
-        Ok(records.map(|it| Used { it: it.it, first: it.first, last: it.last }).collect())
+    pub(super) fn used(&self) -> Result<Vec<Used>, Unavailability> {
+        used(&self.store, &self.view.name)
     }
+}
+
+/// When each use of a subject was taken.
+pub(super) fn used(store: &Store, subject: &SubjectRef) -> Result<Vec<Used>, Unavailability> {
+    let records = store.usage(subject)?.into_iter();
+    Ok(records.map(|it| Used { it: it.it, first: it.first, last: it.last }).collect())
 }

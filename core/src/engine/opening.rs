@@ -145,6 +145,7 @@ impl Open {
         }
         // With the keys at hand, what can be erased is read too; of a subject that is gone nothing stays.
         view.catch_up(store)?;
+        view.find_others(store, declared, reading)?;
         store.destroy_keys()?;
         view.write_mark(store)?;
         if view.app.as_ref() == Some(&manifest.app.id) { Ok((view, is_copy)) } else { Err(Unavailability::OtherApp) }

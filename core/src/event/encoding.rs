@@ -214,6 +214,7 @@ const KINDS: &[&str] = &[
     "retention_swept",
     "separate_consent_granted",
     "subject_closed",
+    "subject_continued",
     "subject_entered",
     "subject_left",
     "subject_merged",

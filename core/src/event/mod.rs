@@ -64,6 +64,12 @@ pub enum Event {
         /// The end of its chain.
         head: Head,
     },
+    /// A subject that is not the current one went on, by time or by what was confirmed of it; this is how far its chain has
+    /// come. Install chain.
+    SubjectContinued {
+        /// The end of its chain.
+        head: Head,
+    },
     /// A subject that had begun before became the current one. Install chain.
     SubjectEntered {
         /// The subject.
