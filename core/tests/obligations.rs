@@ -4,6 +4,8 @@
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
+use std::sync::Arc;
+
 use placet::Placet;
 use placet::engine::Place;
 use placet::event::{Event, Evidence};
@@ -314,4 +316,71 @@ fn a_confirmation_is_evidence_of_its_own() {
     let last = placet.entries().unwrap().into_iter().map(|(.., entry)| entry.event).next_back();
 
     assert!(matches!(last, Some(Event::RetentionSwept { data, .. }) if data.as_str() == "voice"));
+}
+
+#[test]
+fn the_timer_wakes_for_the_end_of_a_term_and_a_tick_tells_of_it_once_in_every_process() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let heard = [Arc::new(Heard::default()), Arc::new(Heard::default())];
+    let open = |it: &Arc<Heard>| open_with(Place::Folder(folder.path().to_owned()), EXAMPLE, &clock, Some(it.clone()));
+    let processes = [open(&heard[0]), open(&heard[1])];
+    assert_eq!(processes[0].next_due().unwrap(), None);
+    take_voice(&processes[0]);
+    let end = "2024-07-01T09:00:00+08:00".parse().unwrap();
+    processes[1].tick().unwrap();
+
+    clock.wait(DAY * 30 - 1);
+    for (placet, heard) in processes.iter().zip(&heard) {
+        assert_eq!(placet.next_due().unwrap(), Some(end));
+        heard.0.lock().unwrap().clear();
+        placet.tick().unwrap();
+        assert_eq!(*heard.0.lock().unwrap(), [""; 0]);
+    }
+    clock.wait(1);
+    for (placet, heard) in processes.iter().zip(&heard) {
+        grant(placet, "room_entry");
+        placet.refresh().unwrap();
+        heard.0.lock().unwrap().clear();
+        assert_eq!(placet.next_due().unwrap(), Some(end), "what has passed is due until it was told");
+        placet.tick().unwrap();
+        placet.tick().unwrap();
+        assert_eq!(*heard.0.lock().unwrap(), ["Obligations"]);
+        assert_eq!(placet.next_due().unwrap(), None);
+    }
+}
+
+#[test]
+fn the_timer_wakes_when_a_floor_lets_data_go_and_when_what_is_owed_becomes_overdue() {
+    let rules = r#"{ "law": { "of": { "data": "voice" }, "at_least": "P6M", "from": "collected", "then": "erase" } }"#;
+    let clock = FakeClock::new();
+    let placet = open_with_retention(rules, &clock);
+    take_voice(&placet);
+    assert_eq!(placet.next_due().unwrap(), Some("2024-12-01T09:00:00+08:00".parse().unwrap()));
+
+    let request = placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap().status;
+
+    assert_eq!(placet.next_due().unwrap(), Some(request.due_by.unwrap().at));
+    clock.wait(DAY * 60);
+    placet.tick().unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some("2024-12-01T09:00:00+08:00".parse().unwrap()));
+}
+
+#[test]
+fn the_timer_wakes_for_the_term_of_an_account_that_is_signed_out() {
+    let clock = FakeClock::new();
+    let heard = Arc::new(Heard::default());
+    let placet = open_with(Place::Memory, EXAMPLE, &clock, Some(heard.clone()));
+    placet.sign_in("anna").unwrap();
+    take_voice(&placet);
+    placet.sign_out().unwrap();
+    let end = "2024-07-01T09:00:00+08:00".parse().unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(end));
+    heard.0.lock().unwrap().clear();
+
+    clock.wait(DAY * 30);
+    placet.tick().unwrap();
+
+    assert_eq!(*heard.0.lock().unwrap(), ["Obligations", "Deletion"]);
+    assert!(placet.obligations_of_others().unwrap().iter().any(|(_, it)| it.overdue));
+    assert_eq!(placet.next_due().unwrap(), None);
 }

@@ -1,14 +1,15 @@
 //! Calls on what is owed, and on how long data is kept.
 
+use super::inner::Inner;
 use super::open::Open;
-use super::{ChangeReport, Placet};
-use crate::clock::Timestamp;
+use super::{Change, ChangeReport, Placet};
+use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::Evidence;
 use crate::id::{DataId, GroundId, SubjectRef};
 use crate::policy::obligation::{self, ObligationId, OpenObligation};
 use crate::policy::retention::{self, Plan, Used};
-use crate::policy::{Refusal, Unavailability};
+use crate::policy::{Declared, Refusal, Unavailability};
 use crate::store::Store;
 
 impl Placet {
@@ -82,6 +83,20 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn lift_hold(&self, ground: &GroundId, evidence: &Evidence) -> Result<ChangeReport, Error> {
         self.decide(|ctx, state| Ok(retention::lift(ctx, state, ground, evidence)))
+    }
+}
+
+impl Inner {
+    /// Tells that time changed what is owed, where it did since the last tick.
+    pub fn tell_of_owed(&mut self, declared: &Declared, reading: &Reading) -> Result<(), Unavailability> {
+        let (now, has_changed) = self.read_more(declared, reading, |ctx, open, _| {
+            Ok((ctx.now, open.untold_moments(ctx)?.iter().any(|it| *it <= ctx.now)))
+        })?;
+        if has_changed {
+            self.notice(Change::Obligations);
+        }
+        self.told_until(now);
+        Ok(())
     }
 }
 

@@ -64,6 +64,8 @@ pub(super) struct Open {
     /// Whether opening found it on another device than its own.
     pub is_copy: bool,
     pub written_mark: i64,
+    /// Until when the app was told that time changed what is owed.
+    pub told_until: Timestamp,
 }
 
 /// What a transaction left behind.

@@ -30,8 +30,8 @@ pub(super) fn brought_by_time(ctx: &Context<'_>, state: &SubjectState) -> Vec<Ev
 
 /// Whether something is open for a subject, and when time next has something to do for it.
 fn waits(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> (bool, Option<Timestamp>) {
-    let ends =
-        [consent::next_expiry(state), deletion::next_due(&state.deletion), obligation::next_due(ctx, state, used)];
+    let of_owed = obligation::moments(ctx, state, used).into_iter().filter(|it| *it > ctx.now).min();
+    let ends = [consent::next_expiry(state), deletion::next_due(&state.deletion), of_owed];
     let next = ends.into_iter().flatten().min();
     let is_open = state.deletion.stage().is_some() || !obligation::list(ctx, state, used).is_empty();
     (is_open || next.is_some(), next)
@@ -104,7 +104,7 @@ impl View {
     }
 
     /// Carries time on for those for whom it has something to do: for everyone, where dates may be others than before. Says
-    /// whether it did anything.
+    /// whether there was anybody.
     pub fn carry_others_on(
         &mut self,
         store: &Store,
@@ -115,20 +115,18 @@ impl View {
         let now = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
         let due = self.others.iter().filter(|(_, at)| everyone || at.is_some_and(|at| at <= now));
         let due: Vec<SubjectRef> = due.map(|(subject, _)| subject.clone()).collect();
-        let mut carried = false;
-        for subject in due {
-            let Some(mut other) = self.at(store, &subject)? else { continue };
+        for subject in &due {
+            let Some(mut other) = self.at(store, subject)? else { continue };
             let had_come = other.subject.sequence;
             other.set_back(store)?;
             other.go_on(store, declared, reading)?;
             self.note(store, declared, reading, &other)?;
             if other.subject.sequence > had_come {
                 self.take_in(store, other)?;
-                carried = true;
             }
         }
         self.write_others(store)?;
-        Ok(carried)
+        Ok(!due.is_empty())
     }
 
     /// The view with another subject in the place of the current one; nothing where its chain cannot be followed. That is

@@ -141,7 +141,8 @@ fn the_end_of_an_appeal_is_due_and_executes_at_a_tick() {
 
     assert_eq!(phase(&placet), DeletionPhase::Executing);
     assert!(placet.deletion_tasks().unwrap().iter().all(|(_, task)| task.done.is_none()));
-    assert_eq!(placet.next_due().unwrap(), None);
+    let due = placet.deletion_status().unwrap().due_by.unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(due.at), "the tasks become overdue then");
 }
 
 #[test]

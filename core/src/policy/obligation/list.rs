@@ -122,16 +122,16 @@ pub fn list(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> Vec<OpenO
     all
 }
 
-/// When time next changes what is said of it: something becomes overdue, or need not be kept any longer. A hold that is
-/// placed hides no moment for good: lifting it asks anew.
-pub fn next_due(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> Option<Timestamp> {
+/// The moments at which time alone changes what is said of what is owed: it becomes overdue, a floor lets it be done, a
+/// ceiling is reached. Some of them may have passed.
+pub fn moments(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> Vec<Timestamp> {
     let owed = list(ctx, state, used).into_iter();
     let of_owed = owed.flat_map(|it| [it.due_by.map(|it| it.at), it.keep_until]);
     let of_terms = ctx.manifest().data.keys().flat_map(|data| {
         let plan = retention::plan_of(ctx, state, used, data);
         [plan.gone_by, plan.keep_until].map(|it| it.map(|(at, _)| at))
     });
-    of_owed.chain(of_terms).flatten().filter(|it| *it > ctx.now).min()
+    of_owed.chain(of_terms).flatten().collect()
 }
 
 impl OwedWork {

@@ -8,5 +8,5 @@ mod settle;
 
 pub use confirm::confirm;
 pub use id::ObligationId;
-pub use list::{Because, ConfirmedBy, OpenObligation, OwedWork, list, next_due};
+pub use list::{Because, ConfirmedBy, OpenObligation, OwedWork, list, moments};
 pub use settle::{Kept, Settlement, opened, settle};
