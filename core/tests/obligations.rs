@@ -384,3 +384,67 @@ fn the_timer_wakes_for_the_term_of_an_account_that_is_signed_out() {
     assert!(placet.obligations_of_others().unwrap().iter().any(|(_, it)| it.overdue));
     assert_eq!(placet.next_due().unwrap(), None);
 }
+
+/// What the law keeps for six months goes, by the text, after a day.
+const FLOOR: &str = r#"{
+    "law": { "of": { "data": "voice" }, "at_least": "P6M", "from": "collected", "then": "erase", "extended_by": ["court"] },
+    "short": { "of": { "data": "voice" }, "at_most": "P1D", "from": "collected", "then": "erase" }
+}"#;
+
+/// What is refused, and what it is about.
+fn refused<T>(it: Result<T, placet::Error>) -> (&'static str, String) {
+    match it {
+        Err(placet::Error::Refused(it)) => (it.code.code(), it.about),
+        _ => ("", String::new()),
+    }
+}
+
+#[test]
+fn nothing_that_the_law_has_kept_is_confirmed_as_gone_before_its_day_and_the_refusal_says_it() {
+    let clock = FakeClock::new();
+    let placet = open_with_retention(FLOOR, &clock);
+    take_voice(&placet);
+    let kept = ("kept_by_law", "2024-12-01T01:00:00.000Z".to_owned());
+    let term = about(&placet, "voice").unwrap().id;
+    assert_eq!(refused(placet.confirm(&term, test())), kept);
+    withdraw(&placet, "voice_chat");
+    let ended = about(&placet, "voice").unwrap().id;
+    assert_eq!(refused(placet.confirm(&ended, test())), kept);
+
+    clock.wait(DAY * 183 - 1);
+    assert_eq!(refused(placet.confirm(&ended, test())), kept);
+    clock.wait(1);
+
+    placet.confirm(&ended, test()).unwrap();
+    let entries = placet.entries().unwrap().len();
+    placet.confirm(&ended, test()).unwrap();
+    assert_eq!(placet.entries().unwrap().len(), entries, "saying so again changes nothing");
+}
+
+#[test]
+fn a_task_of_a_request_waits_for_the_floor_and_for_a_hold_by_whichever_call() {
+    let clock = FakeClock::new();
+    let placet = open_with_retention(FLOOR, &clock);
+    take_voice(&placet);
+    let form = RequestForm { data: ["voice".parse().unwrap()].into(), ..RequestForm::of(RightKind::Erase) };
+    let request = placet.submit_request(form, test()).unwrap().status.id;
+    let task = "data.voice".parse().unwrap();
+    let owed = ObligationId::RequestTask(request.clone(), "data.voice".parse().unwrap());
+    let kept = ("kept_by_law", "2024-12-01T01:00:00.000Z".to_owned());
+
+    assert_eq!(refused(placet.confirm_request_task(&request, &task, test())), kept);
+    assert_eq!(refused(placet.confirm(&owed, test())), kept);
+    let listed = placet.obligations().unwrap().into_iter().find(|it| it.id == owed).unwrap();
+    assert_eq!(listed.due_by.map(|it| it.at), listed.keep_until, "it is not overdue before it may be done");
+
+    clock.wait(DAY * 183);
+    let court = "court".parse().unwrap();
+    placet.place_hold(&court, "2026-01-01T00:00:00Z".parse().unwrap(), &shown()).unwrap();
+    let held = ("obligation_held", "court".to_owned());
+    assert_eq!(refused(placet.confirm_request_task(&request, &task, test())), held);
+    assert_eq!(refused(placet.confirm(&owed, test())), held);
+    placet.lift_hold(&court, &test()).unwrap();
+    placet.confirm_request_task(&request, &task, test()).unwrap();
+    placet.confirm_request_task(&request, &task, test()).unwrap();
+    placet.confirm(&owed, test()).unwrap();
+}

@@ -31,8 +31,8 @@ impl Placet {
     /// everything which was collected until now is gone, or names nobody.
     ///
     /// # Errors
-    /// Refused with `no_such_obligation` where that never was owed, `obligation_held` while a hold stops it, and
-    /// with the codes of [`complete_request`](Self::complete_request) and [`confirm_task`](Self::confirm_task).
+    /// Refused with `no_such_obligation` where that never was owed, `obligation_held` while a hold stops it,
+    /// `kept_by_law` with the date before which the law does not let the data go, and with the codes of [`complete_request`](Self::complete_request) and [`confirm_task`](Self::confirm_task).
     pub fn confirm(&self, id: &ObligationId, evidence: Evidence) -> Result<ChangeReport, Error> {
         self.try_run(|inner, declared, reading| {
             let used = inner.read_more(declared, reading, |_, open, _| open.used()).map_err(Error::unavailable)?;
@@ -83,6 +83,14 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn lift_hold(&self, ground: &GroundId, evidence: &Evidence) -> Result<ChangeReport, Error> {
         self.decide(|ctx, state| Ok(retention::lift(ctx, state, ground, evidence)))
+    }
+}
+
+impl Placet {
+    /// When each use of the current subject was taken.
+    pub(super) fn used(&self) -> Result<Vec<Used>, Error> {
+        let read = self.run(|inner, declared, reading| inner.read_more(declared, reading, |_, open, _| open.used()));
+        read.map_err(Error::unavailable)
     }
 }
 
