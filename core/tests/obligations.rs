@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use placet::Placet;
 use placet::engine::Place;
-use placet::event::{Event, Evidence};
+use placet::event::{Event, Evidence, TimeSource};
 use placet::manifest::RightKind;
 use placet::policy::AgeBand;
 use placet::policy::obligation::{Because, ConfirmedBy, ObligationId, OpenObligation, OwedWork};
@@ -447,4 +447,80 @@ fn a_task_of_a_request_waits_for_the_floor_and_for_a_hold_by_whichever_call() {
     placet.confirm_request_task(&request, &task, test()).unwrap();
     placet.confirm_request_task(&request, &task, test()).unwrap();
     placet.confirm(&owed, test()).unwrap();
+}
+
+const AFTER_A_REQUEST: &str = r#"{
+    "proofs": { "of": { "data": "voice" }, "at_most": "P30D", "from": "request_closed", "then": "erase" },
+    "claims": { "of": { "data": "phone" }, "at_least": "P3Y", "from": "request_closed", "then": "erase" }
+}"#;
+
+#[test]
+fn a_term_from_a_closed_request_has_its_date_by_the_entry_that_closed_it() {
+    let clock = FakeClock::new();
+    let placet = open_with_retention(AFTER_A_REQUEST, &clock);
+    let plan = |data: &str| {
+        let plan = placet.retention(&data.parse().unwrap()).unwrap();
+        (plan.keep_until.map(|(at, _)| at), plan.gone_by.map(|(at, _)| at))
+    };
+    let closed = |days: i64| {
+        clock.wait(DAY * days);
+        let id = placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap().status.id;
+        placet.complete_request(&id, test()).unwrap();
+    };
+    closed(0);
+    clock.wait(DAY);
+    take_voice(&placet);
+    assert_eq!(plan("voice"), (None, None), "that request was closed before any of it was there");
+    assert_eq!(about(&placet, "voice"), None);
+
+    closed(1);
+    closed(10);
+
+    let first = "2024-07-03T09:00:00+08:00".parse().unwrap();
+    assert_eq!(plan("voice"), (None, Some(first)), "a ceiling counts from the first that was closed since");
+    assert_eq!(plan("phone"), (Some("2027-06-13T09:00:00+08:00".parse().unwrap()), None), "a floor from the last");
+    assert_eq!(placet.next_due().unwrap(), Some(first));
+    let owed = about(&placet, "voice").unwrap();
+    assert_eq!((owed.why, owed.about.as_deref()), (Because::TermEnds, Some("proofs")));
+    placet.confirm(&owed.id, test()).unwrap();
+    assert_eq!((plan("voice"), about(&placet, "voice")), ((None, None), None));
+    closed(1);
+    clock.wait(DAY);
+    assert_eq!(about(&placet, "voice"), None, "nothing was collected since");
+}
+
+#[test]
+fn a_request_that_is_open_or_was_only_completed_after_its_answer_moves_no_term() {
+    let clock = FakeClock::new();
+    let mut manifest: serde_json::Value = serde_json::from_str(&with_retention(AFTER_A_REQUEST)).unwrap();
+    manifest["rights"] =
+        serde_json::json!({ "access": { "due": { "working_days": 15 }, "from": "received", "owed": "reply" } });
+    let placet = open_with(Place::Memory, &manifest.to_string(), &clock, None);
+    take_voice(&placet);
+    let gone_by = || placet.retention(&"voice".parse().unwrap()).unwrap().gone_by.map(|(at, _)| at);
+    let id = placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap().status.id;
+    assert_eq!(gone_by(), None);
+
+    placet.reply_to_request(&id, test()).unwrap();
+    let answered = gone_by();
+    clock.wait(DAY * 5);
+    placet.complete_request(&id, test()).unwrap();
+
+    assert_eq!(answered, Some("2024-07-01T09:00:00+08:00".parse().unwrap()));
+    assert_eq!(gone_by(), answered);
+}
+
+#[test]
+fn a_refusal_closes_a_request_and_a_told_time_brings_its_closing_back_to_now() {
+    let clock = FakeClock::new();
+    clock.set_wall("2099-01-01T00:00:00+08:00");
+    let placet = open_with_retention(AFTER_A_REQUEST, &clock);
+    let form = RequestForm::of(RightKind::Portability);
+    let id = placet.submit_request(form, test()).unwrap().status.id;
+    placet.refuse_request(&id, &"not_feasible".parse().unwrap(), &"how_to_complain".parse().unwrap(), test()).unwrap();
+
+    placet.observe_time("2024-06-01T09:00:00+08:00".parse().unwrap(), TimeSource::Server).unwrap();
+
+    let kept = placet.retention(&"phone".parse().unwrap()).unwrap().keep_until.unwrap().0;
+    assert_eq!(kept, "2027-06-01T09:00:00+08:00".parse().unwrap());
 }
