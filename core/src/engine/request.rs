@@ -134,6 +134,15 @@ impl Placet {
         })
     }
 
+    /// Lifts what a request to restrict processing, or an objection, had the gate deny: the consents beneath it count again.
+    /// A second call changes nothing.
+    ///
+    /// # Errors
+    /// Refused with `request_state` where the request restricts nothing, and `no_such_request`.
+    pub fn lift_restriction(&self, id: &RequestId, evidence: Evidence) -> Result<RequestReport, Error> {
+        self.request_command(id, Command::Lift(id.clone(), evidence))
+    }
+
     /// Every request of the current subject, in the order in which they were received, by now's time.
     ///
     /// # Errors

@@ -296,7 +296,9 @@ impl Turning<'_> {
             self.report.to_erase.push(obligation);
         }
         let holds = left.state.holds.iter().filter(|(id, _)| !self.view.state.holds.contains_key(id));
-        for it in request::salvaged(&left.state.requests).into_iter().chain(retention::salvaged(holds)) {
+        // What the person had restricted ends with the person; what is still to be answered does not.
+        let open = left.state.requests.iter().filter(|it| it.is_open());
+        for it in request::salvaged(open).into_iter().chain(retention::salvaged(holds)) {
             self.push(it)?;
         }
         let subject = left.name.clone();

@@ -205,6 +205,7 @@ const KINDS: &[&str] = &[
     "request_completed",
     "request_extended",
     "request_identity_verified",
+    "request_lifted",
     "request_moved",
     "request_received",
     "request_refused",

@@ -384,6 +384,8 @@ pub enum Event {
     RequestCompleted(RequestMet),
     /// A request was refused.
     RequestRefused(RequestRefused),
+    /// What a request had restricted is processed again.
+    RequestLifted(RequestMet),
     /// A request was found elsewhere, and goes on.
     RequestSalvaged(RequestSalvaged),
     /// A guest signed in, and what was decided went on in this chain, an account's.

@@ -48,6 +48,9 @@ pub(in crate::policy) fn apply(requests: &mut Vec<Request>, at: Timestamp, event
             let (reason, remedy) = (it.reason.clone(), it.remedy.clone());
             request.state = RequestState::Refused { at, late: request.is_late(at), reason, remedy };
         }),
+        Event::RequestLifted(it) => step(requests, at, &it.id, RequestStep::Lifted, |request| {
+            request.lifted.get_or_insert(at);
+        }),
         Event::TimeObserved { .. } => requests.iter_mut().for_each(|it| it.put_right(at)),
         _ => {}
     }
