@@ -4,9 +4,11 @@
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
 
+use std::sync::Arc;
+
 use placet::Placet;
 use placet::engine::Place;
-use placet::event::{Event, Evidence};
+use placet::event::{Event, Evidence, TimeSource};
 use placet::manifest::RightKind;
 use placet::policy::AgeBand;
 use placet::policy::obligation::{Because, ConfirmedBy, ObligationId, OpenObligation, OwedWork};
@@ -314,4 +316,211 @@ fn a_confirmation_is_evidence_of_its_own() {
     let last = placet.entries().unwrap().into_iter().map(|(.., entry)| entry.event).next_back();
 
     assert!(matches!(last, Some(Event::RetentionSwept { data, .. }) if data.as_str() == "voice"));
+}
+
+#[test]
+fn the_timer_wakes_for_the_end_of_a_term_and_a_tick_tells_of_it_once_in_every_process() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let heard = [Arc::new(Heard::default()), Arc::new(Heard::default())];
+    let open = |it: &Arc<Heard>| open_with(Place::Folder(folder.path().to_owned()), EXAMPLE, &clock, Some(it.clone()));
+    let processes = [open(&heard[0]), open(&heard[1])];
+    assert_eq!(processes[0].next_due().unwrap(), None);
+    take_voice(&processes[0]);
+    let end = "2024-07-01T09:00:00+08:00".parse().unwrap();
+    processes[1].tick().unwrap();
+
+    clock.wait(DAY * 30 - 1);
+    for (placet, heard) in processes.iter().zip(&heard) {
+        assert_eq!(placet.next_due().unwrap(), Some(end));
+        heard.0.lock().unwrap().clear();
+        placet.tick().unwrap();
+        assert_eq!(*heard.0.lock().unwrap(), [""; 0]);
+    }
+    clock.wait(1);
+    for (placet, heard) in processes.iter().zip(&heard) {
+        grant(placet, "room_entry");
+        placet.refresh().unwrap();
+        heard.0.lock().unwrap().clear();
+        assert_eq!(placet.next_due().unwrap(), Some(end), "what has passed is due until it was told");
+        placet.tick().unwrap();
+        placet.tick().unwrap();
+        assert_eq!(*heard.0.lock().unwrap(), ["Obligations"]);
+        assert_eq!(placet.next_due().unwrap(), None);
+    }
+}
+
+#[test]
+fn the_timer_wakes_when_a_floor_lets_data_go_and_when_what_is_owed_becomes_overdue() {
+    let rules = r#"{ "law": { "of": { "data": "voice" }, "at_least": "P6M", "from": "collected", "then": "erase" } }"#;
+    let clock = FakeClock::new();
+    let placet = open_with_retention(rules, &clock);
+    take_voice(&placet);
+    assert_eq!(placet.next_due().unwrap(), Some("2024-12-01T09:00:00+08:00".parse().unwrap()));
+
+    let request = placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap().status;
+
+    assert_eq!(placet.next_due().unwrap(), Some(request.due_by.unwrap().at));
+    clock.wait(DAY * 60);
+    placet.tick().unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some("2024-12-01T09:00:00+08:00".parse().unwrap()));
+}
+
+#[test]
+fn the_timer_wakes_for_the_term_of_an_account_that_is_signed_out() {
+    let clock = FakeClock::new();
+    let heard = Arc::new(Heard::default());
+    let placet = open_with(Place::Memory, EXAMPLE, &clock, Some(heard.clone()));
+    placet.sign_in("anna").unwrap();
+    take_voice(&placet);
+    placet.sign_out().unwrap();
+    let end = "2024-07-01T09:00:00+08:00".parse().unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(end));
+    heard.0.lock().unwrap().clear();
+
+    clock.wait(DAY * 30);
+    placet.tick().unwrap();
+
+    assert_eq!(*heard.0.lock().unwrap(), ["Obligations", "Deletion"]);
+    assert!(placet.obligations_of_others().unwrap().iter().any(|(_, it)| it.overdue));
+    assert_eq!(placet.next_due().unwrap(), None);
+}
+
+/// What the law keeps for six months goes, by the text, after a day.
+const FLOOR: &str = r#"{
+    "law": { "of": { "data": "voice" }, "at_least": "P6M", "from": "collected", "then": "erase", "extended_by": ["court"] },
+    "short": { "of": { "data": "voice" }, "at_most": "P1D", "from": "collected", "then": "erase" }
+}"#;
+
+/// What is refused, and what it is about.
+fn refused<T>(it: Result<T, placet::Error>) -> (&'static str, String) {
+    match it {
+        Err(placet::Error::Refused(it)) => (it.code.code(), it.about),
+        _ => ("", String::new()),
+    }
+}
+
+#[test]
+fn nothing_that_the_law_has_kept_is_confirmed_as_gone_before_its_day_and_the_refusal_says_it() {
+    let clock = FakeClock::new();
+    let placet = open_with_retention(FLOOR, &clock);
+    take_voice(&placet);
+    let kept = ("kept_by_law", "2024-12-01T01:00:00.000Z".to_owned());
+    let term = about(&placet, "voice").unwrap().id;
+    assert_eq!(refused(placet.confirm(&term, test())), kept);
+    withdraw(&placet, "voice_chat");
+    let ended = about(&placet, "voice").unwrap().id;
+    assert_eq!(refused(placet.confirm(&ended, test())), kept);
+
+    clock.wait(DAY * 183 - 1);
+    assert_eq!(refused(placet.confirm(&ended, test())), kept);
+    clock.wait(1);
+
+    placet.confirm(&ended, test()).unwrap();
+    let entries = placet.entries().unwrap().len();
+    placet.confirm(&ended, test()).unwrap();
+    assert_eq!(placet.entries().unwrap().len(), entries, "saying so again changes nothing");
+}
+
+#[test]
+fn a_task_of_a_request_waits_for_the_floor_and_for_a_hold_by_whichever_call() {
+    let clock = FakeClock::new();
+    let placet = open_with_retention(FLOOR, &clock);
+    take_voice(&placet);
+    let form = RequestForm { data: ["voice".parse().unwrap()].into(), ..RequestForm::of(RightKind::Erase) };
+    let request = placet.submit_request(form, test()).unwrap().status.id;
+    let task = "data.voice".parse().unwrap();
+    let owed = ObligationId::RequestTask(request.clone(), "data.voice".parse().unwrap());
+    let kept = ("kept_by_law", "2024-12-01T01:00:00.000Z".to_owned());
+
+    assert_eq!(refused(placet.confirm_request_task(&request, &task, test())), kept);
+    assert_eq!(refused(placet.confirm(&owed, test())), kept);
+    let listed = placet.obligations().unwrap().into_iter().find(|it| it.id == owed).unwrap();
+    assert_eq!(listed.due_by.map(|it| it.at), listed.keep_until, "it is not overdue before it may be done");
+
+    clock.wait(DAY * 183);
+    let court = "court".parse().unwrap();
+    placet.place_hold(&court, "2026-01-01T00:00:00Z".parse().unwrap(), &shown()).unwrap();
+    let held = ("obligation_held", "court".to_owned());
+    assert_eq!(refused(placet.confirm_request_task(&request, &task, test())), held);
+    assert_eq!(refused(placet.confirm(&owed, test())), held);
+    placet.lift_hold(&court, &test()).unwrap();
+    placet.confirm_request_task(&request, &task, test()).unwrap();
+    placet.confirm_request_task(&request, &task, test()).unwrap();
+    placet.confirm(&owed, test()).unwrap();
+}
+
+const AFTER_A_REQUEST: &str = r#"{
+    "proofs": { "of": { "data": "voice" }, "at_most": "P30D", "from": "request_closed", "then": "erase" },
+    "claims": { "of": { "data": "phone" }, "at_least": "P3Y", "from": "request_closed", "then": "erase" }
+}"#;
+
+#[test]
+fn a_term_from_a_closed_request_has_its_date_by_the_entry_that_closed_it() {
+    let clock = FakeClock::new();
+    let placet = open_with_retention(AFTER_A_REQUEST, &clock);
+    let plan = |data: &str| {
+        let plan = placet.retention(&data.parse().unwrap()).unwrap();
+        (plan.keep_until.map(|(at, _)| at), plan.gone_by.map(|(at, _)| at))
+    };
+    let closed = |days: i64| {
+        clock.wait(DAY * days);
+        let id = placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap().status.id;
+        placet.complete_request(&id, test()).unwrap();
+    };
+    closed(0);
+    clock.wait(DAY);
+    take_voice(&placet);
+    assert_eq!(plan("voice"), (None, None), "that request was closed before any of it was there");
+    assert_eq!(about(&placet, "voice"), None);
+
+    closed(1);
+    closed(10);
+
+    let first = "2024-07-03T09:00:00+08:00".parse().unwrap();
+    assert_eq!(plan("voice"), (None, Some(first)), "a ceiling counts from the first that was closed since");
+    assert_eq!(plan("phone"), (Some("2027-06-13T09:00:00+08:00".parse().unwrap()), None), "a floor from the last");
+    assert_eq!(placet.next_due().unwrap(), Some(first));
+    let owed = about(&placet, "voice").unwrap();
+    assert_eq!((owed.why, owed.about.as_deref()), (Because::TermEnds, Some("proofs")));
+    placet.confirm(&owed.id, test()).unwrap();
+    assert_eq!((plan("voice"), about(&placet, "voice")), ((None, None), None));
+    closed(1);
+    clock.wait(DAY);
+    assert_eq!(about(&placet, "voice"), None, "nothing was collected since");
+}
+
+#[test]
+fn a_request_that_is_open_or_was_only_completed_after_its_answer_moves_no_term() {
+    let clock = FakeClock::new();
+    let mut manifest: serde_json::Value = serde_json::from_str(&with_retention(AFTER_A_REQUEST)).unwrap();
+    manifest["rights"] =
+        serde_json::json!({ "access": { "due": { "working_days": 15 }, "from": "received", "owed": "reply" } });
+    let placet = open_with(Place::Memory, &manifest.to_string(), &clock, None);
+    take_voice(&placet);
+    let gone_by = || placet.retention(&"voice".parse().unwrap()).unwrap().gone_by.map(|(at, _)| at);
+    let id = placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap().status.id;
+    assert_eq!(gone_by(), None);
+
+    placet.reply_to_request(&id, test()).unwrap();
+    let answered = gone_by();
+    clock.wait(DAY * 5);
+    placet.complete_request(&id, test()).unwrap();
+
+    assert_eq!(answered, Some("2024-07-01T09:00:00+08:00".parse().unwrap()));
+    assert_eq!(gone_by(), answered);
+}
+
+#[test]
+fn a_refusal_closes_a_request_and_a_told_time_brings_its_closing_back_to_now() {
+    let clock = FakeClock::new();
+    clock.set_wall("2099-01-01T00:00:00+08:00");
+    let placet = open_with_retention(AFTER_A_REQUEST, &clock);
+    let form = RequestForm::of(RightKind::Portability);
+    let id = placet.submit_request(form, test()).unwrap().status.id;
+    placet.refuse_request(&id, &"not_feasible".parse().unwrap(), &"how_to_complain".parse().unwrap(), test()).unwrap();
+
+    placet.observe_time("2024-06-01T09:00:00+08:00".parse().unwrap(), TimeSource::Server).unwrap();
+
+    let kept = placet.retention(&"phone".parse().unwrap()).unwrap().keep_until.unwrap().0;
+    assert_eq!(kept, "2027-06-01T09:00:00+08:00".parse().unwrap());
 }

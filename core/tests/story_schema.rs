@@ -79,7 +79,7 @@ fn request_steps() -> Vec<Value> {
         json!({ "request_submit": { "kind": "access", "as": "mine" } }),
         json!({ "request_submit": {
             "kind": "erase", "as": "gone", "role": "agent", "identity": "to_be_verified", "ground": "unlawful",
-            "data": ["voice"], "surface": "mail",
+            "data": ["voice"], "purposes": ["voice_chat"], "surface": "mail",
         } }),
         json!({ "request_verify": { "request": "gone", "by": ["phone"] } }),
         json!({ "request_check": { "request": "mine" } }),
@@ -88,6 +88,7 @@ fn request_steps() -> Vec<Value> {
         json!({ "request_refuse": { "request": "mine", "reason": "malice", "remedy": "write_to_us" } }),
         json!({ "request_complete": { "request": "mine" } }),
         json!({ "request_task": { "request": "gone", "task": "data.voice" } }),
+        json!({ "request_lift": { "request": "mine" } }),
         json!({ "requests": {} }),
         json!({ "copy": {} }),
     ]

@@ -26,7 +26,7 @@ pub use deletion::{DeletionReport, DeletionTask, TaskWork};
 pub use error::PlacetError;
 pub use foreign::{ClockSource, Logger, Observer};
 pub use manifest::{Finding, findings_in, merged_manifest};
-pub use obligation::{Obligation, OpenObligation, RetentionPlan};
+pub use obligation::{Obligation, OpenObligation, OwedElsewhere, RetentionPlan};
 pub use placet_core::{ConsentLine, PlacetCore};
 pub use reports::{
     ChangeReport, ConsentRecord, EndReason, EndedSession, Health, KnownCodes, LogLine, Recovery, Restrictions,

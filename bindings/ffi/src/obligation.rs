@@ -2,7 +2,7 @@
 
 use placet::clock::Timestamp;
 use placet::event::{self, Evidence, ObligationKind};
-use placet::id::{DataId, GroundId, PurposeId, RecipientId, RetentionId};
+use placet::id::{DataId, GroundId, PurposeId, RecipientId, RetentionId, SubjectRef};
 use placet::manifest::{Meanwhile, Then};
 use placet::policy::obligation::{self, Because, ConfirmedBy, ObligationId, OwedWork};
 use placet::policy::retention;
@@ -101,6 +101,15 @@ pub struct OpenObligation {
     pub confirmed_by: ConfirmedBy,
 }
 
+/// Something owed to a subject that is not the current one.
+#[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
+pub struct OwedElsewhere {
+    /// To whom.
+    pub subject: SubjectRef,
+    /// What.
+    pub obligation: OpenObligation,
+}
+
 /// How long one kind of data is kept, and by which rules.
 #[derive(Debug, Clone, PartialEq, Eq, uniffi::Record)]
 pub struct RetentionPlan {
@@ -181,6 +190,18 @@ impl PlacetCore {
     /// Records that something owed was done.
     pub fn confirm(&self, id: ObligationId, evidence: Evidence) -> Answer<ChangeReport> {
         self.keep(|it| it.confirm(&id, evidence))
+    }
+
+    /// What is owed to the subjects that are not the current one.
+    pub fn obligations_of_others(&self) -> Answer<Vec<OwedElsewhere>> {
+        let owed =
+            |(subject, it): (SubjectRef, obligation::OpenObligation)| OwedElsewhere { subject, obligation: it.into() };
+        self.call(Placet::obligations_of_others).map(|it| it.into_iter().map(owed).collect())
+    }
+
+    /// Records that something owed to a subject was done, whoever is the current one.
+    pub fn confirm_of(&self, subject: SubjectRef, id: ObligationId, evidence: Evidence) -> Answer<ChangeReport> {
+        self.keep(|it| it.confirm_of(&subject, &id, evidence))
     }
 
     /// How long data is kept.

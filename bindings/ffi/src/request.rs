@@ -2,7 +2,7 @@
 
 use placet::clock::Timestamp;
 use placet::event::{DueSource, Evidence, RequestStep, Role, TaskId};
-use placet::id::{DataId, FeatureId, GroundId, PromptId, RequestId};
+use placet::id::{DataId, FeatureId, GroundId, PromptId, PurposeId, RequestId};
 use placet::manifest::{Owed, RightClock, RightKind};
 use placet::policy::request::{self, Identity, RequestPhase};
 use placet::{Error, Placet, engine};
@@ -79,6 +79,7 @@ pub enum RequestStep {
     TaskDone,
     Completed,
     Refused,
+    Lifted,
     Salvaged,
 }
 
@@ -95,6 +96,8 @@ pub struct RequestForm {
     pub ground: Option<GroundId>,
     /// About which data; all where none is named.
     pub data: Vec<DataId>,
+    /// About which purposes; all where none is named.
+    pub purposes: Vec<PurposeId>,
 }
 
 /// Something that a request asks to be done.
@@ -130,7 +133,11 @@ pub struct RequestStatus {
     pub ground: Option<GroundId>,
     /// About which data; all where none is named.
     pub data: Vec<DataId>,
-    /// The features that use the data it names.
+    /// About which purposes; all where none is named.
+    pub purposes: Vec<PurposeId>,
+    /// Whether the gate denies what it is about, until that is lifted.
+    pub restricts: bool,
+    /// The features that use the data or serve the purposes it names.
     pub features: Vec<FeatureId>,
     /// Its state.
     pub state: RequestPhase,
@@ -175,8 +182,9 @@ pub struct RequestReport {
 
 impl From<RequestForm> for request::RequestForm {
     fn from(it: RequestForm) -> Self {
-        let RequestForm { kind, role, identity, ground, data } = it;
-        Self { kind, role, identity, ground, data: data.into_iter().collect() }
+        let RequestForm { kind, role, identity, ground, data, purposes } = it;
+        let (data, purposes) = (data.into_iter().collect(), purposes.into_iter().collect());
+        Self { kind, role, identity, ground, data, purposes }
     }
 }
 
@@ -191,6 +199,8 @@ impl From<request::RequestStatus> for RequestStatus {
             role: it.role,
             ground: it.ground,
             data: it.data,
+            purposes: it.purposes,
+            restricts: it.restricts,
             features: it.features,
             state: it.state,
             received_at: it.received_at,
@@ -279,6 +289,11 @@ impl PlacetCore {
     /// Records that a task of a request was done.
     pub fn confirm_request_task(&self, id: RequestId, task: TaskId, evidence: Evidence) -> Answer<RequestReport> {
         self.ask_rights(|it| it.confirm_request_task(&id, &task, evidence))
+    }
+
+    /// Lifts what a request stopped.
+    pub fn lift_restriction(&self, id: RequestId, evidence: Evidence) -> Answer<RequestReport> {
+        self.ask_rights(|it| it.lift_restriction(&id, evidence))
     }
 
     /// Every request of the current subject.

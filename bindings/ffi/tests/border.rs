@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 use placet::clock::{Reading, Timestamp};
 use placet::engine::Change;
 use placet::event::{ConsentDecision, Evidence, Role, Surface, TimeSource};
-use placet::id::RequestId;
+use placet::id::{RequestId, SubjectRef};
 use placet::manifest::{CancelMeans, ChoiceOption, OpensBy, RightKind};
 use placet::policy::deletion::ServerWord;
 use placet::policy::request::Identity;
@@ -183,6 +183,11 @@ const CALLS: &[Call] = &[
     }),
     ("complete_request", |it, _| it.complete_request(asked(), test()).map(drop)),
     ("confirm_request_task", |it, _| it.confirm_request_task(asked(), "data.voice".parse().unwrap(), test()).map(drop)),
+    ("lift_restriction", |it, _| it.lift_restriction(asked(), test()).map(drop)),
+    ("obligations_of_others", |it, _| it.obligations_of_others().map(drop)),
+    ("confirm_of", |it, _| {
+        it.confirm_of(SubjectRef::from_random([1; 16]), "ended.0".parse().unwrap(), test()).map(drop)
+    }),
     ("requests", |it, _| it.requests().map(drop)),
     ("copy_of_person", |it, _| it.copy_of_person().map(drop)),
     ("replace_calendar", |it, _| it.replace_calendar(Vec::new())),
@@ -190,7 +195,7 @@ const CALLS: &[Call] = &[
 
 fn form() -> RequestForm {
     let (kind, role, identity) = (RightKind::Access, Role::Own, Identity::Known);
-    RequestForm { kind, role, identity, ground: None, data: Vec::new() }
+    RequestForm { kind, role, identity, ground: None, data: Vec::new(), purposes: Vec::new() }
 }
 
 fn asked() -> RequestId {

@@ -127,7 +127,7 @@ fn a_recovery_says_what_it_kept_and_what_denies_is_taken_over() {
 fn a_request_crosses_with_what_is_owed_and_until_when() {
     let core = in_memory();
     let (kind, role, identity) = (RightKind::Access, Role::Own, Identity::Known);
-    let form = RequestForm { kind, role, identity, ground: None, data: Vec::new() };
+    let form = RequestForm { kind, role, identity, ground: None, data: Vec::new(), purposes: Vec::new() };
 
     let filed = core.submit_request(form, test()).unwrap().status;
 

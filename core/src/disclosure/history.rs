@@ -62,6 +62,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::ErasureOpened { .. } => one(words.erasure_opened, ""),
         Event::ErasureDone { .. } => one(words.erasure_done, ""),
         Event::SubjectLeft { .. } => one(words.subject_left, ""),
+        Event::SubjectContinued { .. } => one(words.subject_continued, ""),
         Event::SubjectEntered { .. } => one(words.subject_entered, ""),
         Event::SubjectMerged { changed, .. } => merged(page, changed),
         Event::SubjectClosed { .. } => one(words.subject_closed, ""),
@@ -82,12 +83,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::ConsentExpired { purpose } => one(words.expired, &page.purpose(purpose)),
         Event::PermissionGranted { permission, feature, .. } => for_feature(page, permission, feature, true),
         Event::PermissionRefused { permission, feature, .. } => for_feature(page, permission, feature, false),
-        Event::PermissionEnded { permission, source: PermissionSource::System } => {
-            one(words.ended_by_system, &page.permission(permission))
-        }
-        Event::PermissionEnded { permission, source: PermissionSource::Person } => {
-            one(words.ended_by_person, &page.permission(permission))
-        }
+        Event::PermissionEnded { permission, source } => one(ended(page, *source), &page.permission(permission)),
         Event::FactSet { fact, holds, until, .. } => {
             let template = if *holds { words.fact_holds } else { words.fact_gone };
             with_end(page, fill(template, &[&page.fact(fact)]), *until)
@@ -107,6 +103,13 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::Checkpoint { .. } => one(words.checkpoint, ""),
         deletion_events!() => deletion::said(page, event),
         request_events!() => request::said(page, event),
+    }
+}
+
+fn ended(page: &Page<'_>, source: PermissionSource) -> &'static str {
+    match source {
+        PermissionSource::System => page.words.sentence.ended_by_system,
+        PermissionSource::Person => page.words.sentence.ended_by_person,
     }
 }
 
@@ -222,6 +225,7 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         | Event::ErasureOpened { .. }
         | Event::ErasureDone { .. }
         | Event::SubjectLeft { .. }
+        | Event::SubjectContinued { .. }
         | Event::SubjectEntered { .. }
         | Event::SubjectMerged { .. }
         | Event::SubjectClosed { .. }

@@ -130,6 +130,7 @@ impl<'a> Record<'a> {
             | Event::ErasureOpened { .. }
             | Event::ErasureDone { .. }
             | Event::SubjectLeft { .. }
+            | Event::SubjectContinued { .. }
             | Event::SubjectEntered { .. }
             | Event::SubjectClosed { .. }
             | Event::Recovered { .. }

@@ -17,6 +17,7 @@ pub(super) fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::RequestTaskDone(it) => (words.done, &it.id, it.task.to_string()),
         Event::RequestCompleted(it) => (words.completed, &it.id, String::new()),
         Event::RequestRefused(it) => (words.refused, &it.id, it.reason.to_string()),
+        Event::RequestLifted(it) => (words.lifted, &it.id, String::new()),
         Event::RequestSalvaged(it) => (words.salvaged, &it.request.id, String::new()),
         _ => return Vec::new(),
     };
@@ -37,7 +38,7 @@ pub(super) fn proof(event: &Event) -> Option<&Proof> {
         Event::RequestIdentityVerified(it) => Some(&it.proof),
         Event::RequestChecked(it) => Some(&it.proof),
         Event::RequestExtended(it) => Some(&it.proof),
-        Event::RequestAnswered(it) | Event::RequestCompleted(it) => Some(&it.proof),
+        Event::RequestAnswered(it) | Event::RequestCompleted(it) | Event::RequestLifted(it) => Some(&it.proof),
         Event::RequestTaskDone(it) => Some(&it.proof),
         Event::RequestRefused(it) => Some(&it.proof),
         _ => None,

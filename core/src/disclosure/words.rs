@@ -162,6 +162,7 @@ pub(super) struct Sentences {
     pub erasure_opened: &'static str,
     pub erasure_done: &'static str,
     pub subject_left: &'static str,
+    pub subject_continued: &'static str,
     pub subject_entered: &'static str,
     pub subject_merged: &'static str,
     pub subject_closed: &'static str,

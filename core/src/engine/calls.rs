@@ -164,13 +164,17 @@ impl Placet {
         self.answer_of(|ctx, _| ctx.age)
     }
 
-    /// Carries out what time has brought: grants that ran out, appeals that ended, sessions that lasted too long. Call it when
-    /// [`next_due`](Self::next_due) says so; every call that changes something does it first.
+    /// Carries out what time has brought: grants that ran out, appeals that ended, sessions that lasted too long. Every call
+    /// that changes something does it first. Then tells the observer where time changed what is owed: something is overdue,
+    /// must be gone, or need not be kept any longer. Call it when [`next_due`](Self::next_due) says so.
     ///
     /// # Errors
     /// Unavailable with the store's trouble.
     pub fn tick(&self) -> Result<(), Error> {
-        self.decide(|_, _| Ok(Vec::new())).map(|_| ())
+        self.try_run(|inner, declared, reading| {
+            inner.write(declared, reading, |_, _, _| Ok((Draft::default(), ())))?;
+            inner.tell_of_owed(declared, reading).map_err(Error::unavailable)
+        })
     }
 
     /// Takes the time from somebody who can know it, where the ledger's is another: ends the doubt over a wall clock
@@ -192,7 +196,7 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn next_due(&self) -> Result<Option<Timestamp>, Error> {
         let due = self.run(|inner, declared, reading| {
-            inner.read(declared, reading, |ctx, open, process| open.next_due(ctx, process))
+            inner.read_more(declared, reading, |ctx, open, process| open.next_due(ctx, process))
         });
         due.map_err(Error::unavailable)
     }

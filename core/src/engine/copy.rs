@@ -25,6 +25,7 @@ impl View {
             }
         }
         self.turn_to(store, SubjectRef::from_random(store.random()?))?;
+        self.forget_others(store)?;
         let restricts = (!salvaged.restrictions.is_empty()).then(|| salvaged.restrictions.events());
         Ok(Begun {
             install: vec![Event::InstallCopied {}],

@@ -8,8 +8,9 @@ use crate::error::Error;
 use crate::event::{Evidence, TaskId};
 use crate::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId};
 use crate::manifest::{CancelMeans, ChoiceOption};
-use crate::policy::Refusal;
 use crate::policy::deletion::{self, Command, DeletionState, DeletionStatus, ServerWord, Stage, Task, Timeline};
+use crate::policy::obligation::{self, ObligationId};
+use crate::policy::{Context, Refusal, SubjectState};
 
 /// What a command on the deletion brought about.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -125,9 +126,15 @@ impl Placet {
     /// store kept of it beside the chain is erased, and a new subject begins with nothing decided.
     ///
     /// # Errors
-    /// Refused with `no_such_task`, and with `deletion_state` while it is not being carried out.
+    /// Refused with `no_such_task`, with `deletion_state` while it is not being carried out, with `kept_by_law` and the
+    /// date before which the law does not let the data go, and with `obligation_held` while a hold on the data stops it.
     pub fn confirm_task(&self, task: &TaskId, evidence: Evidence) -> Result<DeletionReport, Error> {
-        self.deletion(Command::TaskDone(task.clone(), evidence))
+        let done = Command::TaskDone(task.clone(), evidence);
+        let used = if matches!(task, TaskId::Data(_)) { self.used()? } else { Vec::new() };
+        self.deletion_if(
+            |ctx, state| obligation::may_be_done(ctx, state, &used, &ObligationId::Deletion(task.clone())),
+            done,
+        )
     }
 
     /// Where the deletion stands by now, whoever is signed in.
@@ -187,8 +194,17 @@ impl Placet {
     }
 
     fn deletion(&self, command: Command) -> Result<DeletionReport, Error> {
+        self.deletion_if(|_, _| Ok(()), command)
+    }
+
+    fn deletion_if(
+        &self,
+        may: impl FnOnce(&Context<'_>, &SubjectState) -> Result<(), Refusal>,
+        command: Command,
+    ) -> Result<DeletionReport, Error> {
         let written = self.run(|inner, declared, reading| {
             inner.write(declared, reading, |ctx, state, _| {
+                may(ctx, state)?;
                 let events = deletion::decide(ctx, state, command)?;
                 let after = state.after(ctx.now, &events);
                 Ok((events.into(), deletion::status(ctx, &after)))

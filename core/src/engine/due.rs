@@ -6,17 +6,25 @@ use super::open::Open;
 use crate::clock::Timestamp;
 use crate::id::UseRef;
 use crate::policy::gate::{self, Question};
-use crate::policy::{Context, Process, SessionId, consent, deletion, fact};
+use crate::policy::{Context, Process, SessionId, Unavailability, consent, deletion, fact, obligation};
 
 impl Open {
     /// When time next has something to do: to end what runs out, or to give back what a budget allows.
-    pub fn next_due(&self, ctx: &Context<'_>, process: &Process) -> Option<Timestamp> {
+    pub fn next_due(&self, ctx: &Context<'_>, process: &Process) -> Result<Option<Timestamp>, Unavailability> {
         let state = &self.view.state;
         let ends = [consent::next_expiry(state), fact::next_end(ctx, state), process.next_end(ctx.manifest())];
         let room = ctx.spent.next_room(ctx.manifest(), ctx.now);
-        let others = [deletion::next_due(&state.deletion), self.end_of_age(ctx), room, fact::next_need(ctx)];
-        let moments = ends.into_iter().chain(others);
-        moments.flatten().min()
+        let of_others = self.view.next_of_others();
+        let others = [deletion::next_due(&state.deletion), self.end_of_age(ctx), room, fact::next_need(ctx), of_others];
+        let of_owed = self.untold_moments(ctx)?.into_iter().min();
+        Ok(ends.into_iter().chain(others).chain([of_owed]).flatten().min())
+    }
+
+    /// The moments of what is owed, and of terms, that nobody was told of yet: to come, or passed since the last tick.
+    pub fn untold_moments(&self, ctx: &Context<'_>) -> Result<Vec<Timestamp>, Unavailability> {
+        let told = self.told_until.min(ctx.now);
+        let moments = obligation::moments(ctx, &self.view.state, &self.used()?);
+        Ok(moments.into_iter().filter(|it| *it > told).collect())
     }
 
     /// When what is known of the age ends.

@@ -8,7 +8,7 @@ use super::open::{Draft, Open, Told};
 use super::opening::Origin;
 use super::view::View;
 use super::{Change, ChangeReport, EndedSession, Health};
-use crate::clock::Reading;
+use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::id::{SubjectRef, UseRef};
 use crate::policy::gate;
@@ -141,6 +141,13 @@ impl Inner {
             self.log(line);
         }
         done
+    }
+
+    /// The app was told until then of what time changes in what is owed. No answer that is kept depends on that.
+    pub fn told_until(&mut self, now: Timestamp) {
+        if let Ok(open) = self.open.quietly() {
+            open.told_until = now;
+        }
     }
 
     pub fn is_copy(&self) -> bool {

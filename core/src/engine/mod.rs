@@ -19,6 +19,8 @@ mod log;
 mod obligation;
 mod open;
 mod opening;
+mod others;
+mod owed_elsewhere;
 mod receipt;
 mod recover;
 mod report;

@@ -1,14 +1,16 @@
 //! Calls on what is owed, and on how long data is kept.
 
+use super::inner::Inner;
 use super::open::Open;
-use super::{ChangeReport, Placet};
-use crate::clock::Timestamp;
+use super::{Change, ChangeReport, Placet};
+use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::Evidence;
-use crate::id::{DataId, GroundId};
+use crate::id::{DataId, GroundId, SubjectRef};
 use crate::policy::obligation::{self, ObligationId, OpenObligation};
 use crate::policy::retention::{self, Plan, Used};
-use crate::policy::{Refusal, Unavailability};
+use crate::policy::{Declared, Refusal, Unavailability};
+use crate::store::Store;
 
 impl Placet {
     /// Everything that is owed to the current subject, by now's time: data that nothing keeps any more, requests about
@@ -29,8 +31,8 @@ impl Placet {
     /// everything which was collected until now is gone, or names nobody.
     ///
     /// # Errors
-    /// Refused with `no_such_obligation` where that never was owed, `obligation_held` while a hold stops it, and
-    /// with the codes of [`complete_request`](Self::complete_request) and [`confirm_task`](Self::confirm_task).
+    /// Refused with `no_such_obligation` where that never was owed, `obligation_held` while a hold stops it,
+    /// `kept_by_law` with the date before which the law does not let the data go, and with the codes of [`complete_request`](Self::complete_request) and [`confirm_task`](Self::confirm_task).
     pub fn confirm(&self, id: &ObligationId, evidence: Evidence) -> Result<ChangeReport, Error> {
         self.try_run(|inner, declared, reading| {
             let used = inner.read_more(declared, reading, |_, open, _| open.used()).map_err(Error::unavailable)?;
@@ -84,10 +86,37 @@ impl Placet {
     }
 }
 
+impl Placet {
+    /// When each use of the current subject was taken.
+    pub(super) fn used(&self) -> Result<Vec<Used>, Error> {
+        let read = self.run(|inner, declared, reading| inner.read_more(declared, reading, |_, open, _| open.used()));
+        read.map_err(Error::unavailable)
+    }
+}
+
+impl Inner {
+    /// Tells that time changed what is owed, where it did since the last tick.
+    pub fn tell_of_owed(&mut self, declared: &Declared, reading: &Reading) -> Result<(), Unavailability> {
+        let (now, has_changed) = self.read_more(declared, reading, |ctx, open, _| {
+            Ok((ctx.now, open.untold_moments(ctx)?.iter().any(|it| *it <= ctx.now)))
+        })?;
+        if has_changed {
+            self.notice(Change::Obligations);
+        }
+        self.told_until(now);
+        Ok(())
+    }
+}
+
 impl Open {
     /// When each use of the current subject was taken.
-    fn used(&self) -> Result<Vec<Used>, Unavailability> {
-        let records = self.store.usage(&self.view.name)?.into_iter();
-        Ok(records.map(|it| Used { it: it.it, first: it.first, last: it.last }).collect())
+    pub(super) fn used(&self) -> Result<Vec<Used>, Unavailability> {
+        used(&self.store, &self.view.name)
     }
+}
+
+/// When each use of a subject was taken.
+pub(super) fn used(store: &Store, subject: &SubjectRef) -> Result<Vec<Used>, Unavailability> {
+    let records = store.usage(subject)?.into_iter();
+    Ok(records.map(|it| Used { it: it.it, first: it.first, last: it.last }).collect())
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::deletion::is_over;
 use super::inner::ANYTHING;
+use super::others::brought_by_time;
 use super::view::{Age, MARK, View};
 use super::{Change, ChangeReport};
 use crate::calendar::WorkingDays;
@@ -17,9 +18,7 @@ use crate::policy::gate::{self, Question};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
-use crate::policy::{
-    Context, Declared, Process, Refusal, SubjectState, Unavailability, consent, deletion, request, time,
-};
+use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, time};
 use crate::store::{Alive, Anchor, Anchored, End, LOOKS, Store};
 
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
@@ -65,6 +64,8 @@ pub(super) struct Open {
     /// Whether opening found it on another device than its own.
     pub is_copy: bool,
     pub written_mark: i64,
+    /// Until when the app was told that time changed what is owed.
+    pub told_until: Timestamp,
 }
 
 /// What a transaction left behind.
@@ -169,16 +170,16 @@ impl Open {
         let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest, it.age));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
-        let mut brought = consent::expire(&ctx, &view.state);
-        brought.extend(deletion::tick(&ctx, &view.state.deletion));
-        brought.extend(request::tick(&ctx, &view.state.requests));
+        let brought = brought_by_time(&ctx, &view.state);
         let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
         let jump = clocks.iter().find_map(|it| match it {
             Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
             _ => None,
         });
-        let told = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned();
-        let events: Vec<Event> = told.chain(brought).chain(draft.events).collect();
+        let told: Vec<Event> = clocks.iter().filter(|it| matches!(it, Event::TimeObserved { .. })).cloned().collect();
+        // With another time, or another calendar, anybody's dates may be others.
+        let moves_dates = !told.is_empty() || draft.calendar.is_some();
+        let events: Vec<Event> = told.into_iter().chain(brought).chain(draft.events).collect();
         let after = view.state.after(ctx.now, &events);
         let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
         let settlement = obligation::settle(&after_ctx, ctx.age, &view.state, &after);
@@ -191,7 +192,8 @@ impl Open {
         let stale = ctx.now.as_millis().saturating_sub(self.written_mark) >= MARK_EVERY_MILLIS;
         let refused_by_system = draft.refused_by_system.filter(|_| view.subjects.len() > 1);
         let notes = draft.age.is_some() || draft.taken.is_some() || refused_by_system.is_some();
-        let writes = !events.is_empty() || notes || draft.calendar.is_some() || !clocks.is_empty() || stale;
+        let is_time = view.is_time_for_others();
+        let writes = !events.is_empty() || notes || draft.calendar.is_some() || !clocks.is_empty() || stale || is_time;
         if let Some(it) = refused_by_system {
             self.store.note_refused_by_system(&it, ctx.now).map_err(|it| Error::unavailable(it.into()))?;
         }
@@ -204,6 +206,10 @@ impl Open {
             }
             if let Some((calendar, text)) = draft.calendar {
                 view.take_calendar(&self.store, calendar, &text).map_err(Error::unavailable)?;
+            }
+            let carried = view.carry_others_on(&self.store, declared, reading, moves_dates);
+            if carried.map_err(Error::unavailable)? {
+                changes.extend([Change::Obligations, Change::Deletion]);
             }
         }
         let Settlement { owed: to_erase, kept } = settlement;
@@ -372,6 +378,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::ErasureOpened { .. }
             | Event::ErasureDone { .. }
             | Event::SubjectLeft { .. }
+            | Event::SubjectContinued { .. }
             | Event::SubjectEntered { .. }
             | Event::SubjectMerged { .. }
             | Event::SubjectClosed { .. }

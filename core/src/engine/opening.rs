@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Place;
 use super::open::Open;
 use super::view::{Age, SUBJECT, View};
-use crate::clock::Reading;
+use crate::clock::{Reading, Timestamp};
 use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
@@ -86,8 +86,9 @@ impl Open {
         let seen = shared.and_then(|(made, ())| Ok((made, store.data_version()?)));
         match seen.and_then(|(made, seen)| Ok((made, seen, store.commit()?))) {
             Ok(((view, is_copy), seen, ())) => {
-                let written_mark = view.mark.as_ref().map_or(0, |it| it.at.as_millis());
-                Ok(Self { store, view, anchor: None, alive, seen, is_copy, written_mark })
+                let told_until = view.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
+                let written_mark = told_until.as_millis();
+                Ok(Self { store, view, anchor: None, alive, seen, is_copy, written_mark, told_until })
             }
             Err(why) => {
                 store.rollback();
@@ -145,6 +146,7 @@ impl Open {
         }
         // With the keys at hand, what can be erased is read too; of a subject that is gone nothing stays.
         view.catch_up(store)?;
+        view.find_others(store, declared, reading)?;
         store.destroy_keys()?;
         view.write_mark(store)?;
         if view.app.as_ref() == Some(&manifest.app.id) { Ok((view, is_copy)) } else { Err(Unavailability::OtherApp) }

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use super::{ChangeReport, Placet};
 use crate::clock::Reading;
 use crate::error::Error;
-use crate::event::{Evidence, TaskId};
+use crate::event::{Event, Evidence, TaskId};
 use crate::id::{DataId, GroundId, PromptId, RequestId};
+use crate::policy::obligation::{self, ObligationId};
 use crate::policy::request::{self, Command, RequestForm, RequestStatus};
-use crate::policy::{Declared, Refusal, RefusalCode};
+use crate::policy::{Context, Declared, Refusal, RefusalCode, SubjectState};
 
 use super::inner::Inner;
 
@@ -114,14 +115,32 @@ impl Placet {
     /// backups.
     ///
     /// # Errors
-    /// Refused with `no_such_task`, `request_state` and `no_such_request`.
+    /// Refused with `no_such_task`, `request_state`, `no_such_request`, `obligation_held` while a hold on the data stops it, and with
+    /// `kept_by_law` and the date before which the law does not let the data go.
     pub fn confirm_request_task(
         &self,
         id: &RequestId,
         task: &TaskId,
         evidence: Evidence,
     ) -> Result<RequestReport, Error> {
-        self.request_command(id, Command::TaskDone(id.clone(), task.clone(), evidence))
+        let used = if matches!(task, TaskId::Data(_)) { self.used()? } else { Vec::new() };
+        let owed = ObligationId::RequestTask(id.clone(), task.clone());
+        let done = Command::TaskDone(id.clone(), task.clone(), evidence);
+        self.run(|inner, declared, reading| {
+            write_by(inner, declared, reading, id, |ctx, state| {
+                obligation::may_be_done(ctx, state, &used, &owed)?;
+                request::decide(ctx, state, done)
+            })
+        })
+    }
+
+    /// Lifts what a request to restrict processing, or an objection, had the gate deny: the consents beneath it count again.
+    /// A second call changes nothing.
+    ///
+    /// # Errors
+    /// Refused with `request_state` where the request restricts nothing, and `no_such_request`.
+    pub fn lift_restriction(&self, id: &RequestId, evidence: Evidence) -> Result<RequestReport, Error> {
+        self.request_command(id, Command::Lift(id.clone(), evidence))
     }
 
     /// Every request of the current subject, in the order in which they were received, by now's time.
@@ -144,8 +163,18 @@ fn write(
     id: &RequestId,
     command: Command,
 ) -> Result<RequestReport, Error> {
+    write_by(inner, declared, reading, id, |ctx, state| request::decide(ctx, state, command))
+}
+
+fn write_by(
+    inner: &mut Inner,
+    declared: &Declared,
+    reading: &Reading,
+    id: &RequestId,
+    decide: impl FnOnce(&Context<'_>, &SubjectState) -> Result<Vec<Event>, Refusal>,
+) -> Result<RequestReport, Error> {
     let written = inner.write(declared, reading, |ctx, state, _| {
-        let events = request::decide(ctx, state, command)?;
+        let events = decide(ctx, state)?;
         let after = state.after(ctx.now, &events);
         let status = request::status(ctx, &after, id);
         Ok((events.into(), status.ok_or_else(|| Refusal::new(RefusalCode::NoSuchRequest, id))?))

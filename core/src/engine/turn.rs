@@ -4,6 +4,7 @@
 use super::ChangeReport;
 use super::copy::is_closed;
 use super::open::{Open, closed_uses};
+use super::others::brought_by_time;
 use super::subject::SubjectChange;
 use super::view::{Age, SUBJECT, View};
 use crate::clock::{Reading, Timestamp};
@@ -12,8 +13,7 @@ use crate::id::{PermissionId, SubjectRef};
 use crate::ledger::ChainName;
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
-    Context, Declared, Process, SubjectState, SystemPermission, Unavailability, consent, deletion, merge, permission,
-    request, retention,
+    Context, Declared, Process, SubjectState, SystemPermission, Unavailability, merge, permission, request, retention,
 };
 use crate::store::{Profile, Store};
 
@@ -190,6 +190,10 @@ impl Turning<'_> {
         } else if erases {
             self.erase(&left)?;
         }
+        self.view.arrive_from_others(self.store)?;
+        if !merges && !erases {
+            self.view.leave_behind(self.store, self.declared, self.reading, &left)?;
+        }
         self.view.catch_up(self.store)?;
         self.report.closed = self.closed(&before);
         self.view.checkpoint_if_long(self.store)?;
@@ -292,7 +296,9 @@ impl Turning<'_> {
             self.report.to_erase.push(obligation);
         }
         let holds = left.state.holds.iter().filter(|(id, _)| !self.view.state.holds.contains_key(id));
-        for it in request::salvaged(&left.state.requests).into_iter().chain(retention::salvaged(holds)) {
+        // What the person had restricted ends with the person; what is still to be answered does not.
+        let open = left.state.requests.iter().filter(|it| it.is_open());
+        for it in request::salvaged(open).into_iter().chain(retention::salvaged(holds)) {
             self.push(it)?;
         }
         let subject = left.name.clone();
@@ -308,10 +314,7 @@ impl Turning<'_> {
     fn carry_on_time(&mut self) -> Result<(), Unavailability> {
         let before = self.view.state.clone();
         let ctx = self.view.context(self.declared, self.reading);
-        let mut brought = consent::expire(&ctx, &before);
-        brought.extend(deletion::tick(&ctx, &before.deletion));
-        brought.extend(request::tick(&ctx, &before.requests));
-        for it in brought {
+        for it in brought_by_time(&ctx, &before) {
             self.push(it)?;
         }
         self.settle(&before)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::others::Others;
 use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
@@ -55,6 +56,8 @@ pub(super) struct View {
     pub swept: BTreeMap<String, (u64, Hash)>,
     /// Subjects that were erased and may have left traces.
     pub erasing: BTreeSet<SubjectRef>,
+    /// The other subjects with something open.
+    pub others: Others,
     /// The current subject by the install's chain, which alone can say so.
     current: Option<SubjectRef>,
     /// Who told the time last.
@@ -138,6 +141,7 @@ impl View {
             spent: Spent::default(),
             swept: BTreeMap::new(),
             erasing: BTreeSet::new(),
+            others: Others::new(),
             current: None,
             told: None,
             left: BTreeMap::new(),
@@ -175,6 +179,7 @@ impl View {
         let was = self.name.clone();
         let was_told = self.catch_up_install(store)?;
         let is_newer = self.read_calendar(store)?;
+        self.read_others(store)?;
         if let Some(current) = self.current.clone().filter(|it| *it != self.name) {
             self.turn_to(store, current)?;
         }
@@ -282,7 +287,7 @@ impl View {
             Event::SubjectEntered { subject } => self.current = Some(subject.clone()),
             Event::ErasureOpened { subject } => drop(self.erasing.insert(subject.clone())),
             Event::ErasureDone { subject } => drop(self.erasing.remove(subject)),
-            Event::SubjectLeft { head } => {
+            Event::SubjectLeft { head } | Event::SubjectContinued { head } => {
                 let end = End { sequence: head.sequence, hash: head.hash };
                 self.left.insert(head.chain.clone(), end);
             }
@@ -309,6 +314,7 @@ impl View {
         self.push(store, ChainName::Install, Event::ErasureOpened { subject: erased.clone() })?;
         store.forget(&erased)?;
         (self.age, self.is_account) = (Age::default(), false);
+        self.arrive_from_others(store)?;
         self.set_back(store)
     }
 

@@ -64,6 +64,12 @@ pub enum Event {
         /// The end of its chain.
         head: Head,
     },
+    /// A subject that is not the current one went on, by time or by what was confirmed of it; this is how far its chain has
+    /// come. Install chain.
+    SubjectContinued {
+        /// The end of its chain.
+        head: Head,
+    },
     /// A subject that had begun before became the current one. Install chain.
     SubjectEntered {
         /// The subject.
@@ -378,6 +384,8 @@ pub enum Event {
     RequestCompleted(RequestMet),
     /// A request was refused.
     RequestRefused(RequestRefused),
+    /// What a request had restricted is processed again.
+    RequestLifted(RequestMet),
     /// A request was found elsewhere, and goes on.
     RequestSalvaged(RequestSalvaged),
     /// A guest signed in, and what was decided went on in this chain, an account's.

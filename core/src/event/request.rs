@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Proof, TaskId, TaskWork};
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
-use crate::id::{DataId, GroundId, PromptId, RequestId};
+use crate::id::{DataId, GroundId, PromptId, PurposeId, RequestId};
 use crate::manifest::{Owed, RightClock, RightKind};
 
 macro_rules! words {
@@ -73,6 +73,8 @@ words! {
         Completed = "completed",
         /// It was refused.
         Refused = "refused",
+        /// What it restricted is processed again.
+        Lifted = "lifted",
         /// It was found in a store that was set aside, or of a subject that was erased, and goes on.
         Salvaged = "salvaged",
     }
@@ -92,6 +94,9 @@ pub struct Asked {
     /// About which data; all where none is named.
     #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
     pub data: BTreeSet<DataId>,
+    /// About which purposes; all where none is named.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub purposes: BTreeSet<PurposeId>,
 }
 
 /// What the person was promised when the request was received. A later manifest does not change it.
@@ -220,6 +225,9 @@ pub struct Request {
     /// What it asks to be done, and what was.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub tasks: BTreeMap<TaskId, RequestTask>,
+    /// When what it restricted was lifted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifted: Option<Timestamp>,
     /// What happened to it, in order.
     pub history: Vec<RequestPast>,
 }
@@ -284,7 +292,7 @@ pub struct RequestMoved {
     pub clock: RequestClock,
 }
 
-/// Body of `request_answered` and of `request_completed`.
+/// Body of `request_answered`, `request_completed` and `request_lifted`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RequestMet {
@@ -340,6 +348,7 @@ macro_rules! request_events {
             | $crate::event::Event::RequestTaskDone(_)
             | $crate::event::Event::RequestCompleted(_)
             | $crate::event::Event::RequestRefused(_)
+            | $crate::event::Event::RequestLifted(_)
             | $crate::event::Event::RequestSalvaged(_)
     };
 }

@@ -120,6 +120,10 @@ codes! {
         AgeUnknown = "age_unknown",
         /// The age is unknown and the manifest denies that.
         AgeRestricted = "age_restricted",
+        /// The person had the processing restricted (PIPL 44).
+        ProcessingRestricted = "processing_restricted",
+        /// The person objected to the processing, and that was granted (PIPL 44).
+        ProcessingObjected = "processing_objected",
         /// Nobody has decided on the purpose.
         ConsentNotDetermined = "consent_not_determined",
         /// The person said no to the purpose.
@@ -242,6 +246,8 @@ pub enum Remedy {
     RequestPermission(String),
     /// The person must go to the system's settings for the permission.
     OpenSettings(String),
+    /// Lift the request that stopped the purpose, where the person wants that: of the requests, those say so that restrict.
+    LiftRestriction(String),
     /// Enter the feature.
     Enter(String),
     /// Cancel the deletion, where the person wants to keep the account.
@@ -264,6 +270,7 @@ impl Remedy {
             Self::SetFact(_) => "set_fact",
             Self::RequestPermission(_) => "request_permission",
             Self::OpenSettings(_) => "open_settings",
+            Self::LiftRestriction(_) => "lift_restriction",
             Self::Enter(_) => "enter",
             Self::CancelDeletion => "cancel_deletion",
             Self::WaitUntil(_) => "wait_until",
@@ -281,6 +288,7 @@ impl Remedy {
             | Self::SetFact(id)
             | Self::RequestPermission(id)
             | Self::OpenSettings(id)
+            | Self::LiftRestriction(id)
             | Self::Enter(id) => Some(id),
             Self::AskAge | Self::CancelDeletion | Self::WaitUntil(_) | Self::None => None,
         }

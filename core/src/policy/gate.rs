@@ -12,7 +12,7 @@ use super::decision::{
 use super::session::{ActionId, Process, Session};
 use super::state::SubjectState;
 use super::status::{AgeBand, ConsentStatus, DocumentStatus};
-use super::{consent, deletion, document, fact, permission, switch};
+use super::{consent, deletion, document, fact, permission, request, switch};
 
 /// Everything that a decision looks at.
 #[derive(Debug, Clone, Copy)]
@@ -45,6 +45,7 @@ const STANDING: &[(&str, Rule)] = &[
     ("deletion", account),
     ("documents", documents),
     ("age", age),
+    ("restrictions", restrictions),
     ("purpose", purpose),
     ("facts", facts),
     ("permissions", permissions),
@@ -223,6 +224,11 @@ fn age(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
         UnknownAge::Adult if asked.feature.minimum_age.is_some() => vec![unknown()],
         UnknownAge::Adult => Vec::new(),
     }
+}
+
+/// Before rule 6: the person neither had the processing restricted nor objected to it (PIPL 44).
+fn restrictions(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
+    request::denials(&question.ctx, question.state, asked.declared)
 }
 
 /// Rule 6: the purpose is open (PIPL 13–15, 29).

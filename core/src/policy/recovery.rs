@@ -25,7 +25,7 @@ pub struct Restrictions {
     pub obligations: BTreeMap<u64, Obligation>,
     /// A deletion that had been submitted.
     pub deletion: Option<DeletionState>,
-    /// Requests that were open, by id.
+    /// Requests that were open, or that restrict what is processed, by id.
     pub requests: BTreeMap<RequestId, Request>,
     /// Holds that had not been lifted, by their ground.
     pub holds: BTreeMap<GroundId, Hold>,
@@ -55,7 +55,7 @@ impl Restrictions {
         for (id, it) in &state.obligations {
             self.obligations.entry(*id).or_insert_with(|| it.clone());
         }
-        for it in state.requests.iter().filter(|it| it.is_open()) {
+        for it in state.requests.iter().filter(|it| it.is_open() || it.restricts()) {
             self.requests.entry(it.id.clone()).or_insert_with(|| it.clone());
         }
         for (ground, it) in &state.holds {

@@ -37,6 +37,8 @@ codes! {
         NoSuchObligation = "no_such_obligation",
         /// A hold stops what is owed.
         ObligationHeld = "obligation_held",
+        /// The law has the data kept longer: until the moment that it is about.
+        KeptByLaw = "kept_by_law",
         /// The deletion's state, which is what it is about, does not take that.
         DeletionState = "deletion_state",
         /// Something that submitting a deletion needs is missing.
@@ -124,6 +126,7 @@ impl Refusal {
             RefusalCode::ConsentRequired => "ask for consent to the purpose first",
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
             RefusalCode::ObligationHeld => "keep the data until the hold is lifted",
+            RefusalCode::KeptByLaw => "keep it, for storage alone, until then, and confirm it afterwards",
             RefusalCode::DeletionState => {
                 "the deletion stands there and does not take that; deletion_status() says more"
             }

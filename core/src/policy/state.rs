@@ -176,6 +176,7 @@ impl SubjectState {
             | Event::ErasureOpened { .. }
             | Event::ErasureDone { .. }
             | Event::SubjectLeft { .. }
+            | Event::SubjectContinued { .. }
             | Event::SubjectEntered { .. }
             | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => {}

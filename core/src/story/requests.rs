@@ -58,6 +58,7 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
             placet.refuse_request(&find(request)?, reason, remedy, on(*surface, None))?
         }
         Verb::RequestComplete { request, surface } => placet.complete_request(&find(request)?, on(*surface, None))?,
+        Verb::RequestLift { request, surface } => placet.lift_restriction(&find(request)?, on(*surface, None))?,
         Verb::RequestTask { request, task, surface } => {
             let task = task.parse().map_err(|_| Trouble::Fault(format!("`{task}` is no task: data.voice")))?;
             placet.confirm_request_task(&find(request)?, &task, on(*surface, None))?
@@ -68,7 +69,7 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
 }
 
 fn form(verb: &Verb) -> RequestForm {
-    let Verb::RequestSubmit { kind, role, identity, ground, data, .. } = verb else {
+    let Verb::RequestSubmit { kind, role, identity, ground, data, purposes, .. } = verb else {
         return RequestForm::of(crate::manifest::RightKind::Access);
     };
     RequestForm {
@@ -80,6 +81,7 @@ fn form(verb: &Verb) -> RequestForm {
         },
         ground: ground.clone(),
         data: data.iter().cloned().collect(),
+        purposes: purposes.iter().cloned().collect(),
     }
 }
 
@@ -115,8 +117,10 @@ fn status_members(it: &RequestStatus) -> Map<String, Value> {
         ("overdue", Some(json!(it.overdue))),
         ("owed", Some(json!(it.owed))),
         ("provisional", Some(json!(provisional))),
+        ("purposes", (!it.purposes.is_empty()).then(|| json!(it.purposes))),
         ("received_at", Some(json!(it.received_at.to_string()))),
         ("refusal", it.refusal.as_ref().map(|it| json!({ "reason": it.reason, "remedy": it.remedy }))),
+        ("restricts", it.restricts.then_some(json!(true))),
         ("role", Some(json!(it.role))),
         ("source", Some(json!(it.source))),
         ("start_by", it.start_by.map(|it| json!(it.at.to_string()))),

@@ -244,6 +244,8 @@ pub enum Verb {
         ground: Option<GroundId>,
         #[serde(default)]
         data: Vec<DataId>,
+        #[serde(default)]
+        purposes: Vec<PurposeId>,
         surface: Option<Surface>,
     },
     /// Who makes a request was verified by this data.
@@ -276,6 +278,8 @@ pub enum Verb {
         task: String,
         surface: Option<Surface>,
     },
+    /// What a request had stopped is processed again.
+    RequestLift { request: String, surface: Option<Surface> },
     /// Where each request stands.
     Requests {},
     /// The person's copy of what is held.

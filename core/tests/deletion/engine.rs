@@ -141,7 +141,8 @@ fn the_end_of_an_appeal_is_due_and_executes_at_a_tick() {
 
     assert_eq!(phase(&placet), DeletionPhase::Executing);
     assert!(placet.deletion_tasks().unwrap().iter().all(|(_, task)| task.done.is_none()));
-    assert_eq!(placet.next_due().unwrap(), None);
+    let due = placet.deletion_status().unwrap().due_by.unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(due.at), "the tasks become overdue then");
 }
 
 #[test]
@@ -387,4 +388,32 @@ fn a_newer_calendar_counts_in_every_process_and_after_a_restart() {
         assert_eq!(placet.replace_calendar(file.as_bytes()).map_err(|it| it.code()), Err("calendar_not_newer"));
         assert_eq!(placet.replace_calendar(b"{}").map_err(|it| it.code()), Err("calendar_unreadable"));
     }
+}
+
+#[test]
+fn a_task_that_erases_waits_for_the_floor_and_one_that_keeps_is_confirmed_at_once() {
+    let clock = FakeClock::new();
+    let mut manifest: Value = serde_json::from_str(&manifest(no_appeal())).unwrap();
+    manifest["retention"] = json!({
+        "voice": { "of": { "data": "voice" }, "at_least": "P6M", "from": "last_used", "then": "erase" },
+        "phone": { "of": { "data": "phone" }, "at_least": "P6M", "from": "account_deleted", "then": "erase" }
+    });
+    let placet = open_with(Place::Memory, &manifest.to_string(), &clock, None);
+    let room = voice_room(&placet);
+    assert!(placet.take(room, &speak(), None).is_allowed());
+    submit(&placet);
+    placet.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
+    let (voice, phone) = ("data.voice".parse().unwrap(), "data.phone".parse().unwrap());
+
+    let refused = |it: Result<_, placet::Error>| it.map(|_| ()).map_err(|it| it.to_string());
+    let early = refused(placet.confirm_task(&voice, test())).unwrap_err();
+    assert!(early.contains("2024-12-01T01:00:00.000Z"), "{early}");
+    let by_list = placet.confirm(&"deletion.data.voice".parse().unwrap(), test()).unwrap_err();
+    assert_eq!(by_list.code(), "kept_by_law");
+    placet.confirm_task(&phone, test()).unwrap();
+    placet.confirm_task(&phone, test()).unwrap();
+
+    clock.wait(24 * 183);
+    confirm_all(&placet);
+    assert_eq!(phase(&placet), DeletionPhase::Active, "the account is gone, and a guest begins");
 }

@@ -11,6 +11,7 @@ mod dates;
 mod engine;
 mod machine;
 mod model;
+mod others;
 mod receipt;
 mod rules;
 mod subjects;

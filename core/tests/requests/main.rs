@@ -8,4 +8,5 @@ mod support;
 mod copy;
 mod engine;
 mod machine;
+mod restriction;
 mod states;

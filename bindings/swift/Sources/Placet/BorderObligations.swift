@@ -69,6 +69,13 @@ extension Meanwhile {
     }
 }
 
+extension OwedElsewhere {
+    init(_ border: PlacetFFI.OwedElsewhere) {
+        subject = SubjectRef(border.subject)
+        obligation = OpenObligation(border.obligation)
+    }
+}
+
 extension OpenObligation {
     init(_ border: PlacetFFI.OpenObligation) {
         id = ObligationId(border.id)

@@ -10,7 +10,8 @@ extension RequestForm {
             role: role.border,
             identity: identity.border,
             ground: ground?.border,
-            data: data.map(\.border)
+            data: data.map(\.border),
+            purposes: purposes.map(\.border)
         )
     }
 }
@@ -29,6 +30,8 @@ extension RequestStatus {
         role = Role(border.role)
         ground = border.ground.map { GroundId($0) }
         data = border.data.map { DataId($0) }
+        purposes = border.purposes.map { PurposeId($0) }
+        restricts = border.restricts
         features = border.features.map { FeatureId($0) }
         state = RequestPhase(border.state)
         receivedAt = border.receivedAt
@@ -171,6 +174,7 @@ extension RequestStep {
             case .taskDone: .taskDone
             case .completed: .completed
             case .refused: .refused
+            case .lifted: .lifted
             case .salvaged: .salvaged
             }
     }

@@ -35,6 +35,12 @@ public struct Reason: RawRepresentable, Hashable, Sendable, CustomStringConverti
     /// The age does not allow it.
     public static let ageRestricted = Self(rawValue: "age_restricted")
 
+    /// The person had the processing restricted.
+    public static let processingRestricted = Self(rawValue: "processing_restricted")
+
+    /// The person objected to the processing, and that was granted.
+    public static let processingObjected = Self(rawValue: "processing_objected")
+
     /// Nobody has decided on the purpose.
     public static let consentNotDetermined = Self(rawValue: "consent_not_determined")
 
@@ -177,6 +183,9 @@ public struct RemedyKind: RawRepresentable, Hashable, Sendable, CustomStringConv
 
     /// The person must go to the system's settings for the permission.
     public static let openSettings = Self(rawValue: "open_settings")
+
+    /// Lift the request that stopped the purpose, where the person wants that.
+    public static let liftRestriction = Self(rawValue: "lift_restriction")
 
     /// Enter the feature.
     public static let enter = Self(rawValue: "enter")

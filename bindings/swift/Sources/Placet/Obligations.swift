@@ -19,11 +19,41 @@ public struct Obligations: Sendable {
     /// Records that what was owed was done; saying so again changes nothing.
     ///
     /// Of data whose time runs out it says that everything which was collected until now is gone, or names nobody. What never was
-    /// owed is a ``PlacetError`` of kind `refused` with code `no_such_obligation`, and what a hold stops `obligation_held`.
+    /// owed is a ``PlacetError`` of kind `refused` with code `no_such_obligation`, what a hold stops `obligation_held`, and
+    /// what the law has kept longer `kept_by_law`, which says until when.
     @discardableResult
     public func confirm(_ id: ObligationId, on surface: Surface) throws(PlacetError) -> ChangeReport {
         ChangeReport(try engine.call { try $0.confirm(id: id.border, evidence: evidence(on: surface)) })
     }
+
+    /// What is owed to the subjects that are not the current one.
+    ///
+    /// Accounts that were signed out, and one whose deletion goes on while another account is signed in.
+    public func ofOthers() throws(PlacetError) -> [OwedElsewhere] {
+        try engine.call { try $0.obligationsOfOthers() }.map { OwedElsewhere($0) }
+    }
+
+    /// As ``confirm(_:on:)``, of what is owed to a subject, whoever is the current one.
+    ///
+    /// The last task of its deletion erases it, and signs nobody out.
+    @discardableResult
+    public func confirm(_ id: ObligationId, of subject: SubjectRef, on surface: Surface) throws(PlacetError)
+        -> ChangeReport
+    {
+        ChangeReport(
+            try engine.call {
+                try $0.confirmOf(subject: subject.border, id: id.border, evidence: evidence(on: surface))
+            }
+        )
+    }
+}
+
+/// Something owed to a subject that is not the current one.
+public struct OwedElsewhere: Hashable, Sendable {
+    /// To whom.
+    public let subject: SubjectRef
+    /// What.
+    public let obligation: OpenObligation
 }
 
 /// How long data is kept.

@@ -127,6 +127,8 @@ public enum RequestStep: String, CaseIterable, Sendable {
     case completed
     /// It was refused.
     case refused
+    /// What it restricted is processed again.
+    case lifted
     /// It was taken over from another record, and goes on.
     case salvaged
 

@@ -107,6 +107,14 @@ public struct Requests: Sendable {
         )
     }
 
+    /// Lifts what a request to restrict processing, or an objection, had the gate deny: the consents beneath it count again.
+    ///
+    /// A request that restricts nothing is refused with `request_state`.
+    @discardableResult
+    public func lift(_ id: RequestId, on surface: Surface) throws(PlacetError) -> RequestReport {
+        RequestReport(try engine.call { try $0.liftRestriction(id: id.border, evidence: evidence(on: surface)) })
+    }
+
     /// Every request, in the order in which they were received, by now's time.
     public func all() throws(PlacetError) -> [RequestStatus] {
         try engine.call { try $0.requests() }.map { RequestStatus($0) }
@@ -132,20 +140,24 @@ public struct RequestForm: Equatable, Sendable {
     public var ground: GroundId?
     /// About which data; all where none is named.
     public var data: [DataId]
+    /// About which purposes; all where none is named.
+    public var purposes: [PurposeId]
 
-    /// A request; left out, it is the person's own, who is known, about all data.
+    /// A request; left out, it is the person's own, who is known, about all data and purposes.
     public init(
         _ kind: RightKind,
         by role: Role = .own,
         identity: Identity = .known,
         on ground: GroundId? = nil,
-        about data: [DataId] = []
+        about data: [DataId] = [],
+        of purposes: [PurposeId] = []
     ) {
         self.kind = kind
         self.role = role
         self.identity = identity
         self.ground = ground
         self.data = data
+        self.purposes = purposes
     }
 }
 
@@ -161,7 +173,11 @@ public struct RequestStatus: Equatable, Sendable {
     public let ground: GroundId?
     /// About which data; all where none is named.
     public let data: [DataId]
-    /// The features that use the data it names.
+    /// About which purposes; all where none is named.
+    public let purposes: [PurposeId]
+    /// Whether the gate denies what it is about, until that is lifted.
+    public let restricts: Bool
+    /// The features that use the data or serve the purposes it names.
     public let features: [FeatureId]
     /// Its state.
     public let state: RequestPhase

@@ -1536,6 +1536,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func confirm(id: ObligationId, evidence: Evidence) throws  -> ChangeReport
 
     /**
+     * Records that something owed to a subject was done, whoever is the current one.
+     */
+    func confirmOf(subject: SubjectRef, id: ObligationId, evidence: Evidence) throws  -> ChangeReport
+
+    /**
      * Says that an event came which ends the keeping of data.
      */
     func endRetention(data: DataId, event: String) throws  -> ChangeReport
@@ -1549,6 +1554,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * What is owed to the person.
      */
     func obligations() throws  -> [OpenObligation]
+
+    /**
+     * What is owed to the subjects that are not the current one.
+     */
+    func obligationsOfOthers() throws  -> [OwedElsewhere]
 
     /**
      * Places a hold.
@@ -1835,6 +1845,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Gives a request more working days.
      */
     func extendRequest(id: RequestId, workingDays: UInt32, reason: GroundId, evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Lifts what a request stopped.
+     */
+    func liftRestriction(id: RequestId, evidence: Evidence) throws  -> RequestReport
 
     /**
      * Refuses a request.
@@ -2206,6 +2221,21 @@ open func confirm(id: ObligationId, evidence: Evidence)throws  -> ChangeReport  
 }
 
     /**
+     * Records that something owed to a subject was done, whoever is the current one.
+     */
+open func confirmOf(subject: SubjectRef, id: ObligationId, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_confirm_of(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSubjectRef_lower(subject),
+        FfiConverterTypeObligationId_lower(id),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Says that an event came which ends the keeping of data.
      */
 open func endRetention(data: DataId, event: String)throws  -> ChangeReport  {
@@ -2240,6 +2270,18 @@ open func obligations()throws  -> [OpenObligation]  {
     return try  FfiConverterSequenceTypeOpenObligation.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_obligations(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What is owed to the subjects that are not the current one.
+     */
+open func obligationsOfOthers()throws  -> [OwedElsewhere]  {
+    return try  FfiConverterSequenceTypeOwedElsewhere.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_obligations_of_others(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
@@ -2995,6 +3037,20 @@ open func extendRequest(id: RequestId, workingDays: UInt32, reason: GroundId, ev
         FfiConverterTypeRequestId_lower(id),
         FfiConverterUInt32.lower(workingDays),
         FfiConverterTypeGroundId_lower(reason),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Lifts what a request stopped.
+     */
+open func liftRestriction(id: RequestId, evidence: Evidence)throws  -> RequestReport  {
+    return try  FfiConverterTypeRequestReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_lift_restriction(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeRequestId_lower(id),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
     )
 })
@@ -5533,6 +5589,75 @@ public func FfiConverterTypeOpenObligation_lower(_ value: OpenObligation) -> Rus
 }
 
 
+/**
+ * Something owed to a subject that is not the current one.
+ */
+public struct OwedElsewhere: Equatable, Hashable {
+    /**
+     * To whom.
+     */
+    public let subject: SubjectRef
+    /**
+     * What.
+     */
+    public let obligation: OpenObligation
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(
+        /**
+         * To whom.
+         */subject: SubjectRef,
+        /**
+         * What.
+         */obligation: OpenObligation) {
+        self.subject = subject
+        self.obligation = obligation
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension OwedElsewhere: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeOwedElsewhere: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> OwedElsewhere {
+        return
+            try OwedElsewhere(
+                subject: FfiConverterTypeSubjectRef.read(from: &buf),
+                obligation: FfiConverterTypeOpenObligation.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: OwedElsewhere, into buf: inout [UInt8]) {
+        FfiConverterTypeSubjectRef.write(value.subject, into: &buf)
+        FfiConverterTypeOpenObligation.write(value.obligation, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwedElsewhere_lift(_ buf: RustBuffer) throws -> OwedElsewhere {
+    return try FfiConverterTypeOwedElsewhere.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeOwedElsewhere_lower(_ value: OwedElsewhere) -> RustBuffer {
+    return FfiConverterTypeOwedElsewhere.lower(value)
+}
+
+
 public struct PermissionRequest: Equatable, Hashable {
     public let permission: PermissionId
     public let usage: String
@@ -6003,6 +6128,10 @@ public struct RequestForm: Equatable, Hashable {
      * About which data; all where none is named.
      */
     public let data: [DataId]
+    /**
+     * About which purposes; all where none is named.
+     */
+    public let purposes: [PurposeId]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
@@ -6021,12 +6150,16 @@ public struct RequestForm: Equatable, Hashable {
          */ground: GroundId?,
         /**
          * About which data; all where none is named.
-         */data: [DataId]) {
+         */data: [DataId],
+        /**
+         * About which purposes; all where none is named.
+         */purposes: [PurposeId]) {
         self.kind = kind
         self.role = role
         self.identity = identity
         self.ground = ground
         self.data = data
+        self.purposes = purposes
     }
 
 
@@ -6049,7 +6182,8 @@ public struct FfiConverterTypeRequestForm: FfiConverterRustBuffer {
                 role: FfiConverterTypeRole.read(from: &buf),
                 identity: FfiConverterTypeIdentity.read(from: &buf),
                 ground: FfiConverterOptionTypeGroundId.read(from: &buf),
-                data: FfiConverterSequenceTypeDataId.read(from: &buf)
+                data: FfiConverterSequenceTypeDataId.read(from: &buf),
+                purposes: FfiConverterSequenceTypePurposeId.read(from: &buf)
         )
     }
 
@@ -6059,6 +6193,7 @@ public struct FfiConverterTypeRequestForm: FfiConverterRustBuffer {
         FfiConverterTypeIdentity.write(value.identity, into: &buf)
         FfiConverterOptionTypeGroundId.write(value.ground, into: &buf)
         FfiConverterSequenceTypeDataId.write(value.data, into: &buf)
+        FfiConverterSequenceTypePurposeId.write(value.purposes, into: &buf)
     }
 }
 
@@ -6241,7 +6376,15 @@ public struct RequestStatus: Equatable, Hashable {
      */
     public let data: [DataId]
     /**
-     * The features that use the data it names.
+     * About which purposes; all where none is named.
+     */
+    public let purposes: [PurposeId]
+    /**
+     * Whether the gate denies what it is about, until that is lifted.
+     */
+    public let restricts: Bool
+    /**
+     * The features that use the data or serve the purposes it names.
      */
     public let features: [FeatureId]
     /**
@@ -6324,7 +6467,13 @@ public struct RequestStatus: Equatable, Hashable {
          * About which data; all where none is named.
          */data: [DataId],
         /**
-         * The features that use the data it names.
+         * About which purposes; all where none is named.
+         */purposes: [PurposeId],
+        /**
+         * Whether the gate denies what it is about, until that is lifted.
+         */restricts: Bool,
+        /**
+         * The features that use the data or serve the purposes it names.
          */features: [FeatureId],
         /**
          * Its state.
@@ -6376,6 +6525,8 @@ public struct RequestStatus: Equatable, Hashable {
         self.role = role
         self.ground = ground
         self.data = data
+        self.purposes = purposes
+        self.restricts = restricts
         self.features = features
         self.state = state
         self.receivedAt = receivedAt
@@ -6415,6 +6566,8 @@ public struct FfiConverterTypeRequestStatus: FfiConverterRustBuffer {
                 role: FfiConverterTypeRole.read(from: &buf),
                 ground: FfiConverterOptionTypeGroundId.read(from: &buf),
                 data: FfiConverterSequenceTypeDataId.read(from: &buf),
+                purposes: FfiConverterSequenceTypePurposeId.read(from: &buf),
+                restricts: FfiConverterBool.read(from: &buf),
                 features: FfiConverterSequenceTypeFeatureId.read(from: &buf),
                 state: FfiConverterTypeRequestPhase.read(from: &buf),
                 receivedAt: FfiConverterTypeTimestamp.read(from: &buf),
@@ -6440,6 +6593,8 @@ public struct FfiConverterTypeRequestStatus: FfiConverterRustBuffer {
         FfiConverterTypeRole.write(value.role, into: &buf)
         FfiConverterOptionTypeGroundId.write(value.ground, into: &buf)
         FfiConverterSequenceTypeDataId.write(value.data, into: &buf)
+        FfiConverterSequenceTypePurposeId.write(value.purposes, into: &buf)
+        FfiConverterBool.write(value.restricts, into: &buf)
         FfiConverterSequenceTypeFeatureId.write(value.features, into: &buf)
         FfiConverterTypeRequestPhase.write(value.state, into: &buf)
         FfiConverterTypeTimestamp.write(value.receivedAt, into: &buf)
@@ -9892,6 +10047,7 @@ public enum RequestStep: Equatable, Hashable {
     case taskDone
     case completed
     case refused
+    case lifted
     case salvaged
 
 
@@ -9932,7 +10088,9 @@ public struct FfiConverterTypeRequestStep: FfiConverterRustBuffer {
 
         case 9: return .refused
 
-        case 10: return .salvaged
+        case 10: return .lifted
+
+        case 11: return .salvaged
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -9978,8 +10136,12 @@ public struct FfiConverterTypeRequestStep: FfiConverterRustBuffer {
             writeInt(&buf, Int32(9))
 
 
-        case .salvaged:
+        case .lifted:
             writeInt(&buf, Int32(10))
+
+
+        case .salvaged:
+            writeInt(&buf, Int32(11))
 
         }
     }
@@ -12080,6 +12242,31 @@ fileprivate struct FfiConverterSequenceTypeOpenObligation: FfiConverterRustBuffe
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterSequenceTypeOwedElsewhere: FfiConverterRustBuffer {
+    typealias SwiftType = [OwedElsewhere]
+
+    public static func write(_ value: [OwedElsewhere], into buf: inout [UInt8]) {
+        let len = Int32(value.count)
+        writeInt(&buf, len)
+        for item in value {
+            FfiConverterTypeOwedElsewhere.write(item, into: &buf)
+        }
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> [OwedElsewhere] {
+        let len: Int32 = try readInt(&buf)
+        var seq = [OwedElsewhere]()
+        seq.reserveCapacity(Int(len))
+        for _ in 0 ..< len {
+            seq.append(try FfiConverterTypeOwedElsewhere.read(from: &buf))
+        }
+        return seq
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterSequenceTypeRefusedPermission: FfiConverterRustBuffer {
     typealias SwiftType = [RefusedPermission]
 
@@ -13885,6 +14072,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_confirm() != 37112) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_confirm_of() != 10792) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_end_retention() != 46713) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -13892,6 +14082,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_obligations() != 14711) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_obligations_of_others() != 51360) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_place_hold() != 40855) {
@@ -14063,6 +14256,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_extend_request() != 59796) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_lift_restriction() != 40524) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_refuse_request() != 50020) {

@@ -18,6 +18,7 @@ pub fn asks(rule: &str) -> &'static str {
         "deletion" => "is the account not being deleted, or the feature open meanwhile?",
         "documents" => "is every document that the feature needs accepted?",
         "age" => "is the age known where it must be?",
+        "restrictions" => "did the person leave the processing free, or lift what was restricted?",
         "purpose" => "is the purpose open?",
         "facts" => "does every fact that the feature requires hold?",
         "permissions" => "do the system and the person allow the permissions that it needs?",
@@ -40,6 +41,10 @@ pub fn looked_at(moment: &Moment<'_>, rule: &str, it: &UseRef) -> Vec<String> {
             all.filter_map(|id| Some(format!("{id}: {}", placet.document_status(id).ok()?))).collect()
         }
         "age" => placet.age_band().ok().map(|it| format!("age: {it}")).into_iter().collect(),
+        "restrictions" => {
+            let all = placet.requests().unwrap_or_default().into_iter().filter(|it| it.restricts);
+            all.map(|it| format!("{}: {}", it.id, it.kind.as_str())).collect()
+        }
         "purpose" => {
             let status = placet.status(&declared.purpose).ok();
             status.map(|it| format!("{}: {it}", declared.purpose)).into_iter().collect()
@@ -83,6 +88,9 @@ pub fn helps(remedy: &Remedy) -> String {
         Remedy::SetFact(id) => format!("establish the fact `{id}`"),
         Remedy::RequestPermission(id) => format!("ask for the permission `{id}`"),
         Remedy::OpenSettings(id) => format!("the person must allow `{id}` in the system's settings"),
+        Remedy::LiftRestriction(id) => {
+            format!("lift the request that stopped the purpose `{id}`, where the person wants that")
+        }
         Remedy::Enter(id) => format!("enter the feature `{id}`"),
         Remedy::CancelDeletion => "cancel the deletion, where the person wants to keep the account".to_owned(),
         Remedy::WaitUntil(Some(at)) => format!("ask again at {at}"),

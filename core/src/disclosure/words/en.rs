@@ -150,6 +150,7 @@ pub(super) const WORDS: Words = Words {
         erasure_opened: "Everything that can be erased of somebody was erased.",
         erasure_done: "No trace of it is left in the files.",
         subject_left: "Somebody else became the one whose decisions count.",
+        subject_continued: "What was open for somebody else who had been here before went on.",
         subject_entered: "Somebody who had been here before became the one whose decisions count.",
         subject_merged: "You signed in. What was decided before was taken over, and what either had refused stays so:",
         subject_closed: "This record has ended.",

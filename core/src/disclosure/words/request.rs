@@ -16,6 +16,7 @@ pub(in crate::disclosure) struct RequestWords {
     pub done: &'static str,
     pub completed: &'static str,
     pub refused: &'static str,
+    pub lifted: &'static str,
     pub salvaged: &'static str,
     pub kind: fn(RightKind) -> &'static str,
 }
@@ -32,6 +33,7 @@ pub(super) const ZH: RequestWords = RequestWords {
     done: "请求 {0} 的事项已完成：{1}",
     completed: "请求 {0} 已办结",
     refused: "请求 {0} 未获同意：{1}",
+    lifted: "请求 {0} 的限制已解除，相关处理恢复",
     salvaged: "请求 {0} 从另一份记录中接续办理",
     kind: kind_zh,
 };
@@ -48,6 +50,7 @@ pub(super) const EN: RequestWords = RequestWords {
     done: "Something that request {0} asks for was done: {1}",
     completed: "Request {0} was completed",
     refused: "Request {0} was refused: {1}",
+    lifted: "What request {0} had stopped may be processed again",
     salvaged: "Request {0} was taken over from another record and goes on",
     kind: kind_en,
 };

@@ -148,6 +148,7 @@ pub(super) const WORDS: Words = Words {
         erasure_opened: "已删除某一用户的全部可删除信息。",
         erasure_done: "文件中已不再留有其痕迹。",
         subject_left: "此后以另一用户的决定为准。",
+        subject_continued: "一位未在使用的用户的注销或待办事项有了进展。",
         subject_entered: "此后以先前使用过的用户的决定为准。",
         subject_merged: "您已登录。登录前的决定已沿用；任何一方拒绝过的事项仍为拒绝：",
         subject_closed: "本记录已结束。",

@@ -153,6 +153,7 @@ impl<'a> Timeline<'a> {
             | Event::ErasureOpened { .. }
             | Event::ErasureDone { .. }
             | Event::SubjectLeft { .. }
+            | Event::SubjectContinued { .. }
             | Event::SubjectEntered { .. }
             | Event::SubjectClosed { .. }
             | Event::Recovered { .. }

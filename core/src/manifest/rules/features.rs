@@ -16,6 +16,8 @@ pub const ALTERNATIVE_REASONS: &[&str] = &[
     "document_not_accepted",
     "age_unknown",
     "age_restricted",
+    "processing_restricted",
+    "processing_objected",
     "guardian_consent_required",
     "consent_not_determined",
     "consent_denied",

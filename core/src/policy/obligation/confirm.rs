@@ -1,6 +1,6 @@
 //! That something owed was done: the event it takes, once. Saying so again changes nothing.
 
-use super::{ObligationId, list};
+use super::{ObligationId, OpenObligation, list};
 use crate::event::{Event, Evidence, RequestState, TaskId};
 use crate::id::{DataId, RequestId};
 use crate::manifest::Owed;
@@ -10,8 +10,8 @@ use crate::policy::{Context, Refusal, RefusalCode, SubjectState, deletion, reque
 /// Turns the confirmation into events; into none where it was confirmed before.
 ///
 /// # Errors
-/// Refused with `no_such_obligation` where it never was one, `obligation_held` while a hold stops it, and as the call on
-/// the request or the deletion that it belongs to.
+/// Refused with `no_such_obligation` where it never was one, `obligation_held` while a hold stops it, `kept_by_law` until the
+/// law lets the data go, and as the call on the request or the deletion that it belongs to.
 pub fn confirm(
     ctx: &Context<'_>,
     state: &SubjectState,
@@ -23,9 +23,10 @@ pub fn confirm(
     let Some(open) = list(ctx, state, used).into_iter().find(|it| it.id == *id) else {
         return if was_confirmed(state, id) { Ok(Vec::new()) } else { Err(unknown()) };
     };
-    if let Some(ground) = open.held {
+    if let Some(ground) = &open.held {
         return Err(Refusal::new(RefusalCode::ObligationHeld, ground));
     }
+    is_let_go(ctx, &open)?;
     let swept = open.data.as_ref().and_then(|data| swept(ctx, state, used, data, &evidence));
     let mut events = match id {
         ObligationId::Ended(number) => {
@@ -51,6 +52,27 @@ pub fn confirm(
     };
     events.extend(swept);
     Ok(events)
+}
+
+/// Whether something that is owed may be confirmed by now; what is not open is for its own call to say.
+///
+/// # Errors
+/// Refused with `obligation_held` while a hold on the data stops it, and with `kept_by_law`.
+pub fn may_be_done(ctx: &Context<'_>, state: &SubjectState, used: &[Used], id: &ObligationId) -> Result<(), Refusal> {
+    let open = list(ctx, state, used).into_iter().find(|it| it.id == *id);
+    let Some(open) = open else { return Ok(()) };
+    match open.held.as_ref().filter(|ground| state.holds.contains_key(*ground)) {
+        Some(ground) => Err(Refusal::new(RefusalCode::ObligationHeld, ground)),
+        None => is_let_go(ctx, &open),
+    }
+}
+
+/// The law lets the data go.
+fn is_let_go(ctx: &Context<'_>, it: &OpenObligation) -> Result<(), Refusal> {
+    match it.keep_until.filter(|until| it.what.erases() && *until > ctx.now) {
+        Some(until) => Err(Refusal::new(RefusalCode::KeptByLaw, until)),
+        None => Ok(()),
+    }
 }
 
 /// That everything of the data that was collected until now is gone, where a retention rule counts its time.

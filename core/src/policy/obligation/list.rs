@@ -107,7 +107,7 @@ pub struct OpenObligation {
 
 /// Everything that is owed by now's time, in a stable order.
 pub fn list(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> Vec<OpenObligation> {
-    let mut all: Vec<OpenObligation> = state.obligations.values().map(|it| ended(ctx, state, used, it)).collect();
+    let mut all: Vec<OpenObligation> = state.obligations.values().map(|it| ended(ctx, it)).collect();
     all.extend(request::statuses(ctx, state).iter().flat_map(|it| of_request(ctx, it)));
     all.extend(of_deletion(ctx, state));
     all.extend(of_retention(ctx, state, used, &all));
@@ -116,15 +116,39 @@ pub fn list(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> Vec<OpenO
         if let Some((ground, _)) = hold {
             it.held.get_or_insert_with(|| ground.clone());
         }
+        let floor = it.data.as_ref().filter(|_| it.what.erases()).and_then(|data| floor(ctx, state, used, data));
+        if let Some(floor) = floor {
+            // What the law has kept longer is due when that is over.
+            it.keep_until = Some(floor);
+            it.due_by = it.due_by.map(|due| Deadline { at: due.at.max(floor), ..due });
+        }
         it.due_by = it.due_by.filter(|_| it.held.is_none());
         it.overdue = it.due_by.is_some_and(|by| by.is_over(ctx.now));
     }
     all
 }
 
+/// The moments at which time alone changes what is said of what is owed: it becomes overdue, a floor lets it be done, a
+/// ceiling is reached. Some of them may have passed.
+pub fn moments(ctx: &Context<'_>, state: &SubjectState, used: &[Used]) -> Vec<Timestamp> {
+    let owed = list(ctx, state, used).into_iter();
+    let of_owed = owed.flat_map(|it| [it.due_by.map(|it| it.at), it.keep_until]);
+    let of_terms = ctx.manifest().data.keys().flat_map(|data| {
+        let plan = retention::plan_of(ctx, state, used, data);
+        [plan.gone_by, plan.keep_until].map(|it| it.map(|(at, _)| at))
+    });
+    of_owed.chain(of_terms).flatten().collect()
+}
+
+/// Until when the law has some data kept from now on, whatever asks for it to be erased.
+pub(super) fn floor(ctx: &Context<'_>, state: &SubjectState, used: &[Used], data: &DataId) -> Option<Timestamp> {
+    let floor = retention::plan_of(ctx, state, used, data).keep_until.map(|(at, _)| at);
+    floor.filter(|it| *it > ctx.now)
+}
+
 impl OwedWork {
     /// Whether data is gone afterwards, or names nobody.
-    fn erases(self) -> bool {
+    pub(super) fn erases(self) -> bool {
         matches!(self, Self::Erase | Self::Anonymise | Self::EraseOrAnonymise | Self::Detach)
     }
 
@@ -154,11 +178,8 @@ fn open(id: ObligationId, what: OwedWork, why: Because, confirmed_by: ConfirmedB
     }
 }
 
-fn ended(ctx: &Context<'_>, state: &SubjectState, used: &[Used], it: &Obligation) -> OpenObligation {
-    let due = it.due.map(|due| request::due_again(ctx, due).by);
-    // What the law has kept longer is due when that is over.
-    let floor = retention::plan_of(ctx, state, used, &it.data).keep_until.map(|(at, _)| at).filter(|it| *it > ctx.now);
-    let due_by = due.map(|due| floor.map_or(due, |floor| Deadline { at: due.at.max(floor), ..due }));
+fn ended(ctx: &Context<'_>, it: &Obligation) -> OpenObligation {
+    let due_by = it.due.map(|due| request::due_again(ctx, due).by);
     let rule = it.rule.as_ref().and_then(|id| ctx.manifest().retention.get(id));
     let what = rule.map_or(OwedWork::Erase, |it| OwedWork::follows(it.then));
     let why = if it.rule.is_some() { Because::RuleEnded } else { Because::PurposeEnded };
@@ -167,7 +188,6 @@ fn ended(ctx: &Context<'_>, state: &SubjectState, used: &[Used], it: &Obligation
         data: Some(it.data.clone()),
         about: Some(about),
         due_by,
-        keep_until: floor,
         ..open(ObligationId::Ended(it.id), what, why, holder(ctx))
     }
 }

@@ -6,7 +6,7 @@ mod id;
 mod list;
 mod settle;
 
-pub use confirm::confirm;
+pub use confirm::{confirm, may_be_done};
 pub use id::ObligationId;
-pub use list::{Because, ConfirmedBy, OpenObligation, OwedWork, list};
+pub use list::{Because, ConfirmedBy, OpenObligation, OwedWork, list, moments};
 pub use settle::{Kept, Settlement, opened, settle};

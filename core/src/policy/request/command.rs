@@ -7,11 +7,11 @@ use crate::event::{
     RequestMet, RequestMoved, RequestReceived, RequestRefused, RequestSalvaged, RequestState, RequestStep, RequestTask,
     RequestTaskDone, Role, TaskId,
 };
-use crate::id::{DataId, GroundId, PromptId, RequestId};
+use crate::id::{DataId, GroundId, PromptId, PurposeId, RequestId};
 use crate::manifest::{RightClock, RightKind};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState, deletion};
 
-use super::{dates, grounds};
+use super::{dates, grounds, restriction};
 
 /// Whether the operator knows who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,12 +35,21 @@ pub struct RequestForm {
     pub ground: Option<GroundId>,
     /// About which data; all where none is named.
     pub data: BTreeSet<DataId>,
+    /// About which purposes; all where none is named.
+    pub purposes: BTreeSet<PurposeId>,
 }
 
 impl RequestForm {
     /// A request of the person's own, who is known, about all data.
     pub fn of(kind: RightKind) -> Self {
-        Self { kind, role: Role::Own, identity: Identity::Known, ground: None, data: BTreeSet::new() }
+        Self {
+            kind,
+            role: Role::Own,
+            identity: Identity::Known,
+            ground: None,
+            data: BTreeSet::new(),
+            purposes: BTreeSet::new(),
+        }
     }
 }
 
@@ -72,6 +81,8 @@ pub enum Command {
     Complete(RequestId, Evidence),
     /// One of its tasks was done.
     TaskDone(RequestId, TaskId, Evidence),
+    /// What it restricts is processed again.
+    Lift(RequestId, Evidence),
 }
 
 /// Turns a command into events. Time has been carried on before: `state` is what [`tick`] leaves.
@@ -98,6 +109,10 @@ pub fn decide(ctx: &Context<'_>, state: &SubjectState, command: Command) -> Resu
             let Some(it) = task_done(ctx, state, &id, &task, &evidence)? else { return Ok(Vec::new()) };
             it
         }
+        Command::Lift(id, evidence) => {
+            let Some(it) = restriction::lift(ctx, state, &id, &evidence)? else { return Ok(Vec::new()) };
+            it
+        }
     };
     Ok(vec![event])
 }
@@ -112,18 +127,18 @@ pub fn tick(ctx: &Context<'_>, requests: &[Request]) -> Vec<Event> {
     moved.collect()
 }
 
-/// What another chain says of the requests that are open: they go on in it.
+/// What another chain says of requests: those that are open go on in it, and those that restrict still do.
 pub fn salvaged<'a>(requests: impl IntoIterator<Item = &'a Request>) -> Vec<Event> {
-    let open = requests.into_iter().filter(|it| it.is_open());
-    open.map(|it| Event::RequestSalvaged(RequestSalvaged { request: it.clone() })).collect()
+    let binding = requests.into_iter().filter(|it| it.is_open() || it.restricts());
+    binding.map(|it| Event::RequestSalvaged(RequestSalvaged { request: it.clone() })).collect()
 }
 
 /// The typed no: what was asked does not belong to the state that the request is in.
-fn not_here(request: &Request) -> Refusal {
+pub(super) fn not_here(request: &Request) -> Refusal {
     Refusal::new(RefusalCode::RequestState, request.phase())
 }
 
-fn find<'a>(state: &'a SubjectState, id: &RequestId) -> Result<&'a Request, Refusal> {
+pub(super) fn find<'a>(state: &'a SubjectState, id: &RequestId) -> Result<&'a Request, Refusal> {
     let found = state.requests.iter().find(|it| it.id == *id);
     found.ok_or_else(|| Refusal::new(RefusalCode::NoSuchRequest, id))
 }
@@ -135,8 +150,11 @@ fn submit(
     form: RequestForm,
     evidence: &Evidence,
 ) -> Result<Event, Refusal> {
-    let RequestForm { kind, role, identity, ground, data } = form;
+    let RequestForm { kind, role, identity, ground, data, purposes } = form;
     if let Some(unknown) = data.iter().find(|it| !ctx.manifest().data.contains_key(*it)) {
+        return Err(Refusal::new(RefusalCode::NotDeclared, unknown));
+    }
+    if let Some(unknown) = purposes.iter().find(|it| !ctx.manifest().purposes.contains_key(*it)) {
         return Err(Refusal::new(RefusalCode::NotDeclared, unknown));
     }
     let may_ask = match role {
@@ -160,7 +178,7 @@ fn submit(
     let promise = dates::promise(ctx, kind);
     let clock = dates::at_receipt(ctx, kind, promise, is_known);
     let tasks = tasks(ctx, kind, &data);
-    let asked = Asked { kind, role, ground, data };
+    let asked = Asked { kind, role, ground, data, purposes };
     let request = Request {
         id,
         asked,
@@ -172,6 +190,7 @@ fn submit(
             RequestState::IdentityPending { clock }
         },
         tasks,
+        lifted: None,
         history: Vec::new(),
     };
     Ok(Event::RequestReceived(RequestReceived { request, proof: ctx.proof(state, evidence) }))

@@ -48,6 +48,9 @@ pub(in crate::policy) fn apply(requests: &mut Vec<Request>, at: Timestamp, event
             let (reason, remedy) = (it.reason.clone(), it.remedy.clone());
             request.state = RequestState::Refused { at, late: request.is_late(at), reason, remedy };
         }),
+        Event::RequestLifted(it) => step(requests, at, &it.id, RequestStep::Lifted, |request| {
+            request.lifted.get_or_insert(at);
+        }),
         Event::TimeObserved { .. } => requests.iter_mut().for_each(|it| it.put_right(at)),
         _ => {}
     }
@@ -88,8 +91,15 @@ impl Request {
     /// What a clock ahead of `now` counted from counts from `now`, with all working days. The dates are provisional
     /// until the next tick has counted them.
     fn put_right(&mut self, now: Timestamp) {
-        if !self.is_open() {
-            return;
+        match &mut self.state {
+            RequestState::IdentityPending { .. } | RequestState::InProgress { .. } => {}
+            RequestState::Answered { at, .. }
+            | RequestState::Completed { at, .. }
+            | RequestState::Refused { at, .. } => {
+                // A term that counts from there counts from now at the latest.
+                *at = (*at).min(now);
+                return;
+            }
         }
         self.received = self.received.min(now);
         for due in self.clock_mut().into_iter().flat_map(RequestClock::dues_mut).filter(|it| it.from > now) {

@@ -5,6 +5,7 @@ mod command;
 mod dates;
 mod fold;
 mod grounds;
+mod restriction;
 mod state;
 mod status;
 
@@ -12,5 +13,6 @@ pub use command::{Command, Identity, RequestForm, decide, salvaged, tick};
 pub(super) use dates::{due_again, due_now};
 pub(super) use fold::{apply, take_over};
 pub use grounds::{IDENTITY_NOT_PROVEN, PORTABILITY_TESTS};
+pub use restriction::denials;
 pub use state::RequestPhase;
 pub use status::{RequestStatus, TaskStatus, status, statuses};

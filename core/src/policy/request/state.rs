@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
 use crate::event::{Request, RequestClock, RequestDue, RequestState, RequestStep};
+use crate::manifest::Owed;
 use crate::policy::decision::codes;
 
 codes! {
@@ -63,6 +64,18 @@ impl Request {
     /// Whether something is still owed.
     pub fn is_open(&self) -> bool {
         self.clock().is_some()
+    }
+
+    /// When it was closed: nothing was owed any more. What an answer announced may have been done later.
+    pub fn closed_at(&self) -> Option<Timestamp> {
+        match &self.state {
+            RequestState::IdentityPending { .. } | RequestState::InProgress { .. } => None,
+            RequestState::Answered { at, .. } | RequestState::Refused { at, .. } => Some(*at),
+            RequestState::Completed { at, .. } => {
+                let answered = self.history.iter().find(|it| it.what == RequestStep::Answered).map(|it| it.at);
+                Some(answered.filter(|_| self.promise.owed == Owed::Reply).map_or(*at, |it| it.min(*at)))
+            }
+        }
     }
 
     /// Whether what was owed is overdue at `now`, or came too late. Once that is so, it stays so.

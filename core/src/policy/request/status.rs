@@ -5,8 +5,8 @@ use serde::Serialize;
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
 use crate::event::{DueSource, Request, RequestClock, RequestPast, RequestState, Role, TaskId};
-use crate::id::{DataId, FeatureId, GroundId, RequestId};
-use crate::manifest::{Owed, RightClock, RightKind};
+use crate::id::{DataId, FeatureId, GroundId, PurposeId, RequestId};
+use crate::manifest::{Owed, RightClock, RightKind, Use};
 use crate::policy::deletion::RefusalStatus;
 use crate::policy::{Context, SubjectState};
 
@@ -27,7 +27,12 @@ pub struct RequestStatus {
     pub ground: Option<GroundId>,
     /// About which data; all where none is named.
     pub data: Vec<DataId>,
-    /// The features that use the data it names.
+    /// About which purposes; all where none is named.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<PurposeId>,
+    /// Whether the gate denies what it is about, until that is lifted.
+    pub restricts: bool,
+    /// The features that use the data or serve the purposes it names.
     pub features: Vec<FeatureId>,
     /// Its state.
     pub state: RequestPhase,
@@ -107,6 +112,8 @@ fn of(ctx: &Context<'_>, request: &Request) -> RequestStatus {
         role: request.asked.role,
         ground: request.asked.ground.clone(),
         data: request.asked.data.iter().cloned().collect(),
+        purposes: request.asked.purposes.iter().cloned().collect(),
+        restricts: request.restricts(),
         features: features(ctx, request),
         state: request.phase(),
         received_at: request.received,
@@ -125,8 +132,9 @@ fn of(ctx: &Context<'_>, request: &Request) -> RequestStatus {
 }
 
 fn features(ctx: &Context<'_>, request: &Request) -> Vec<FeatureId> {
-    let data = &request.asked.data;
+    let (data, purposes) = (&request.asked.data, &request.asked.purposes);
+    let is_named = |it: &Use| data.contains(&it.data) || purposes.contains(&it.purpose);
     let features = ctx.manifest().features.iter();
-    let using = features.filter(|(_, it)| it.uses.values().any(|it| data.contains(&it.data)));
+    let using = features.filter(|(_, it)| it.uses.values().any(is_named));
     using.map(|(id, _)| id.clone()).collect()
 }

@@ -13,6 +13,10 @@ pub struct Starts {
     pub last: Option<Timestamp>,
     /// When the account's deletion began to be carried out.
     pub deleted: Option<Timestamp>,
+    /// The first time that a request about rights was closed since some of the data may be there.
+    pub first_closed: Option<Timestamp>,
+    /// The last time that one was closed.
+    pub last_closed: Option<Timestamp>,
 }
 
 /// How long one kind of data is kept, and by which rules.
@@ -41,13 +45,13 @@ pub struct Plan {
 pub fn plan(manifest: &Manifest, data: &DataId, starts: Starts) -> Plan {
     let rules = rules_of(manifest, data);
     let floors = rules.iter().filter_map(|(id, it)| {
-        let start = start(it.from.as_deref(), starts.last, starts)?;
+        let start = start(it.from.as_deref(), starts.last, starts.last_closed, starts)?;
         Some((start.plus(it.at_least?), (*id).clone()))
     });
     let keep_until = floors.max();
     let ceilings = rules.iter().filter_map(|(id, it)| {
         let Some(StatedTerm::Period(period)) = it.at_most else { return None };
-        let start = start(it.from.as_deref(), starts.first, starts)?;
+        let start = start(it.from.as_deref(), starts.first, starts.first_closed, starts)?;
         Some((start.plus(period), (*id).clone()))
     });
     let floor = keep_until.as_ref().map(|(at, _)| *at);
@@ -83,10 +87,16 @@ pub(super) fn rules_of<'a>(manifest: &'a Manifest, data: &DataId) -> Vec<(&'a Re
 
 /// Where a period starts. One that the text leaves open starts when the data was collected; a word of the app's own starts
 /// where Placet does not see it.
-fn start(from: Option<&str>, collected: Option<Timestamp>, starts: Starts) -> Option<Timestamp> {
+fn start(
+    from: Option<&str>,
+    collected: Option<Timestamp>,
+    closed: Option<Timestamp>,
+    starts: Starts,
+) -> Option<Timestamp> {
     match from {
         None | Some("collected") => collected,
         Some("last_used") => starts.last,
+        Some("request_closed") => closed,
         Some("account_deleted") => starts.deleted,
         Some(_) => None,
     }

@@ -2,7 +2,7 @@
 
 use super::plan::{Plan, Starts, plan};
 use crate::clock::Timestamp;
-use crate::event::{TaskId, TaskWork};
+use crate::event::{Request, TaskId, TaskWork};
 use crate::id::{DataId, UseRef};
 use crate::manifest::Act;
 use crate::policy::deletion::{self, Stage};
@@ -22,7 +22,13 @@ pub struct Used {
 /// How long one kind of data is kept, as things stand.
 pub fn plan_of(ctx: &Context<'_>, state: &SubjectState, used: &[Used], data: &DataId) -> Plan {
     let last = of(ctx, used, data).map(|(_, it)| it.last).max();
-    let starts = Starts { first: collected_since(ctx, state, used, data), last, deleted: None };
+    let first = collected_since(ctx, state, used, data);
+    let closed = || state.requests.iter().filter_map(Request::closed_at);
+    // What was collected for a request was there before its end, and what was said to be gone since is not there any more.
+    let gone = state.swept.get(data).copied();
+    let may_be_there = |at: &Timestamp| first.is_none_or(|it| *at >= it) && gone.is_none_or(|it| *at > it);
+    let first_closed = closed().filter(may_be_there).min();
+    let starts = Starts { first, last, deleted: None, first_closed, last_closed: closed().max() };
     let mut plan = plan(ctx.manifest(), data, starts);
     // Where the deletion is carried out, its task says until when.
     if let Some(Stage::Executing(it)) = deletion::as_of(ctx, &state.deletion).stage()

@@ -229,6 +229,8 @@ fn rights(core: &PlacetCore, verb: &str, it: &Arguments<'_>) -> Called {
         "extend" => core.extend_request(asked(core, it)?, months(it, 1), it.id::<GroundId>(2)?, on()).map(drop),
         "refuse" => core.refuse_request(asked(core, it)?, it.id(1)?, it.id::<PromptId>(2)?, on()).map(drop),
         "complete" => core.complete_request(asked(core, it)?, on()).map(drop),
+        "lift" => core.lift_restriction(asked(core, it)?, on()).map(drop),
+        "others" => core.obligations_of_others().map(drop),
         "request_task" => core.confirm_request_task(asked(core, it)?, it.id(1)?, on()).map(drop),
         "copy" => core.copy_of_person().map(drop),
         _ => core.refresh().map(drop),
@@ -293,6 +295,7 @@ fn form(it: &Arguments<'_>) -> Result<RequestForm, PlacetError> {
         identity: it.one_of(2, &[Identity::ToBeVerified], Identity::Known),
         ground: it.id::<GroundId>(3).ok(),
         data: it.0.split(' ').skip(4).map(|data| Arguments(data).id(0)).collect::<Result<_, _>>()?,
+        purposes: it.id::<PurposeId>(4).into_iter().collect(),
     })
 }
 

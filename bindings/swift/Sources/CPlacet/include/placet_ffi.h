@@ -479,6 +479,11 @@ void uniffi_placet_ffi_fn_method_placetcore_replace_calendar(uint64_t ptr, RustB
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_confirm(uint64_t ptr, RustBuffer id, RustBuffer evidence, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CONFIRM_OF
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CONFIRM_OF
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_confirm_of(uint64_t ptr, RustBuffer subject, RustBuffer id, RustBuffer evidence, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_END_RETENTION
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_END_RETENTION
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_end_retention(uint64_t ptr, RustBuffer data, RustBuffer event, RustCallStatus *_Nonnull out_status
@@ -492,6 +497,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_lift_hold(uint64_t ptr, RustBu
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBLIGATIONS
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBLIGATIONS
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_obligations(uint64_t ptr, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBLIGATIONS_OF_OTHERS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBLIGATIONS_OF_OTHERS
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_obligations_of_others(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_PLACE_HOLD
@@ -777,6 +787,11 @@ RustBuffer uniffi_placet_ffi_fn_method_placetcore_copy_of_person(uint64_t ptr, R
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_EXTEND_REQUEST
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_EXTEND_REQUEST
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_extend_request(uint64_t ptr, RustBuffer id, uint32_t working_days, RustBuffer reason, RustBuffer evidence, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_LIFT_RESTRICTION
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_LIFT_RESTRICTION
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_lift_restriction(uint64_t ptr, RustBuffer id, RustBuffer evidence, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_REFUSE_REQUEST
@@ -1280,6 +1295,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_confirm(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_CONFIRM_OF
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_CONFIRM_OF
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_confirm_of(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_END_RETENTION
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_END_RETENTION
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_end_retention(void
@@ -1295,6 +1316,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_lift_hold(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBLIGATIONS
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBLIGATIONS
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_obligations(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBLIGATIONS_OF_OTHERS
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBLIGATIONS_OF_OTHERS
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_obligations_of_others(void
 
 );
 #endif
@@ -1637,6 +1664,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_copy_of_person(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_EXTEND_REQUEST
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_EXTEND_REQUEST
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_extend_request(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_LIFT_RESTRICTION
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_LIFT_RESTRICTION
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_lift_restriction(void
 
 );
 #endif

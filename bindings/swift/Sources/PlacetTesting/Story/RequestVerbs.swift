@@ -24,6 +24,7 @@ extension Verbs {
         if try arguments.optional("role") != nil { form.role = try arguments.word("role", Role.self) }
         if try arguments.optional("identity") != nil { form.identity = try arguments.word("identity", Identity.self) }
         form.ground = try arguments.optional("ground").map { GroundId($0) }
+        form.purposes = try arguments.optionalTexts("purposes")?.map { PurposeId($0) } ?? []
         form.data = try arguments.optionalTexts("data")?.map { DataId($0) } ?? []
         let status = try placet.requests.submit(form, on: surface()).status
         world.requests[name] = status.id
@@ -51,6 +52,7 @@ extension Verbs {
             let (reason, remedy) = (GroundId(try arguments.text("reason")), PromptId(try arguments.text("remedy")))
             return try requests.refuse(request(), for: reason, remedy: remedy, on: surface())
         case "request_complete": return try requests.complete(request(), on: surface())
+        case "request_lift": return try requests.lift(request(), on: surface())
         case "request_task":
             return try requests.confirm(TaskId(arguments.text("task")), of: request(), on: surface())
         default: return nil
@@ -106,10 +108,12 @@ private func render(_ status: RequestStatus) -> JSON {
         "overdue": .bool(status.isOverdue),
         "owed": .text(status.owed.code),
         "provisional": .bool(status.isProvisional),
+        "purposes": status.purposes.isEmpty ? nil : .texts(status.purposes.map(\.value)),
         "received_at": moment(status.receivedAt),
         "refusal": status.refusal.map {
             .object(["reason": .text($0.reason.value), "remedy": .text($0.remedy.value)])
         },
+        "restricts": status.restricts ? .bool(true) : nil,
         "role": .text(status.role.code),
         "source": .text(status.source.code),
         "start_by": status.startBy.map(moment),

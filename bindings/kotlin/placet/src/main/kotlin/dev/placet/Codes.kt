@@ -42,6 +42,12 @@ public class Reason private constructor(
         /** The age does not allow it. */
         @JvmField public val AGE_RESTRICTED: Reason = Reason("age_restricted")
 
+        /** The person had the processing restricted. */
+        @JvmField public val PROCESSING_RESTRICTED: Reason = Reason("processing_restricted")
+
+        /** The person objected to the processing, and that was granted. */
+        @JvmField public val PROCESSING_OBJECTED: Reason = Reason("processing_objected")
+
         /** Nobody has decided on the purpose. */
         @JvmField public val CONSENT_NOT_DETERMINED: Reason = Reason("consent_not_determined")
 
@@ -175,6 +181,9 @@ public class RemedyKind private constructor(
 
         /** The person must go to the system's settings for the permission. */
         @JvmField public val OPEN_SETTINGS: RemedyKind = RemedyKind("open_settings")
+
+        /** Lift the request that stopped the purpose, where the person wants that. */
+        @JvmField public val LIFT_RESTRICTION: RemedyKind = RemedyKind("lift_restriction")
 
         /** Enter the feature. */
         @JvmField public val ENTER: RemedyKind = RemedyKind("enter")

@@ -20,13 +20,38 @@ public class Obligations internal constructor(
     /**
      * Records that what was owed was done; saying so again changes nothing. Of data whose time runs out it says that
      * everything which was collected until now is gone, or names nobody. What never was owed is
-     * [PlacetException.Refused] with code `no_such_obligation`, and what a hold stops `obligation_held`.
+     * [PlacetException.Refused] with code `no_such_obligation`, what a hold stops `obligation_held`, and what the law has
+     * kept longer `kept_by_law`, which says until when.
      */
     public fun confirm(
         id: ObligationId,
         surface: Surface,
     ): ChangeReport = engine.call { it.confirm(id, evidence(surface)).toApi() }
+
+    /**
+     * What is owed to the subjects that are not the current one: accounts that were signed out, and one whose deletion goes
+     * on while another account is signed in.
+     */
+    public fun ofOthers(): List<OwedElsewhere> = engine.call { core -> core.obligationsOfOthers().map { it.toApi() } }
+
+    /**
+     * As [confirm], of what is owed to [subject], whoever is the current one. The last task of its deletion erases it, and
+     * signs nobody out.
+     */
+    public fun confirmOf(
+        subject: SubjectRef,
+        id: ObligationId,
+        surface: Surface,
+    ): ChangeReport = engine.call { it.confirmOf(subject, id, evidence(surface)).toApi() }
 }
+
+/** Something owed to a subject that is not the current one. */
+public data class OwedElsewhere(
+    /** To whom. */
+    public val subject: SubjectRef,
+    /** What. */
+    public val obligation: OpenObligation,
+)
 
 /**
  * How long data is kept.

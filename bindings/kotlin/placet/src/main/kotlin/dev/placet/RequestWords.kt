@@ -167,6 +167,9 @@ public enum class RequestStep {
     /** It was refused. */
     REFUSED,
 
+    /** What it restricted is processed again. */
+    LIFTED,
+
     /** It was taken over from another record, and goes on. */
     SALVAGED,
     ;

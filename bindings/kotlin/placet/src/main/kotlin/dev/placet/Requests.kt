@@ -88,6 +88,15 @@ public class Requests internal constructor(
         surface: Surface,
     ): RequestReport = engine.call { it.confirmRequestTask(id, task, evidence(surface)).toApi() }
 
+    /**
+     * Lifts what a request to restrict processing, or an objection, had the gate deny: the consents beneath it count again.
+     * A request that restricts nothing is refused with `request_state`.
+     */
+    public fun lift(
+        id: RequestId,
+        surface: Surface,
+    ): RequestReport = engine.call { it.liftRestriction(id, evidence(surface)).toApi() }
+
     /** Every request, in the order in which they were received, by now's time. */
     public fun all(): List<RequestStatus> = engine.call { core -> core.requests().map { it.toApi() } }
 
@@ -112,6 +121,8 @@ public data class RequestForm
         public val ground: GroundId? = null,
         /** About which data; all where none is named. */
         public val data: List<DataId> = emptyList(),
+        /** About which purposes; all where none is named. */
+        public val purposes: List<PurposeId> = emptyList(),
     )
 
 /** Where a request stands. */
@@ -126,7 +137,11 @@ public data class RequestStatus(
     public val ground: GroundId?,
     /** About which data; all where none is named. */
     public val data: List<DataId>,
-    /** The features that use the data it names. */
+    /** About which purposes; all where none is named. */
+    public val purposes: List<PurposeId>,
+    /** Whether the gate denies what it is about, until that is lifted. */
+    public val restricts: Boolean,
+    /** The features that use the data or serve the purposes it names. */
     public val features: List<FeatureId>,
     /** Its state. */
     public val state: RequestPhase,

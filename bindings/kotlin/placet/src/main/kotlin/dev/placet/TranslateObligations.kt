@@ -3,6 +3,7 @@
 package dev.placet
 
 import dev.placet.ffi.OpenObligation as FfiOpenObligation
+import dev.placet.ffi.OwedElsewhere as FfiOwedElsewhere
 import dev.placet.ffi.RetentionPlan as FfiRetentionPlan
 
 internal fun FfiOpenObligation.toApi() =
@@ -19,6 +20,8 @@ internal fun FfiOpenObligation.toApi() =
         held,
         confirmedBy.same(),
     )
+
+internal fun FfiOwedElsewhere.toApi() = OwedElsewhere(subject, obligation.toApi())
 
 internal fun FfiRetentionPlan.toApi() =
     RetentionPlan(data, rules, keepUntil, goneBy, until, extendedBy, meanwhile?.same(), then.same())

@@ -6,7 +6,7 @@ import dev.placet.ffi.RequestForm as FfiRequestForm
 import dev.placet.ffi.RequestReport as FfiRequestReport
 import dev.placet.ffi.RequestStatus as FfiRequestStatus
 
-internal fun RequestForm.toFfi() = FfiRequestForm(kind.same(), role.same(), identity.same(), ground, data)
+internal fun RequestForm.toFfi() = FfiRequestForm(kind.same(), role.same(), identity.same(), ground, data, purposes)
 
 internal fun FfiRequestReport.toApi() = RequestReport(status.toApi(), change.toApi())
 
@@ -17,6 +17,8 @@ internal fun FfiRequestStatus.toApi() =
         role.same(),
         ground,
         data,
+        purposes,
+        restricts,
         features,
         state.same(),
         receivedAt,

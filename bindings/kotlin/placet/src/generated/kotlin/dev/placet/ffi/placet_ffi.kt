@@ -796,11 +796,15 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_confirm(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_confirm_of(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_end_retention(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_lift_hold(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_obligations(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_obligations_of_others(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_place_hold(
     ): Int
@@ -915,6 +919,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_method_placetcore_copy_of_person(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_extend_request(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_lift_restriction(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_refuse_request(
     ): Int
@@ -1043,11 +1049,15 @@ internal object UniffiLib {
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_confirm(`ptr`: Long,`id`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_confirm_of(`ptr`: Long,`subject`: RustBuffer.ByValue,`id`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_end_retention(`ptr`: Long,`data`: RustBuffer.ByValue,`event`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_lift_hold(`ptr`: Long,`ground`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_obligations(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_obligations_of_others(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_place_hold(`ptr`: Long,`ground`: RustBuffer.ByValue,`review`: Long,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1162,6 +1172,8 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_copy_of_person(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_extend_request(`ptr`: Long,`id`: RustBuffer.ByValue,`workingDays`: Int,`reason`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_lift_restriction(`ptr`: Long,`id`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_refuse_request(`ptr`: Long,`id`: RustBuffer.ByValue,`reason`: RustBuffer.ByValue,`remedy`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1393,6 +1405,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_confirm() and 0xFFFF) != 37112) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_confirm_of() and 0xFFFF) != 10792) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_end_retention() and 0xFFFF) != 46713) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1400,6 +1415,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_obligations() and 0xFFFF) != 14711) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_obligations_of_others() and 0xFFFF) != 51360) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_place_hold() and 0xFFFF) != 40855) {
@@ -1571,6 +1589,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_extend_request() and 0xFFFF) != 59796) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_lift_restriction() and 0xFFFF) != 40524) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_refuse_request() and 0xFFFF) != 50020) {
@@ -3507,6 +3528,11 @@ internal interface PlacetCoreInterface {
     fun `confirm`(`id`: ObligationId, `evidence`: Evidence): ChangeReport
 
     /**
+     * Records that something owed to a subject was done, whoever is the current one.
+     */
+    fun `confirmOf`(`subject`: SubjectRef, `id`: ObligationId, `evidence`: Evidence): ChangeReport
+
+    /**
      * Says that an event came which ends the keeping of data.
      */
     fun `endRetention`(`data`: DataId, `event`: kotlin.String): ChangeReport
@@ -3520,6 +3546,11 @@ internal interface PlacetCoreInterface {
      * What is owed to the person.
      */
     fun `obligations`(): List<OpenObligation>
+
+    /**
+     * What is owed to the subjects that are not the current one.
+     */
+    fun `obligationsOfOthers`(): List<OwedElsewhere>
 
     /**
      * Places a hold.
@@ -3806,6 +3837,11 @@ internal interface PlacetCoreInterface {
      * Gives a request more working days.
      */
     fun `extendRequest`(`id`: RequestId, `workingDays`: kotlin.UInt, `reason`: GroundId, `evidence`: Evidence): RequestReport
+
+    /**
+     * Lifts what a request stopped.
+     */
+    fun `liftRestriction`(`id`: RequestId, `evidence`: Evidence): RequestReport
 
     /**
      * Refuses a request.
@@ -4288,6 +4324,26 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Records that something owed to a subject was done, whoever is the current one.
+     */
+    @Throws(PlacetException::class)override fun `confirmOf`(`subject`: SubjectRef, `id`: ObligationId, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_confirm_of(
+        it,
+
+        FfiConverterTypeSubjectRef.lower(`subject`),
+        FfiConverterTypeObligationId.lower(`id`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Says that an event came which ends the keeping of data.
      */
     @Throws(PlacetException::class)override fun `endRetention`(`data`: DataId, `event`: kotlin.String): ChangeReport {
@@ -4333,6 +4389,23 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_obligations(
+        it,
+        _status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * What is owed to the subjects that are not the current one.
+     */
+    @Throws(PlacetException::class)override fun `obligationsOfOthers`(): List<OwedElsewhere> {
+            return FfiConverterSequenceTypeOwedElsewhere.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_obligations_of_others(
         it,
         _status)
 }
@@ -5372,6 +5445,25 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         FfiConverterTypeRequestId.lower(`id`),
         FfiConverterUInt.lower(`workingDays`),
         FfiConverterTypeGroundId.lower(`reason`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Lifts what a request stopped.
+     */
+    @Throws(PlacetException::class)override fun `liftRestriction`(`id`: RequestId, `evidence`: Evidence): RequestReport {
+            return FfiConverterTypeRequestReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_lift_restriction(
+        it,
+
+        FfiConverterTypeRequestId.lower(`id`),
         FfiConverterTypeEvidence.lower(`evidence`),_status)
 }
     }
@@ -7364,6 +7456,53 @@ internal object FfiConverterTypeOpenObligation: FfiConverterRustBuffer<OpenOblig
 
 
 
+/**
+ * Something owed to a subject that is not the current one.
+ */
+internal data class OwedElsewhere (
+    /**
+     * To whom.
+     */
+    val `subject`: SubjectRef
+    ,
+    /**
+     * What.
+     */
+    val `obligation`: OpenObligation
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeOwedElsewhere: FfiConverterRustBuffer<OwedElsewhere> {
+    override fun read(buf: ByteBuffer): OwedElsewhere {
+        return OwedElsewhere(
+            FfiConverterTypeSubjectRef.read(buf),
+            FfiConverterTypeOpenObligation.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: OwedElsewhere) = (
+            FfiConverterTypeSubjectRef.allocationSize(value.`subject`) +
+            FfiConverterTypeOpenObligation.allocationSize(value.`obligation`)
+    )
+
+    override fun write(value: OwedElsewhere, buf: ByteBuffer) {
+            FfiConverterTypeSubjectRef.write(value.`subject`, buf)
+            FfiConverterTypeOpenObligation.write(value.`obligation`, buf)
+    }
+}
+
+
+
 internal data class PermissionRequest (
     val `permission`: PermissionId
     ,
@@ -7710,6 +7849,11 @@ internal data class RequestForm (
      * About which data; all where none is named.
      */
     val `data`: List<DataId>
+    ,
+    /**
+     * About which purposes; all where none is named.
+     */
+    val `purposes`: List<PurposeId>
 
 ){
 
@@ -7731,6 +7875,7 @@ internal object FfiConverterTypeRequestForm: FfiConverterRustBuffer<RequestForm>
             FfiConverterTypeIdentity.read(buf),
             FfiConverterOptionalTypeGroundId.read(buf),
             FfiConverterSequenceTypeDataId.read(buf),
+            FfiConverterSequenceTypePurposeId.read(buf),
         )
     }
 
@@ -7739,7 +7884,8 @@ internal object FfiConverterTypeRequestForm: FfiConverterRustBuffer<RequestForm>
             FfiConverterTypeRole.allocationSize(value.`role`) +
             FfiConverterTypeIdentity.allocationSize(value.`identity`) +
             FfiConverterOptionalTypeGroundId.allocationSize(value.`ground`) +
-            FfiConverterSequenceTypeDataId.allocationSize(value.`data`)
+            FfiConverterSequenceTypeDataId.allocationSize(value.`data`) +
+            FfiConverterSequenceTypePurposeId.allocationSize(value.`purposes`)
     )
 
     override fun write(value: RequestForm, buf: ByteBuffer) {
@@ -7748,6 +7894,7 @@ internal object FfiConverterTypeRequestForm: FfiConverterRustBuffer<RequestForm>
             FfiConverterTypeIdentity.write(value.`identity`, buf)
             FfiConverterOptionalTypeGroundId.write(value.`ground`, buf)
             FfiConverterSequenceTypeDataId.write(value.`data`, buf)
+            FfiConverterSequenceTypePurposeId.write(value.`purposes`, buf)
     }
 }
 
@@ -7877,7 +8024,17 @@ internal data class RequestStatus (
     val `data`: List<DataId>
     ,
     /**
-     * The features that use the data it names.
+     * About which purposes; all where none is named.
+     */
+    val `purposes`: List<PurposeId>
+    ,
+    /**
+     * Whether the gate denies what it is about, until that is lifted.
+     */
+    val `restricts`: kotlin.Boolean
+    ,
+    /**
+     * The features that use the data or serve the purposes it names.
      */
     val `features`: List<FeatureId>
     ,
@@ -7976,6 +8133,8 @@ internal object FfiConverterTypeRequestStatus: FfiConverterRustBuffer<RequestSta
             FfiConverterTypeRole.read(buf),
             FfiConverterOptionalTypeGroundId.read(buf),
             FfiConverterSequenceTypeDataId.read(buf),
+            FfiConverterSequenceTypePurposeId.read(buf),
+            FfiConverterBoolean.read(buf),
             FfiConverterSequenceTypeFeatureId.read(buf),
             FfiConverterTypeRequestPhase.read(buf),
             FfiConverterTypeTimestamp.read(buf),
@@ -8001,6 +8160,8 @@ internal object FfiConverterTypeRequestStatus: FfiConverterRustBuffer<RequestSta
             FfiConverterTypeRole.allocationSize(value.`role`) +
             FfiConverterOptionalTypeGroundId.allocationSize(value.`ground`) +
             FfiConverterSequenceTypeDataId.allocationSize(value.`data`) +
+            FfiConverterSequenceTypePurposeId.allocationSize(value.`purposes`) +
+            FfiConverterBoolean.allocationSize(value.`restricts`) +
             FfiConverterSequenceTypeFeatureId.allocationSize(value.`features`) +
             FfiConverterTypeRequestPhase.allocationSize(value.`state`) +
             FfiConverterTypeTimestamp.allocationSize(value.`receivedAt`) +
@@ -8025,6 +8186,8 @@ internal object FfiConverterTypeRequestStatus: FfiConverterRustBuffer<RequestSta
             FfiConverterTypeRole.write(value.`role`, buf)
             FfiConverterOptionalTypeGroundId.write(value.`ground`, buf)
             FfiConverterSequenceTypeDataId.write(value.`data`, buf)
+            FfiConverterSequenceTypePurposeId.write(value.`purposes`, buf)
+            FfiConverterBoolean.write(value.`restricts`, buf)
             FfiConverterSequenceTypeFeatureId.write(value.`features`, buf)
             FfiConverterTypeRequestPhase.write(value.`state`, buf)
             FfiConverterTypeTimestamp.write(value.`receivedAt`, buf)
@@ -10210,6 +10373,7 @@ internal enum class RequestStep {
     TASK_DONE,
     COMPLETED,
     REFUSED,
+    LIFTED,
     SALVAGED;
 
 
@@ -12182,6 +12346,34 @@ internal object FfiConverterSequenceTypeOpenObligation: FfiConverterRustBuffer<L
         buf.putInt(value.size)
         value.iterator().forEach {
             FfiConverterTypeOpenObligation.write(it, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterSequenceTypeOwedElsewhere: FfiConverterRustBuffer<List<OwedElsewhere>> {
+    override fun read(buf: ByteBuffer): List<OwedElsewhere> {
+        val len = buf.getInt()
+        return List<OwedElsewhere>(len) {
+            FfiConverterTypeOwedElsewhere.read(buf)
+        }
+    }
+
+    override fun allocationSize(value: List<OwedElsewhere>): ULong {
+        val sizeForLength = 4UL
+        val sizeForItems = value.map { FfiConverterTypeOwedElsewhere.allocationSize(it) }.sum()
+        return sizeForLength + sizeForItems
+    }
+
+    override fun write(value: List<OwedElsewhere>, buf: ByteBuffer) {
+        buf.putInt(value.size)
+        value.iterator().forEach {
+            FfiConverterTypeOwedElsewhere.write(it, buf)
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.placet.DataId
 import dev.placet.GroundId
 import dev.placet.Identity
 import dev.placet.PromptId
+import dev.placet.PurposeId
 import dev.placet.RequestForm
 import dev.placet.RequestId
 import dev.placet.RequestReport
@@ -51,6 +52,7 @@ internal class RequestVerbs(
                     ?: Identity.KNOWN,
                 arguments.optional("ground")?.let(::GroundId),
                 arguments.optionalTexts("data").orEmpty().map(::DataId),
+                arguments.optionalTexts("purposes").orEmpty().map(::PurposeId),
             )
         val status = requests.submit(form, surface()).status
         world.requests[name] = status.id
@@ -83,6 +85,10 @@ internal class RequestVerbs(
 
             "request_complete" -> {
                 requests.complete(request(), surface())
+            }
+
+            "request_lift" -> {
+                requests.lift(request(), surface())
             }
 
             "request_task" -> {
@@ -145,9 +151,11 @@ private fun render(status: RequestStatus): JsonObject =
         "overdue" to JsonPrimitive(status.isOverdue),
         "owed" to text(status.owed.code),
         "provisional" to JsonPrimitive(status.isProvisional),
+        "purposes" to status.purposes.takeIf { it.isNotEmpty() }?.let { all -> texts(all.map { it.value }) },
         "received_at" to moment(status.receivedAt),
         "refusal" to
             status.refusal?.let { json("reason" to text(it.reason.value), "remedy" to text(it.remedy.value)) },
+        "restricts" to if (status.restricts) JsonPrimitive(true) else null,
         "role" to text(status.role.code),
         "source" to text(status.source.code),
         "start_by" to status.startBy?.let(::moment),
