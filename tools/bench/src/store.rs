@@ -149,7 +149,7 @@ pub fn open_again(times: u64) -> Done<()> {
     let folder = tempfile::tempdir_in(".")?;
     app::filled(folder.path(), FEW)?;
     for _ in 0..times {
-        drop(app::open(folder.path())?);
+        drop(app::open_standing(folder.path())?);
     }
     Ok(())
 }
@@ -157,7 +157,7 @@ pub fn open_again(times: u64) -> Done<()> {
 /// Decides so many times.
 pub fn decide(times: u64) -> Done<()> {
     let folder = tempfile::tempdir_in(".")?;
-    let placet = app::open(folder.path())?;
+    let placet = app::open_standing(folder.path())?;
     app::voice_room(&placet)?;
     for turn in 0..times {
         let to = if turn % 2 == 0 { ConsentDecision::Granted } else { ConsentDecision::Denied };
@@ -170,7 +170,7 @@ pub fn decide(times: u64) -> Done<()> {
 pub fn verify_again(times: u64) -> Done<()> {
     let folder = tempfile::tempdir_in(".")?;
     app::filled(folder.path(), FEW)?;
-    let placet = app::open(folder.path())?;
+    let placet = app::open_standing(folder.path())?;
     for _ in 0..times {
         placet.verify()?;
     }
