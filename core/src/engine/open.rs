@@ -25,7 +25,7 @@ use crate::store::{Alive, Anchor, Anchored, End, LOOKS, Store};
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
 /// A tick writes the time mark down when the written one is this old: an hour.
-const MARK_EVERY_MILLIS: i64 = 3_600_000;
+pub(super) const MARK_EVERY_MILLIS: i64 = 3_600_000;
 
 /// What a decision wants written.
 #[derive(Debug, Default)]
@@ -151,9 +151,15 @@ impl Open {
 
     /// Notes beside the database how far it has come with our last commit.
     pub fn drop_anchor(&mut self) {
+        let ends = self.ends();
         if let Some(anchor) = &mut self.anchor {
-            anchor.write(&self.view.ends(self.store.counted()));
+            anchor.write(&ends);
         }
+    }
+
+    /// How far the store has come with our last commit.
+    pub fn ends(&self) -> Anchored {
+        self.view.ends(self.store.counted())
     }
 
     /// Everything of a transaction but its end: what the view becomes, what to say, and whether anything was written.
