@@ -49,7 +49,8 @@ impl Hash {
         write(std::str::from_utf8(&text).unwrap_or_default())
     }
 
-    fn read(text: &str) -> Option<Self> {
+    /// Reads what was written; nothing where it is anything else.
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
         let pairs: &[[u8; 2]; 32] = pairs.try_into().ok()?;
         let mut bytes = [0; 32];

@@ -314,7 +314,7 @@ impl View {
 
     /// As [`checkpoint`](Self::checkpoint), where the last one is far behind.
     pub fn checkpoint_if_long(&mut self, store: &Store) -> Result<(), Unavailability> {
-        let last = store.snapshot(self.name.as_str())?.map_or(0, |(sequence, _)| sequence);
+        let last = store.snapshot_place(self.name.as_str())?;
         let is_long = self.subject.sequence.saturating_sub(last) >= CHECKPOINT_EVERY;
         if is_long { self.checkpoint(store) } else { Ok(()) }
     }

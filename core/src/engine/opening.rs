@@ -11,9 +11,7 @@ use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::time::Mark;
 use crate::policy::{Declared, Unavailability};
-use crate::store::{
-    Alive, Anchor, Anchored, Found, Keys, LOOKS, Options, Rest, SecretKey, Store, StoreError, quarantine,
-};
+use crate::store::{Alive, Anchor, Anchored, Found, Keys, LOOKS, Options, Rest, SecretKey, Store, quarantine};
 
 /// Where a store is, and what it is opened with.
 #[derive(Debug, Clone)]
@@ -260,7 +258,7 @@ fn in_order(store: &Store, anchored: Option<&Anchored>, declared: &Declared) -> 
 }
 
 /// A folder's store with what it holds, where it is in order: its transaction goes on, in which nothing was written yet. In
-/// every other case nothing, and [`inspect`] says why.
+/// every other case nothing, and [`inspect`] says why; but for what may pass by itself, which is said at once.
 fn found(
     folder: &Path,
     anchored: Option<&Anchored>,
@@ -270,11 +268,11 @@ fn found(
     if quarantine::was_cut_off(folder) {
         return Ok(None);
     }
+    let passing = |why: Unavailability| if why.is_retryable() { Err(why) } else { Ok(None) };
     let found = match Found::of(folder, origin.options) {
         Ok(Some(found)) => found,
-        // It was waited for.
-        Err(StoreError::Busy) => return Err(Unavailability::Busy),
-        Ok(None) | Err(_) => return Ok(None),
+        Ok(None) => return Ok(None),
+        Err(error) => return passing(error.into()),
     };
     let store = found.store();
     let looked = is_copy(store, origin).and_then(|is_copy| {
@@ -283,11 +281,13 @@ fn found(
         }
         in_order(store, anchored, declared)
     });
-    let Ok(Some(view)) = looked else {
-        found.let_go();
-        return Ok(None);
-    };
-    Ok(Some((found.keep()?, view)))
+    match looked {
+        Ok(Some(view)) => Ok(Some((found.keep()?, view))),
+        other => {
+            found.let_go();
+            other.map_or_else(passing, |_| Ok(None))
+        }
+    }
 }
 
 /// Whether a store has come as far as an anchor says; a sweep may have taken the very place.

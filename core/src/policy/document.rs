@@ -62,7 +62,7 @@ pub fn decide(
 pub fn status(declared: &Document, state: &SubjectState, document: &DocumentId) -> DocumentStatus {
     let known = state.documents.get(document);
     let is_current = |text: Hash| texts(declared).any(|it| it == text);
-    let presented = known.and_then(|it| it.presented.as_ref()).is_some_and(|it| is_current(it.text));
+    let presented = || known.and_then(|it| it.presented.as_ref()).is_some_and(|it| is_current(it.text));
     match known.and_then(|it| it.decided.as_ref()) {
         Some(decision) => match decision.was {
             ConsentDecision::Granted if is_current(decision.text) => DocumentStatus::Accepted,
@@ -70,7 +70,7 @@ pub fn status(declared: &Document, state: &SubjectState, document: &DocumentId) 
             ConsentDecision::Denied => DocumentStatus::Declined,
             ConsentDecision::Withdrawn => DocumentStatus::Withdrawn,
         },
-        None if presented => DocumentStatus::Presented,
+        None if presented() => DocumentStatus::Presented,
         None => DocumentStatus::NotPresented,
     }
 }
@@ -91,7 +91,7 @@ pub(super) fn declared<'a>(manifest: &'a Manifest, document: &DocumentId) -> Res
 }
 
 fn texts(declared: &Document) -> impl Iterator<Item = Hash> {
-    declared.texts.values().filter_map(|it| Hash::try_from(it.sha256.clone()).ok())
+    declared.texts.values().filter_map(|it| Hash::read(&it.sha256))
 }
 
 fn shown_text(declared: &Document, state: &SubjectState, document: &DocumentId) -> Result<Hash, Refusal> {

@@ -75,18 +75,21 @@ impl Store {
         u64::try_from(last.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
     }
 
-    /// Adds an entry to a chain, and the chain where it is new.
+    /// Adds an entry to a chain, and the chain with its first one.
     pub fn append(&self, chain: &str, row: &Row) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached("INSERT INTO chain (name) VALUES (?1) ON CONFLICT DO NOTHING")?
-            .execute([chain])?;
-        self.connection
+        if row.sequence == 1 {
+            self.connection
+                .prepare_cached("INSERT INTO chain (name) VALUES (?1) ON CONFLICT DO NOTHING")?
+                .execute([chain])?;
+        }
+        let added = self
+            .connection
             .prepare_cached(
                 "INSERT INTO entry (chain, sequence, bytes, hash) \
                  SELECT id, ?2, ?3, ?4 FROM chain WHERE name = ?1",
             )?
             .execute(params![chain, number(row.sequence), row.bytes, row.hash.as_bytes()])?;
-        Ok(())
+        if added == 1 { Ok(()) } else { Err(StoreError::Unreadable) }
     }
 
     /// One entry of a chain, where that place exists.
@@ -132,6 +135,15 @@ impl Store {
         let found = statement.query_row([chain], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?))).optional()?;
         let Some((sequence, state)) = found else { return Ok(None) };
         Ok(Some((u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?, state)))
+    }
+
+    /// The place of a chain's last snapshot; 0 where it has none.
+    pub fn snapshot_place(&self, chain: &str) -> Result<u64, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT sequence FROM snapshot WHERE chain = (SELECT id FROM chain WHERE name = ?1)")?;
+        let place: Option<i64> = statement.query_row([chain], |row| row.get(0)).optional()?;
+        u64::try_from(place.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
     }
 
     /// Replaces the snapshot of a chain.
