@@ -40,7 +40,8 @@ impl Hash {
         &self.0
     }
 
-    fn with_text<T>(&self, write: impl FnOnce(&str) -> T) -> T {
+    /// Hands over its digits.
+    pub(crate) fn with_text<T>(&self, write: impl FnOnce(&str) -> T) -> T {
         let mut text = [0; 64];
         for (pair, byte) in text.chunks_exact_mut(2).zip(self.0) {
             pair.copy_from_slice(&digits_of(byte));

@@ -14,6 +14,10 @@ use crate::ledger::{Row, Stored};
 /// The word under which commits are counted.
 const COMMITS: &str = "commits";
 
+/// One entry, by its chain and its place.
+const ROW: &str =
+    "SELECT sequence, bytes, hash FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence = ?2";
+
 /// How often something was used, first and last: never values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseRecord {
@@ -94,9 +98,7 @@ impl Store {
 
     /// One entry of a chain, where that place exists.
     pub fn row_at(&self, chain: &str, sequence: u64) -> Result<Option<Row>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, bytes, hash FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence = ?2",
-        )?;
+        let mut statement = self.connection.prepare_cached(ROW)?;
         let mut rows = statement.query(params![chain, number(sequence)])?;
         rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
     }
@@ -159,11 +161,9 @@ impl Store {
 
     /// One hash of a chain, where that place exists.
     pub fn hash_at(&self, chain: &str, sequence: u64) -> Result<Option<Hash>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT hash FROM entry JOIN chain ON chain.id = entry.chain WHERE chain.name = ?1 AND sequence = ?2",
-        )?;
+        let mut statement = self.connection.prepare_cached(ROW)?;
         let hash: Option<[u8; 32]> =
-            statement.query_row(params![chain, number(sequence)], |row| row.get(0)).optional()?;
+            statement.query_row(params![chain, number(sequence)], |row| row.get(2)).optional()?;
         Ok(hash.map(Hash::from_bytes))
     }
 
