@@ -11,7 +11,7 @@ use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::time::Mark;
 use crate::policy::{Declared, Unavailability};
-use crate::store::{Alive, Anchor, Anchored, Found, Keys, LOOKS, Options, Rest, SecretKey, Store, quarantine};
+use crate::store::{Alive, Anchor, Anchored, Found, Keys, LOOKS, Options, Rest, SecretKey, Store, quarantine, word};
 
 /// Where a store is, and what it is opened with.
 #[derive(Debug, Clone)]
@@ -181,11 +181,13 @@ impl Open {
 
 impl Made {
     /// Ends the opening's transaction. Where nothing was written in it, and time has run on from the mark that the store has
-    /// for less than an hour, nothing is: whoever reads that mark comes to the same time. Returns where the written mark is.
+    /// for less than an hour, nothing is: whoever reads that mark comes to the same time. A word that a writer who died left
+    /// unsettled is settled by a commit. Returns where the written mark is.
     fn end(&self, store: &Store, is_unwritten: bool) -> Result<i64, Unavailability> {
         let at = |it: &Mark| it.at.as_millis();
         if let (Some(written), Some(mark)) = (&self.written, &self.view.mark)
             && is_unwritten
+            && store.epoch().is_none_or(|it| word::is_settled(it.read()))
             && written.runs_on_to(mark)
             && at(mark).saturating_sub(at(written)) < MARK_EVERY_MILLIS
         {
