@@ -54,12 +54,12 @@ impl Open {
         };
         let anchor = Anchor::of(folder);
         let anchored = anchor.read();
-        let (store, read) = match found(folder, anchored.as_ref(), origin, declared)? {
-            Some((store, view)) => (store, Some(view)),
-            None => {
-                inspect(folder, &anchor, origin, declared)?;
-                (Store::open(folder, origin.options)?, None)
-            }
+        let found = found(folder, anchored.as_ref(), origin, declared)?;
+        let (store, read) = if let Some((store, view)) = found {
+            (store, Some(view))
+        } else {
+            inspect(folder, &anchor, origin, declared)?;
+            (Store::open(folder, origin.options)?, None)
         };
         let begun = Begun { folder: Some(folder.clone()), read, ..Begun::default() };
         let mut open = Self::over(store, origin, declared, reading, begun)?;
