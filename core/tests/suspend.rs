@@ -198,11 +198,13 @@ fn a_store_that_cannot_be_used_afterwards_ends_every_session_and_says_why() {
 fn a_disk_that_fails_while_it_is_resumed_is_tried_again_by_the_next_call() {
     vfs::install();
     let folder = store();
-    let mut failed = 0;
+    let (clock, mut failed) = (FakeClock::new(), 0);
     for count in 0.. {
-        let placet = open_at(folder.path(), &FakeClock::new());
+        let placet = open_at(folder.path(), &clock);
         let room = enter(&placet, "voice_room");
         placet.suspend();
+        // So long that the time mark is written again.
+        clock.wait(1);
         vfs::fail(folder.path(), Some((count, SQLITE_IOERR)));
         let resumed = placet.resume();
         if vfs::is_to_fail(folder.path()) {

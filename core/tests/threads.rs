@@ -273,7 +273,10 @@ fn what_another_decides_right_after_an_opening_committed_is_seen_by_the_one_who_
     let folder = tempfile::tempdir().unwrap();
     DECIDES.set(open_at(folder.path(), &FakeClock::new())).ok();
     let place = Place::Folder(folder.path().to_owned());
-    let config = Config { clock: Arc::new(FakeClock::new()), ..Config::new(place, EXAMPLE.into()) };
+    let clock = FakeClock::new();
+    // So long that opening has a time mark to write, and with it a commit.
+    clock.wait(1);
+    let config = Config { clock: Arc::new(clock), ..Config::new(place, EXAMPLE.into()) };
 
     let placet = Placet::open_with(config, Options { at: Some(decide_in_between), ..Options::default() }).unwrap();
 

@@ -40,7 +40,8 @@ impl Hash {
         &self.0
     }
 
-    fn with_text<T>(&self, write: impl FnOnce(&str) -> T) -> T {
+    /// Hands over its digits.
+    pub(crate) fn with_text<T>(&self, write: impl FnOnce(&str) -> T) -> T {
         let mut text = [0; 64];
         for (pair, byte) in text.chunks_exact_mut(2).zip(self.0) {
             pair.copy_from_slice(&digits_of(byte));
@@ -49,7 +50,8 @@ impl Hash {
         write(std::str::from_utf8(&text).unwrap_or_default())
     }
 
-    fn read(text: &str) -> Option<Self> {
+    /// Reads what was written; nothing where it is anything else.
+    pub(crate) fn read(text: &str) -> Option<Self> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
         let pairs: &[[u8; 2]; 32] = pairs.try_into().ok()?;
         let mut bytes = [0; 32];

@@ -1,5 +1,6 @@
 //! Reads canonical JSON straight into a type: no white space, no fraction, nothing kept that is not asked for. It reads
-//! what is usual; texts with escapes and whatever else it does not know are left to whoever reads any JSON.
+//! what is usual; texts with escapes and whatever else it does not know are left to whoever reads any JSON. It knows too
+//! whether what was read can have been written in one way alone.
 
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
@@ -20,12 +21,23 @@ impl de::Error for NotRead {
 #[derive(Debug)]
 pub struct Reader<'de> {
     rest: &'de [u8],
+    /// Whether a key came out of its order, or a type's member was missing.
+    is_in_doubt: bool,
+    /// How many objects were read whose members the reader was not told, and how many members the last one had.
+    untold: (u64, usize),
 }
 
 impl<'de> Reader<'de> {
     /// Reads from the front of some bytes.
     pub fn of(bytes: &'de [u8]) -> Self {
-        Self { rest: bytes }
+        Self { rest: bytes, is_in_doubt: false, untold: (0, 0) }
+    }
+
+    /// Whether every object had its keys in their order and each of its type's members, where the one object whose members
+    /// the reader was not told has so many. What a type leaves out where it is empty, and what puts a list in order, is
+    /// not known here: only of types that do neither this says that they are written so and in no other way.
+    pub fn is_whole(&self, untold: usize) -> bool {
+        !self.is_in_doubt && self.untold == (1, untold)
     }
 
     /// Whether nothing is left.
@@ -49,6 +61,14 @@ impl<'de> Reader<'de> {
             self.rest = self.rest.get(1..).unwrap_or_default();
         }
         is_next
+    }
+
+    /// Takes an object; says how many members it had.
+    fn object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<(V::Value, usize), NotRead> {
+        self.take(b"{")?;
+        let mut parts = Parts { reader: self, end: b'}', members: 0, last: None };
+        let read = visitor.visit_map(&mut parts)?;
+        Ok((read, parts.members))
     }
 
     /// Takes a text that is written as it is.
@@ -89,12 +109,13 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         match self.peek().ok_or(NotRead)? {
             b'"' => visitor.visit_borrowed_str(self.text()?),
             b'{' => {
-                self.take(b"{")?;
-                visitor.visit_map(Parts { reader: self, end: b'}', is_first: true })
+                let (read, members) = self.object(visitor)?;
+                self.untold = (self.untold.0.saturating_add(1), members);
+                Ok(read)
             }
             b'[' => {
                 self.take(b"[")?;
-                visitor.visit_seq(Parts { reader: self, end: b']', is_first: true })
+                visitor.visit_seq(Parts { reader: self, end: b']', members: 0, last: None })
             }
             b'n' => self.take(b"null").and_then(|()| visitor.visit_unit()),
             b't' => self.take(b"true").and_then(|()| visitor.visit_bool(true)),
@@ -104,6 +125,21 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
                 (true, it) => visitor.visit_i64(0_i64.checked_sub_unsigned(it).ok_or(NotRead)?),
             },
         }
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        self.object(visitor).map(|(read, _)| read)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, NotRead> {
+        let (read, members) = self.object(visitor)?;
+        self.is_in_doubt |= members != fields.len();
+        Ok(read)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
@@ -140,7 +176,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier
+        tuple_struct identifier
     }
 }
 
@@ -148,7 +184,10 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 struct Parts<'a, 'de> {
     reader: &'a mut Reader<'de>,
     end: u8,
-    is_first: bool,
+    /// How many were read.
+    members: usize,
+    /// The key of the last one.
+    last: Option<&'de str>,
 }
 
 impl Parts<'_, '_> {
@@ -157,9 +196,10 @@ impl Parts<'_, '_> {
         if self.reader.took(self.end) {
             return Ok(false);
         }
-        if !std::mem::take(&mut self.is_first) {
+        if self.members > 0 {
             self.reader.take(b",")?;
         }
+        self.members = self.members.saturating_add(1);
         Ok(true)
     }
 }
@@ -181,6 +221,7 @@ impl<'de> de::MapAccess<'de> for Parts<'_, 'de> {
         }
         let key = self.reader.text()?;
         self.reader.take(b":")?;
+        self.reader.is_in_doubt |= self.last.replace(key).is_some_and(|last| last >= key);
         seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
     }
 
@@ -222,7 +263,7 @@ impl<'de> de::VariantAccess<'de> for Variant<'_, 'de> {
         self.reader.deserialize_any(visitor)
     }
 
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, NotRead> {
-        self.reader.deserialize_any(visitor)
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, NotRead> {
+        self.reader.deserialize_struct("", fields, visitor)
     }
 }

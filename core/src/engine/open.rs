@@ -24,7 +24,7 @@ use crate::store::{Alive, Anchor, Anchored, End, LOOKS, Store};
 /// A subject's chain gets a checkpoint and a snapshot after so many entries.
 const CHECKPOINT_EVERY: u64 = 256;
 /// A tick writes the time mark down when the written one is this old: an hour.
-const MARK_EVERY_MILLIS: i64 = 3_600_000;
+pub(super) const MARK_EVERY_MILLIS: i64 = 3_600_000;
 
 /// What a decision wants written.
 #[derive(Debug, Default)]
@@ -152,9 +152,15 @@ impl Open {
 
     /// Notes beside the database how far it has come with our last commit.
     pub fn drop_anchor(&mut self) {
+        let ends = self.ends();
         if let Some(anchor) = &mut self.anchor {
-            anchor.write(&self.view.ends(self.store.counted()));
+            anchor.write(&ends);
         }
+    }
+
+    /// How far the store has come with our last commit.
+    pub fn ends(&self) -> Anchored {
+        self.view.ends(self.store.counted())
     }
 
     /// Everything of a transaction but its end: what the view becomes, what to say, and whether anything was written.
@@ -314,7 +320,7 @@ impl View {
 
     /// As [`checkpoint`](Self::checkpoint), where the last one is far behind.
     pub fn checkpoint_if_long(&mut self, store: &Store) -> Result<(), Unavailability> {
-        let last = store.snapshot(self.name.as_str())?.map_or(0, |(sequence, _)| sequence);
+        let last = store.snapshot_place(self.name.as_str())?;
         let is_long = self.subject.sequence.saturating_sub(last) >= CHECKPOINT_EVERY;
         if is_long { self.checkpoint(store) } else { Ok(()) }
     }

@@ -3,14 +3,15 @@
 use std::path::{Path, PathBuf};
 
 use super::Place;
-use super::open::Open;
+use super::open::{MARK_EVERY_MILLIS, Open};
 use super::view::{Age, SUBJECT, View};
 use crate::clock::{Reading, Timestamp};
 use crate::event::Event;
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
+use crate::policy::time::Mark;
 use crate::policy::{Declared, Unavailability};
-use crate::store::{Alive, Anchor, Anchored, Keys, LOOKS, Options, Rest, SecretKey, Store, quarantine};
+use crate::store::{Alive, Anchor, Anchored, Found, Keys, LOOKS, Options, Rest, SecretKey, Store, quarantine, word};
 
 /// Where a store is, and what it is opened with.
 #[derive(Debug, Clone)]
@@ -34,21 +35,38 @@ pub(super) struct Begun {
     pub install: Vec<Event>,
     pub subject: Vec<Event>,
     pub age: Option<Age>,
+    /// What was read of it in the transaction that has begun; nothing where both are still to be done.
+    pub read: Option<View>,
+}
+
+/// What opening made of a store before it was put on disk.
+struct Made {
+    view: View,
+    is_copy: bool,
+    /// The time mark that the store had.
+    written: Option<Mark>,
 }
 
 impl Open {
     pub fn at(origin: &Origin, declared: &Declared, reading: &Reading) -> Result<Self, Unavailability> {
-        let (store, anchor, folder) = match &origin.place {
-            Place::Memory => (Store::in_memory()?, None, None),
-            Place::Folder(folder) => {
-                let anchor = Anchor::of(folder);
-                inspect(folder, &anchor, origin, declared)?;
-                (Store::open(folder, origin.options)?, Some(anchor), Some(folder.clone()))
-            }
+        let Place::Folder(folder) = &origin.place else {
+            return Self::over(Store::in_memory()?, origin, declared, reading, Begun::default());
         };
-        let mut open = Self::over(store, origin, declared, reading, Begun { folder, ..Begun::default() })?;
-        open.anchor = anchor;
-        open.drop_anchor();
+        let anchor = Anchor::of(folder);
+        let anchored = anchor.read();
+        let found = found(folder, anchored.as_ref(), origin, declared)?;
+        let (store, read) = if let Some((store, view)) = found {
+            (store, Some(view))
+        } else {
+            inspect(folder, &anchor, origin, declared)?;
+            (Store::open(folder, origin.options)?, None)
+        };
+        let begun = Begun { folder: Some(folder.clone()), read, ..Begun::default() };
+        let mut open = Self::over(store, origin, declared, reading, begun)?;
+        open.anchor = Some(anchor);
+        if anchored != Some(open.ends()) {
+            open.drop_anchor();
+        }
         if !open.view.erasing.is_empty() {
             // What a reader or a fault keeps from being finished stays owed, and is tried again.
             let _ = open.finish_erasures(reading);
@@ -73,21 +91,27 @@ impl Open {
         reading: &Reading,
         begun: Begun,
     ) -> Result<Self, Unavailability> {
-        store.begin()?;
-        let folder = begun.folder.clone();
+        if begun.read.is_none() {
+            store.begin()?;
+        }
+        let (folder, before) = (begun.folder.clone(), store.changes());
         let (alive, launches) = match folder.as_deref().map(Alive::join) {
             Some((alive, nobody_lived)) => (Some(alive), nobody_lived && !origin.has_been_open),
             None => (None, true),
         };
-        let made = Self::make(&store, origin, declared, reading, begun)
-            .and_then(|(view, is_copy)| Ok((view.launched(&store, launches)?, is_copy)));
-        let shared = made.and_then(|made| Ok((made, folder.map_or(Ok(()), |it| store.share(&it))?)));
-        // Read before the commit: a process that commits right after it must be seen as new, not taken for read.
-        let seen = shared.and_then(|(made, ())| Ok((made, store.data_version()?)));
-        match seen.and_then(|(made, seen)| Ok((made, seen, store.commit()?))) {
-            Ok(((view, is_copy), seen, ())) => {
+        let ended = Self::make(&store, origin, declared, reading, begun).and_then(|made| {
+            let made = Made { view: made.view.launched(&store, launches)?, ..made };
+            if let Some(folder) = &folder {
+                store.share(folder)?;
+            }
+            // Read before the commit: a process that commits right after it must be seen as new, not taken for read.
+            let seen = store.data_version()?;
+            let written_mark = made.end(&store, store.changes() == before)?;
+            Ok((made, seen, written_mark))
+        });
+        match ended {
+            Ok((Made { view, is_copy, .. }, seen, written_mark)) => {
                 let told_until = view.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
-                let written_mark = told_until.as_millis();
                 Ok(Self { store, view, anchor: None, alive, seen, is_copy, written_mark, told_until })
             }
             Err(why) => {
@@ -103,24 +127,26 @@ impl Open {
         origin: &Origin,
         declared: &Declared,
         reading: &Reading,
-        begun: Begun,
-    ) -> Result<(View, bool), Unavailability> {
+        mut begun: Begun,
+    ) -> Result<Made, Unavailability> {
         let manifest = &declared.manifest;
-        let found = View::load(store)?;
+        let read = begun.read.take();
+        let is_read = read.is_some();
+        let found = if is_read { read } else { View::load(store)? };
         let is_copy = found.is_some() && is_copy(store, origin)?;
         let is_new = found.is_none();
         let mut view = match found {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
+        let written = view.mark.clone();
         let mut news = view.move_on(reading, None);
-        let mut begun = begun;
         if is_new {
             store.make_keys(origin.key.as_ref())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });
         } else if is_copy {
             begun = view.leave_device(store, origin.key.as_ref())?;
-        } else {
+        } else if !is_read {
             store.unlock(origin.key.as_ref())?;
         }
         if is_new || is_copy {
@@ -145,11 +171,34 @@ impl Open {
             age.note(store, &view.name)?;
         }
         // With the keys at hand, what can be erased is read too; of a subject that is gone nothing stays.
-        view.catch_up(store)?;
+        if !is_read || is_copy {
+            view.catch_up(store)?;
+        }
         view.find_others(store, declared, reading)?;
         store.destroy_keys()?;
-        view.write_mark(store)?;
-        if view.app.as_ref() == Some(&manifest.app.id) { Ok((view, is_copy)) } else { Err(Unavailability::OtherApp) }
+        let is_own = view.app.as_ref() == Some(&manifest.app.id);
+        if is_own { Ok(Made { view, is_copy, written }) } else { Err(Unavailability::OtherApp) }
+    }
+}
+
+impl Made {
+    /// Ends the opening's transaction. Where nothing was written in it, and time has run on from the mark that the store has
+    /// for less than an hour, nothing is: whoever reads that mark comes to the same time. A word that a writer who died left
+    /// unsettled is settled by a commit. Returns where the written mark is.
+    fn end(&self, store: &Store, is_unwritten: bool) -> Result<i64, Unavailability> {
+        let at = |it: &Mark| it.at.as_millis();
+        if let (Some(written), Some(mark)) = (&self.written, &self.view.mark)
+            && is_unwritten
+            && store.epoch().is_none_or(|it| word::is_settled(it.read()))
+            && written.runs_on_to(mark)
+            && at(mark).saturating_sub(at(written)) < MARK_EVERY_MILLIS
+        {
+            store.end_unwritten()?;
+            return Ok(at(written));
+        }
+        self.view.write_mark(store)?;
+        store.commit()?;
+        Ok(self.view.mark.as_ref().map_or(0, at))
     }
 }
 
@@ -185,25 +234,64 @@ fn look(folder: &Path, anchor: &Anchor, origin: &Origin, declared: &Declared) ->
     let Some(store) = Store::inspect_by(folder, origin.options)? else {
         return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
     };
-    let view = View::load(&store)?;
-    if anchored.as_ref().is_some_and(|it| !is_held(it, &store, view.as_ref())) {
-        return Err(Unavailability::RolledBack);
-    }
-    let Some(mut view) = view else {
-        return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(()) };
-    };
-    if anchored.as_ref().is_some_and(|it| !view.reaches(it)) {
-        return Err(Unavailability::RolledBack);
-    }
-    if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) {
-        return Err(Unavailability::OtherApp);
-    }
+    let Some(mut view) = in_order(&store, anchored.as_ref(), declared)? else { return Ok(()) };
     // A copy of another device's store begins anew, and needs nothing that was sealed there.
     if !is_copy(&store, origin)? {
         store.unlock_by(keys?)?;
         view.catch_up(&store)?;
     }
     Ok(())
+}
+
+/// What a store holds, where it is this app's and has come as far as the anchor says; nothing where it holds nothing yet.
+fn in_order(store: &Store, anchored: Option<&Anchored>, declared: &Declared) -> Result<Option<View>, Unavailability> {
+    let view = View::load(store)?;
+    if anchored.is_some_and(|it| !is_held(it, store, view.as_ref())) {
+        return Err(Unavailability::RolledBack);
+    }
+    let Some(view) = view else {
+        return if anchored.is_some() { Err(Unavailability::RolledBack) } else { Ok(None) };
+    };
+    if anchored.is_some_and(|it| !view.reaches(it)) {
+        return Err(Unavailability::RolledBack);
+    }
+    if view.app.as_ref().is_some_and(|app| *app != declared.manifest.app.id) {
+        return Err(Unavailability::OtherApp);
+    }
+    Ok(Some(view))
+}
+
+/// A folder's store with what it holds, where it is in order: its transaction goes on, in which nothing was written yet. In
+/// every other case nothing, and [`inspect`] says why; but for what may pass by itself, which is said at once.
+fn found(
+    folder: &Path,
+    anchored: Option<&Anchored>,
+    origin: &Origin,
+    declared: &Declared,
+) -> Result<Option<(Store, View)>, Unavailability> {
+    if quarantine::was_cut_off(folder) {
+        return Ok(None);
+    }
+    let passing = |why: Unavailability| if why.is_retryable() { Err(why) } else { Ok(None) };
+    let found = match Found::of(folder, origin.options) {
+        Ok(Some(found)) => found,
+        Ok(None) => return Ok(None),
+        Err(error) => return passing(error.into()),
+    };
+    let store = found.store();
+    let looked = is_copy(store, origin).and_then(|is_copy| {
+        if !is_copy {
+            store.unlock(origin.key.as_ref())?;
+        }
+        in_order(store, anchored, declared)
+    });
+    match looked {
+        Ok(Some(view)) => Ok(Some((found.keep()?, view))),
+        other => {
+            found.let_go();
+            other.map_or_else(passing, |_| Ok(None))
+        }
+    }
 }
 
 /// Whether a store has come as far as an anchor says; a sweep may have taken the very place.

@@ -164,6 +164,7 @@ fn prepare(
         install: vec![recovered],
         subject: restricts.unwrap_or_default(),
         age: salvaged.age.map(|band| Age { band, until: None }),
+        read: None,
     };
     Open::over(store, origin, declared, reading, begun).map(|_| ())
 }

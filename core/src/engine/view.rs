@@ -165,11 +165,15 @@ impl View {
         Ok(Some(view))
     }
 
-    /// The view in this launch, which is a new one where nobody was alive.
+    /// The view in this launch, which is a new one where nobody was alive. A launch in which nothing was spent is told from
+    /// the next one by nobody, and so goes on: its number is written only where it changes.
     pub fn launched(mut self, store: &Store, is_new: bool) -> Result<Self, Unavailability> {
-        let last = store.meta(LAUNCH)?.map_or(Ok(0), |it| it.parse::<u64>()).map_err(|_| Unavailability::Tampered)?;
-        self.spent.launch = if is_new { last.saturating_add(1) } else { last };
-        store.set_meta(LAUNCH, &self.spent.launch.to_string())?;
+        let last = store.meta(LAUNCH)?.map(|it| it.parse::<u64>()).transpose().map_err(|_| Unavailability::Tampered)?;
+        let is_over = is_new && last.is_none_or(|it| self.spent.has_any_of(it));
+        self.spent.launch = last.unwrap_or(0).saturating_add(u64::from(is_over));
+        if last != Some(self.spent.launch) {
+            store.set_meta(LAUNCH, &self.spent.launch.to_string())?;
+        }
         Ok(self)
     }
 

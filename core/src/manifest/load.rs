@@ -81,7 +81,7 @@ impl Manifest {
         let located = |stop: Stop| ManifestError::located(bytes, stop.0, stop.1);
         let root = form::tree_of(bytes).map_err(located)?;
         let manifest = Self::from_tree(&root).map_err(located)?;
-        match manifest.findings().into_iter().find(|it| it.severity == Severity::Error) {
+        match manifest.findings_of(Severity::Error).into_iter().find(|it| it.severity == Severity::Error) {
             Some(error) => {
                 let place = source::place_of(&root, &error.path);
                 Err(ManifestError::located(bytes, error, Some(place)))

@@ -1,6 +1,7 @@
 //! What a rule may look at besides the subject's state: the manifest in force and the time.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
@@ -20,12 +21,13 @@ pub struct Declared {
     pub manifest: Manifest,
     /// Hash of its bytes.
     pub hash: Hash,
-    terms: BTreeMap<PurposeId, Hash>,
+    /// Worked out when it is first asked for.
+    terms: BTreeMap<PurposeId, OnceLock<Hash>>,
     documents: BTreeMap<PurposeId, Vec<DocumentId>>,
 }
 
 impl Declared {
-    /// Reads a manifest and works out what consents to it refer to.
+    /// Reads a manifest.
     ///
     /// # Errors
     /// [`ManifestError`] where it cannot be used.
@@ -33,9 +35,9 @@ impl Declared {
         Ok(Self::new(Manifest::load(manifest)?, Hash::of(&[manifest])))
     }
 
-    /// Works out the terms of every purpose of `manifest`, whose bytes have the hash `hash`.
+    /// What `manifest` declares, whose bytes have the hash `hash`.
     pub fn new(manifest: Manifest, hash: Hash) -> Self {
-        let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).collect();
+        let terms = manifest.purposes.keys().map(|id| (id.clone(), OnceLock::new())).collect();
         let behind = |it| manifest.documents_behind(it).into_iter().cloned().collect();
         let documents = manifest.purposes.keys().map(|id| (id.clone(), behind(id))).collect();
         Self { manifest, hash, terms, documents }
@@ -43,7 +45,8 @@ impl Declared {
 
     /// Hash of what a person agrees to with a purpose; changes when and only when the terms do.
     pub fn terms(&self, purpose: &PurposeId) -> Hash {
-        self.terms.get(purpose).copied().unwrap_or(Hash::ZERO)
+        let work_out = || Hash::from_bytes(self.manifest.terms_of(purpose));
+        self.terms.get(purpose).map_or(Hash::ZERO, |it| *it.get_or_init(work_out))
     }
 
     /// The documents that open a purpose whose consent is theirs.

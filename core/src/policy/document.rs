@@ -61,8 +61,8 @@ pub fn decide(
 /// Where a subject stands with a document as it reads now. Closing a dialog or going on using is no decision (PIPL 14).
 pub fn status(declared: &Document, state: &SubjectState, document: &DocumentId) -> DocumentStatus {
     let known = state.documents.get(document);
-    let is_current = |text: Hash| texts(declared).any(|it| it == text);
-    let presented = known.and_then(|it| it.presented.as_ref()).is_some_and(|it| is_current(it.text));
+    let is_current = |text: Hash| is_among_texts(declared, text);
+    let presented = || known.and_then(|it| it.presented.as_ref()).is_some_and(|it| is_current(it.text));
     match known.and_then(|it| it.decided.as_ref()) {
         Some(decision) => match decision.was {
             ConsentDecision::Granted if is_current(decision.text) => DocumentStatus::Accepted,
@@ -70,7 +70,7 @@ pub fn status(declared: &Document, state: &SubjectState, document: &DocumentId) 
             ConsentDecision::Denied => DocumentStatus::Declined,
             ConsentDecision::Withdrawn => DocumentStatus::Withdrawn,
         },
-        None if presented => DocumentStatus::Presented,
+        None if presented() => DocumentStatus::Presented,
         None => DocumentStatus::NotPresented,
     }
 }
@@ -90,8 +90,8 @@ pub(super) fn declared<'a>(manifest: &'a Manifest, document: &DocumentId) -> Res
     manifest.documents.get(document).ok_or_else(|| Refusal::not_declared("document"))
 }
 
-fn texts(declared: &Document) -> impl Iterator<Item = Hash> {
-    declared.texts.values().filter_map(|it| Hash::try_from(it.sha256.clone()).ok())
+fn is_among_texts(declared: &Document, text: Hash) -> bool {
+    text.with_text(|text| declared.texts.values().any(|it| it.sha256 == text))
 }
 
 fn shown_text(declared: &Document, state: &SubjectState, document: &DocumentId) -> Result<Hash, Refusal> {
@@ -100,7 +100,7 @@ fn shown_text(declared: &Document, state: &SubjectState, document: &DocumentId) 
         .get(document)
         .and_then(|it| it.presented.as_ref())
         .map(|it| it.text)
-        .filter(|text| texts(declared).any(|it| it == *text))
+        .filter(|text| is_among_texts(declared, *text))
         .ok_or_else(|| Refusal::new(RefusalCode::DocumentNotPresented, document))
 }
 

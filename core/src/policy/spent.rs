@@ -25,6 +25,11 @@ impl Spent {
         matches!(per, Some(BudgetScope::Launch | BudgetScope::Window(_)))
     }
 
+    /// Whether anything was taken in a launch, or in a later one.
+    pub fn has_any_of(&self, launch: u64) -> bool {
+        self.taken.values().flatten().any(|(_, it)| *it >= launch)
+    }
+
     /// How many more times a use may happen, and when there is one more; nothing where its budget is another one.
     pub fn left(&self, it: &UseRef, declared: &Use, now: Timestamp) -> Option<(u32, Option<Timestamp>)> {
         let budget = declared.budget.as_ref()?;

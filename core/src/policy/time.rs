@@ -33,6 +33,14 @@ pub struct Mark {
     pub correction: i64,
 }
 
+impl Mark {
+    /// Whether a later mark says nothing that this one does not come to by itself: time has run on, in the same boot.
+    pub fn runs_on_to(&self, later: &Self) -> bool {
+        let of = |it: &Self| (it.boot_id.clone(), it.suspect_since, it.jumped, it.correction);
+        of(self) == of(later) && self.suspect_since.is_none()
+    }
+}
+
 /// What a reading is worth.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {

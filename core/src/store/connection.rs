@@ -15,7 +15,7 @@ use super::rest::{holds_nothing, name_to_read};
 use super::schema::{Standing, Steps};
 
 /// Marks a file as Placet's: `PLCT`.
-const APPLICATION_ID: i32 = 0x504c_4354;
+pub(super) const APPLICATION_ID: i32 = 0x504c_4354;
 /// The file within the folder that the app gives.
 const FILE: &str = "placet.db";
 /// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
@@ -103,6 +103,9 @@ struct Placed {
 impl Store {
     /// A store over a connection, wherever that leads.
     pub(super) fn of(connection: Connection) -> Self {
+        connection.set_prepared_statement_cache_capacity(STATEMENTS);
+        // A statement that is prepared stays so, whatever is looked for by it; where it does not, it only takes longer.
+        let _ = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true);
         let (keys, counted) = (RefCell::new(None), Cell::new(0));
         Self { connection, keys, place: None, epoch: None, options: Options::default(), counted }
     }
@@ -224,10 +227,15 @@ impl Store {
 
     /// Each setting with its reason; a test reads the effective values back.
     fn configure(&self, options: Options) -> Result<(), StoreError> {
+        self.connection.busy_timeout(BUSY)?;
+        self.use_write_ahead_log()?;
+        self.set_up(options)
+    }
+
+    /// What holds for a connection alone and says nothing in the file.
+    pub(super) fn set_up(&self, options: Options) -> Result<(), StoreError> {
         let it = &self.connection;
         it.busy_timeout(BUSY)?;
-        it.set_prepared_statement_cache_capacity(STATEMENTS);
-        self.use_write_ahead_log()?;
         // A decision that returned is on disk (invariant 1); NORMAL may lose it with the power.
         let synchronous = match options.synchronous {
             Synchronous::Full => "full",
@@ -273,7 +281,7 @@ impl Store {
         self.number("user_version")
     }
 
-    fn number(&self, pragma: &str) -> Result<i32, StoreError> {
+    pub(super) fn number(&self, pragma: &str) -> Result<i32, StoreError> {
         Ok(self.connection.pragma_query_value(None, pragma, |row| row.get(0))?)
     }
 }

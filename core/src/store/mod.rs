@@ -5,6 +5,7 @@ mod anchor;
 mod connection;
 mod device;
 mod epoch;
+mod found;
 mod keys;
 mod launch;
 #[cfg_attr(not(all(unix, target_has_atomic = "64")), path = "unmapped.rs")]
@@ -22,6 +23,7 @@ pub mod word;
 pub use anchor::{Anchor, Anchored, End};
 pub use connection::{FILES, Store, StoreError};
 pub use epoch::{Epoch, FILE as EPOCH_FILE, Step};
+pub use found::Found;
 pub use keys::Keys;
 pub use launch::Alive;
 pub use options::{Options, Synchronous};

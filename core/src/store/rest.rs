@@ -71,6 +71,16 @@ pub(super) fn holds_nothing(path: &Path) -> Result<bool, StoreError> {
     }
 }
 
+/// How long a database's log of commits is; nothing where there is none.
+pub(super) fn log_length(path: &Path) -> Option<u64> {
+    std::fs::metadata(beside(path, "-wal")).ok().map(|it| it.len())
+}
+
+/// Whether a journal lies beside a database: whoever opens that to write would undo what it says.
+pub(super) fn waits_to_be_undone(path: &Path) -> bool {
+    beside(path, "-journal").exists()
+}
+
 fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);

@@ -14,6 +14,10 @@ use crate::ledger::{Row, Stored};
 /// The word under which commits are counted.
 const COMMITS: &str = "commits";
 
+/// One entry, by its chain and its place.
+const ROW: &str =
+    "SELECT sequence, bytes, hash FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence = ?2";
+
 /// How often something was used, first and last: never values.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UseRecord {
@@ -75,25 +79,26 @@ impl Store {
         u64::try_from(last.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
     }
 
-    /// Adds an entry to a chain, and the chain where it is new.
+    /// Adds an entry to a chain, and the chain with its first one.
     pub fn append(&self, chain: &str, row: &Row) -> Result<(), StoreError> {
-        self.connection
-            .prepare_cached("INSERT INTO chain (name) VALUES (?1) ON CONFLICT DO NOTHING")?
-            .execute([chain])?;
-        self.connection
+        if row.sequence == 1 {
+            self.connection
+                .prepare_cached("INSERT INTO chain (name) VALUES (?1) ON CONFLICT DO NOTHING")?
+                .execute([chain])?;
+        }
+        let added = self
+            .connection
             .prepare_cached(
                 "INSERT INTO entry (chain, sequence, bytes, hash) \
                  SELECT id, ?2, ?3, ?4 FROM chain WHERE name = ?1",
             )?
             .execute(params![chain, number(row.sequence), row.bytes, row.hash.as_bytes()])?;
-        Ok(())
+        if added == 1 { Ok(()) } else { Err(StoreError::Unreadable) }
     }
 
     /// One entry of a chain, where that place exists.
     pub fn row_at(&self, chain: &str, sequence: u64) -> Result<Option<Row>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, bytes, hash FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence = ?2",
-        )?;
+        let mut statement = self.connection.prepare_cached(ROW)?;
         let mut rows = statement.query(params![chain, number(sequence)])?;
         rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
     }
@@ -134,6 +139,15 @@ impl Store {
         Ok(Some((u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?, state)))
     }
 
+    /// The place of a chain's last snapshot; 0 where it has none.
+    pub fn snapshot_place(&self, chain: &str) -> Result<u64, StoreError> {
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT sequence FROM snapshot WHERE chain = (SELECT id FROM chain WHERE name = ?1)")?;
+        let place: Option<i64> = statement.query_row([chain], |row| row.get(0)).optional()?;
+        u64::try_from(place.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
+    }
+
     /// Replaces the snapshot of a chain.
     pub fn put_snapshot(&self, chain: &str, sequence: u64, state: &[u8]) -> Result<(), StoreError> {
         self.connection
@@ -147,11 +161,9 @@ impl Store {
 
     /// One hash of a chain, where that place exists.
     pub fn hash_at(&self, chain: &str, sequence: u64) -> Result<Option<Hash>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT hash FROM entry JOIN chain ON chain.id = entry.chain WHERE chain.name = ?1 AND sequence = ?2",
-        )?;
+        let mut statement = self.connection.prepare_cached(ROW)?;
         let hash: Option<[u8; 32]> =
-            statement.query_row(params![chain, number(sequence)], |row| row.get(0)).optional()?;
+            statement.query_row(params![chain, number(sequence)], |row| row.get(2)).optional()?;
         Ok(hash.map(Hash::from_bytes))
     }
 

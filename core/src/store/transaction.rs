@@ -40,6 +40,12 @@ impl Store {
         self.publish()
     }
 
+    /// Ends a transaction in which nothing was written, and of which nobody is told.
+    pub fn end_unwritten(&self) -> Result<(), StoreError> {
+        self.counted.set(self.commits()?);
+        self.end()
+    }
+
     /// Puts the transaction on disk. Before anybody can see it, everybody can see that it comes (ADR 0027).
     pub(super) fn publish(&self) -> Result<(), StoreError> {
         self.options.tell(Step::Locked);

@@ -34,7 +34,12 @@ fn copy_of(folder: &Path) -> TempDir {
 /// Goes on where a migration was interrupted, and finds everything.
 #[track_caller]
 fn goes_on(folder: &Path, seen: &Seen) {
-    let placet = open_later(folder, &FakeClock::new());
+    goes_on_at(&FakeClock::new(), folder, seen);
+}
+
+#[track_caller]
+fn goes_on_at(clock: &FakeClock, folder: &Path, seen: &Seen) {
+    let placet = open_later(folder, clock);
     assert_eq!(&Seen::of(&placet), seen);
     placet.verify().unwrap();
     drop(placet);
@@ -45,12 +50,15 @@ fn goes_on(folder: &Path, seen: &Seen) {
 fn a_disk_that_fails_or_is_full_at_any_operation_leaves_one_version_whole_and_the_next_start_goes_on() {
     vfs::install();
     let (old, seen) = old_store_and_what_it_says();
+    // So late that the opening has something to write once the steps are taken.
+    let later = FakeClock::new();
+    later.wait(1);
     for code in [SQLITE_IOERR, SQLITE_FULL] {
         let mut left_at = [0; 4];
         for count in 0.. {
             let folder = copy_of(old.path());
             vfs::fail(folder.path(), Some((count, code)));
-            let placet = open_later(folder.path(), &FakeClock::new());
+            let placet = open_later(folder.path(), &later);
             let has_failed = !vfs::is_to_fail(folder.path());
             if placet.health() != Health::Ok {
                 assert!(has_failed);
@@ -59,7 +67,7 @@ fn a_disk_that_fails_or_is_full_at_any_operation_leaves_one_version_whole_and_th
                 left_at[usize::try_from(version_of(folder.path())).unwrap()] += 1;
             }
             vfs::fail(folder.path(), None);
-            goes_on(folder.path(), &seen);
+            goes_on_at(&later, folder.path(), &seen);
             vfs::forget(folder.path());
             if !has_failed {
                 break;

@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use placet::Placet;
-use placet::clock::Clock;
+use placet::clock::{Clock, Reading, Timestamp};
 use placet::engine::{Config, Place};
 use placet::event::{ConsentDecision, Evidence, Surface};
 use placet::id::{PurposeId, SubjectRef};
@@ -28,6 +28,21 @@ pub fn open_at(place: Place, clock: Arc<dyn Clock>) -> Done<Placet> {
     Ok(Placet::open(Config { clock, ..Config::new(place, MANIFEST.to_vec()) })?)
 }
 
+/// A clock that stands: whoever counts instructions may not follow the system's.
+#[derive(Debug)]
+pub struct Standing;
+
+impl Clock for Standing {
+    fn read(&self) -> Reading {
+        Reading { wall: Timestamp::from_millis(1_800_000_000_000), boot_id: "boot".to_owned(), since_boot: 1000 }
+    }
+}
+
+/// As [`open`], at a time that stands.
+pub fn open_standing(folder: &Path) -> Done<Placet> {
+    open_at(Place::Folder(folder.to_owned()), Arc::new(Standing))
+}
+
 /// As [`open`], but commits wait for no disk: what is left is the work.
 pub fn open_unsynced(folder: &Path) -> Done<Placet> {
     let config = Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec());
@@ -36,7 +51,7 @@ pub fn open_unsynced(folder: &Path) -> Done<Placet> {
 
 /// A store of so many entries; written a thousand at a time, without a sync for each.
 pub fn filled(folder: &Path, entries: usize) -> Done<()> {
-    let placet = open(folder)?;
+    let placet = open_standing(folder)?;
     let policy = "privacy_policy".parse()?;
     placet.present(&policy, None)?;
     placet.close();
@@ -59,7 +74,7 @@ pub fn filled(folder: &Path, entries: usize) -> Done<()> {
     }
     drop(store);
     // What comes after so many entries leaves a checkpoint, as an app would have left many.
-    let placet = open(folder)?;
+    let placet = open_standing(folder)?;
     placet.present(&policy, None)?;
     placet.close();
     Ok(())

@@ -8,7 +8,7 @@ use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use placet::Placet;
-use placet::clock::{Clock, Reading, SystemClock, Timestamp};
+use placet::clock::{Clock, SystemClock};
 use placet::engine::{Cell, Place};
 use placet::event::ConsentDecision;
 use placet::id::UseRef;
@@ -25,18 +25,9 @@ const CELLS: usize = 4096;
 /// The row of an answer that was kept.
 const KEPT: &str = "Placet::allows: a kept answer";
 
-/// A clock that stands: whoever counts instructions may not follow the system's.
-struct Standing;
-
-impl Clock for Standing {
-    fn read(&self) -> Reading {
-        Reading { wall: Timestamp::from_millis(1_800_000_000_000), boot_id: "boot".to_owned(), since_boot: 1000 }
-    }
-}
-
 /// Asks so many times for an answer that was kept.
 pub fn ask(times: u64) -> Done<()> {
-    let placet = app::open_at(Place::Memory, Arc::new(Standing))?;
+    let placet = app::open_at(Place::Memory, Arc::new(app::Standing))?;
     let room = app::voice_room(&placet)?;
     let cell = placet.cell(room, &"voice_room.speak".parse()?);
     for _ in 0..times {

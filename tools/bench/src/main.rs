@@ -1,8 +1,8 @@
 //! Measures Placet against floors, each in the same run as its floor: ratios are what counts. `make bench` runs it.
 //!
 //! `--check` names the goals that are missed and ends with an error where there are any; words such as `gate` or `open`
-//! measure that alone. `--ask <times>` measures nothing: it asks for an answer that was kept, for whoever counts
-//! instructions.
+//! measure that alone. `--ask <times>`, `--open <times>`, `--decide <times>` and `--verify <times>` measure nothing: they do
+//! that so many times, for whoever counts instructions.
 
 mod app;
 mod gate;
@@ -14,8 +14,16 @@ use std::process::ExitCode;
 use measure::Table;
 
 fn main() -> app::Done<ExitCode> {
-    if let Some(times) = std::env::args().skip_while(|it| it != "--ask").nth(1) {
-        return gate::ask(times.parse()?).map(|()| ExitCode::SUCCESS);
+    let counted: [(&str, fn(u64) -> app::Done<()>); 4] = [
+        ("--ask", gate::ask),
+        ("--open", store::open_again),
+        ("--decide", store::decide),
+        ("--verify", store::verify_again),
+    ];
+    for (word, work) in counted {
+        if let Some(times) = std::env::args().skip_while(|it| it != word).nth(1) {
+            return work(times.parse()?).map(|()| ExitCode::SUCCESS);
+        }
     }
     let folder = tempfile::tempdir_in(".")?;
     let (few, many) = (folder.path().join("few"), folder.path().join("many"));

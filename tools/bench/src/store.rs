@@ -144,6 +144,39 @@ pub fn ledgers(few: &Path, large: &Path) -> Done<()> {
     Ok(())
 }
 
+/// Opens a store of a few entries so many times.
+pub fn open_again(times: u64) -> Done<()> {
+    let folder = tempfile::tempdir_in(".")?;
+    app::filled(folder.path(), FEW)?;
+    for _ in 0..times {
+        drop(app::open_standing(folder.path())?);
+    }
+    Ok(())
+}
+
+/// Decides so many times.
+pub fn decide(times: u64) -> Done<()> {
+    let folder = tempfile::tempdir_in(".")?;
+    let placet = app::open_standing(folder.path())?;
+    app::voice_room(&placet)?;
+    for turn in 0..times {
+        let to = if turn % 2 == 0 { ConsentDecision::Granted } else { ConsentDecision::Denied };
+        app::decide(&placet, "room_entry", to)?;
+    }
+    Ok(())
+}
+
+/// Verifies a store of a few entries so many times.
+pub fn verify_again(times: u64) -> Done<()> {
+    let folder = tempfile::tempdir_in(".")?;
+    app::filled(folder.path(), FEW)?;
+    let placet = app::open_standing(folder.path())?;
+    for _ in 0..times {
+        placet.verify()?;
+    }
+    Ok(())
+}
+
 fn sqlite(path: &Path) -> Done<Connection> {
     drop(OpenOptions::new().create(true).append(true).open(path)?);
     let it = Connection::open(path)?;

@@ -16,19 +16,24 @@ mod rights;
 mod texts;
 
 use super::finding::pointer;
-use super::{Finding, FindingCode, Manifest};
+use super::{Finding, FindingCode, Manifest, Severity};
 
 pub use features::ALTERNATIVE_REASONS;
 
 /// A manifest under judgement, with what was found so far.
 struct Judge<'m> {
     manifest: &'m Manifest,
+    /// What is less is not looked at.
+    least: Severity,
     findings: Vec<Finding>,
 }
 
 impl Judge<'_> {
     fn find(&mut self, code: FindingCode, path: &[&str], message: impl Into<String>) {
-        self.findings.push(Finding::new(code, pointer(path), message.into()));
+        // The worst comes first in their order.
+        if code.severity() <= self.least {
+            self.findings.push(Finding::new(code, pointer(path), message.into()));
+        }
     }
 }
 
@@ -36,7 +41,12 @@ impl Manifest {
     /// Everything that is wrong or doubtful in what the manifest means, in the order of the rules, without places. A
     /// manifest that [`load`](Manifest::load) gave has no finding of severity error.
     pub fn findings(&self) -> Vec<Finding> {
-        let mut judge = Judge { manifest: self, findings: Vec::new() };
+        self.findings_of(Severity::Note)
+    }
+
+    /// As [`findings`](Self::findings), but none that is less than `least`.
+    pub(super) fn findings_of(&self, least: Severity) -> Vec<Finding> {
+        let mut judge = Judge { manifest: self, least, findings: Vec::new() };
         references::judge(&mut judge);
         cycles::judge(&mut judge);
         app::judge(&mut judge);
