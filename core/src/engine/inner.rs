@@ -90,6 +90,11 @@ impl Inner {
         self.open.as_mut().map_err(|why| *why)
     }
 
+    /// The next opening is none of another launch.
+    pub fn begin_no_launch(&mut self) {
+        self.origin.has_been_open = true;
+    }
+
     /// Lets go of the open store, for this reason; hands it over where it was open. The next opening is none of another
     /// launch.
     pub fn put_aside(&mut self, why: Unavailability) -> Option<Open> {

@@ -24,6 +24,7 @@ mod recover;
 mod report;
 mod request;
 mod session;
+mod spent;
 mod subject;
 mod suspend;
 mod sweep;

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Place;
 use super::open::Open;
+use super::spent::TakenOver;
 use super::view::{Age, SUBJECT, View};
 use crate::clock::Reading;
 use crate::event::Event;
@@ -34,6 +35,8 @@ pub(super) struct Begun {
     pub install: Vec<Event>,
     pub subject: Vec<Event>,
     pub age: Option<Age>,
+    /// What a store that was set aside had spent; where it is there, the launch goes on.
+    pub taken_over: Option<TakenOver>,
 }
 
 impl Open {
@@ -77,7 +80,7 @@ impl Open {
         let folder = begun.folder.clone();
         let (alive, launches) = match folder.as_deref().map(Alive::join) {
             Some((alive, nobody_lived)) => (Some(alive), nobody_lived && !origin.has_been_open),
-            None => (None, true),
+            None => (None, begun.taken_over.is_none()),
         };
         let made = Self::make(&store, origin, declared, reading, begun)
             .and_then(|(view, is_copy)| Ok((view.launched(&store, launches)?, is_copy)));
@@ -112,8 +115,11 @@ impl Open {
             Some(view) => view,
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
-        let mut news = view.move_on(reading, None);
         let mut begun = begun;
+        let taken_over = begun.taken_over.take();
+        view.mark = taken_over.as_ref().map_or(view.mark.take(), TakenOver::mark);
+        let clocks = view.move_on(reading, None);
+        let mut news = Vec::new();
         if is_new {
             store.make_keys(origin.key.as_ref())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });
@@ -122,6 +128,7 @@ impl Open {
         } else {
             store.unlock(origin.key.as_ref())?;
         }
+        news.extend(clocks);
         if is_new || is_copy {
             store.set_meta(SUBJECT, view.name.as_str())?;
             news.extend(begun.install);
@@ -142,6 +149,9 @@ impl Open {
         }
         if let Some(age) = begun.age {
             age.note(store, &view.name)?;
+        }
+        if let Some(it) = taken_over {
+            view.take_over(store, manifest, it)?;
         }
         // With the keys at hand, what can be erased is read too; of a subject that is gone nothing stays.
         view.catch_up(store)?;
