@@ -251,6 +251,9 @@ impl View {
         age: Option<Age>,
         taken: Option<(&UseRef, &Use)>,
     ) -> Result<(), Unavailability> {
+        if clocks.iter().any(|it| matches!(it, Event::TimeObserved { .. })) {
+            self.spent_by_now(store)?;
+        }
         for it in clocks {
             self.push(store, ChainName::Install, it)?;
         }

@@ -1,5 +1,5 @@
-//! What a recovery takes over of budgets that outlive a process, and of time: as much as can be read, and where that is
-//! not all, everything counts as spent.
+//! Budgets that outlive a process where time or the store is another: what a recovery takes over of them, and of time, as
+//! much as can be read, and where that is not all, everything counts as spent; and what a told time makes of them.
 
 use super::view::{LAUNCH, MARK, View};
 use crate::clock::Timestamp;
@@ -58,6 +58,14 @@ impl View {
                 store.spend(it, *launch, *at, from)?;
             }
         }
+        Ok(())
+    }
+
+    /// The time was told: what a wrong clock dated later was taken by now, and counts for a window from here.
+    pub fn spent_by_now(&mut self, store: &Store) -> Result<(), Unavailability> {
+        let now = self.mark.as_ref().map_or(Timestamp::EPOCH, |it| it.at);
+        store.spent_not_after(now)?;
+        self.spent.taken = store.spent()?;
         Ok(())
     }
 }
