@@ -1,6 +1,6 @@
 //! Budgets in a window under a clock that was wrong until somebody told the time: spent for one window from then, never
 //! for longer, and never more than one window's worth in one.
-#![expect(clippy::unwrap_used, clippy::panic, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

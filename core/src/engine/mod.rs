@@ -29,6 +29,7 @@ mod subject;
 mod suspend;
 mod sweep;
 mod turn;
+mod unwritten;
 mod view;
 
 use std::fmt;

@@ -332,6 +332,7 @@ pub(super) fn closed_uses(
     after: &SubjectState,
     process: &Process,
 ) -> Vec<UseRef> {
+    let process = &*process.as_written();
     let stands = |ctx: &Context<'_>, state: &SubjectState, it: &UseRef| {
         let question = Question { ctx: *ctx, state, process, session: None, action: None };
         gate::standing(&question, it).is_none()
