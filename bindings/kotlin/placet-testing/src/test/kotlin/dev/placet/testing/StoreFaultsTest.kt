@@ -3,7 +3,7 @@ package dev.placet.testing
 import dev.placet.ConsentStatus
 import dev.placet.Denied
 import dev.placet.Health
-import dev.placet.OpensBy
+import dev.placet.Opened
 import dev.placet.Placet
 import dev.placet.PlacetException
 import dev.placet.Reason
@@ -64,7 +64,7 @@ class StoreFaultsTest {
     }
 
     private fun spoken(placet: Placet): Reason? =
-        placet.enter(Example.voiceRoom, OpensBy.USER_ACTION).use { it.check(Example.speak).reason }
+        placet.enter(Example.voiceRoom, Opened.USER_ACTION).use { it.check(Example.speak).reason }
 
     private fun fault(
         code: String,
