@@ -44,7 +44,9 @@ fn tests() -> BTreeMap<String, Vec<String>> {
             }
         }
     }
-    all.values_mut().for_each(|it| it.sort());
+    for it in all.values_mut() {
+        it.sort();
+    }
     all
 }
 
