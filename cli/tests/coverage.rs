@@ -132,7 +132,7 @@ fn a_program_gets_every_clause_and_the_counts() {
         "stories": ["withdrawing"], "waits_for": null, "by": null,
     });
     assert_eq!(app["clauses"].as_array().unwrap().get(1), Some(&clause));
-    assert_eq!(told["rules"], json!([{ "id": "R10", "says": null, "stories": ["room/withdrawing"] }]));
+    assert_eq!(told["rules"], json!([{ "id": "R10", "says": null, "stories": ["room/withdrawing"], "tests": [] }]));
     assert_eq!((&told["mistakes"], &told["stale_at"]), (&json!([]), &json!(null)));
 }
 
@@ -148,6 +148,7 @@ fn what_does_not_fit_together_is_a_mistake() {
         _ => text,
     });
     fs::write(folder.path().join("rules.json"), r#"{ "R10": "A withdrawal counts at once." }"#).unwrap();
+    fs::write(folder.path().join("rule-tests.json"), r#"{ "R10": ["once"], "R98": ["never"] }"#).unwrap();
 
     let ran = placet(&["coverage", text(folder.path())]);
 
@@ -157,10 +158,11 @@ fn what_does_not_fit_together_is_a_mistake() {
         "clauses.json: `room-1.2`: `withdrawing` proves it: take `waits_for` out\n",
         "after_a_crash.story.json: step 2: `rest`",
         "room: `R99` is no clause and no rule; withdrawing named it\n",
+        "rule-tests.json: `R98` is no rule\n",
     ] {
         assert!(ran.err.contains(mistake), "{mistake}: {}", ran.err);
     }
-    assert!(ran.out.ends_with("| `R10` | A withdrawal counts at once. | – |\n"), "{}", ran.out);
+    assert!(ran.out.ends_with("| `R10` | A withdrawal counts at once. | – | `once` |\n"), "{}", ran.out);
     assert_eq!(ran.code, 1);
 }
 

@@ -152,6 +152,11 @@ fn unavailabilities(page: &mut String) {
         let meaning = meaning(DECISIONS, "Unavailability", &format!("{it:?}"));
         row(page, &[&format!("`{it}`"), &meaning, &sentence(it.advice())]);
     }
+    page.push_str(
+        "\nAfter a withdrawal or a denial that met a retryable one the error also says that this process denies it meanwhile, \
+         and that one that opens the store anew answers by what is stored, which is the grant: try again until it is written \
+         ([adr/0036](adr/0036-a-no-that-is-not-written-denies.md)).\n",
+    );
 }
 
 fn remedy_table(page: &mut String) {

@@ -23,7 +23,7 @@ Examples:
 
 Below the folder, each app has a folder with manifest.json, clauses.json and its stories; a story names in
 `proves` the clauses that it proves. A rules.json in the folder itself says what the other ids mean that stories
-name. Nothing is told here: placet test tells the stories, and --proof tries whether they prove what they say.
+name, and a rule-tests.json which tests are called after them. Nothing is told here: placet test tells the stories, and --proof tries whether they prove what they say.
 
 A clause of ours that no story proves says in `waits_for` which capability is missing, and only such a clause.
 Exit codes: 0 fine, 1 mistakes or a stale page, 2 usage, nothing found, or unreadable.";
@@ -131,7 +131,7 @@ fn json(scenarios: &Scenarios, stale_at: Option<usize>) -> Value {
             "clauses": clauses,
         })
     };
-    let rule = |(id, it): (&String, &gather::Rule)| json!({ "id": id, "says": it.says, "stories": it.stories });
+    let rule = |(id, it): (&String, &gather::Rule)| json!({ "id": id, "says": it.says, "stories": it.stories, "tests": it.tests });
     json!({
         "apps": scenarios.apps.iter().map(app).collect::<Vec<_>>(),
         "rules": scenarios.rules.iter().map(rule).collect::<Vec<_>>(),

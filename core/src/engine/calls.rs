@@ -9,6 +9,7 @@ use crate::error::Error;
 use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId, SwitchId};
 use crate::policy::document::DocumentCommand;
+use crate::policy::unwritten::Matter;
 use crate::policy::{
     AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
     switch,
@@ -40,7 +41,8 @@ impl Placet {
         self.decide_document(id, DocumentCommand::Decline(evidence))
     }
 
-    /// Takes the acceptance of a document back (PIPL 15).
+    /// Takes the acceptance of a document back (PIPL 15). Where it cannot be written it denies in this process, as with
+    /// [`change`](Self::change).
     ///
     /// # Errors
     /// Refused with `document_not_accepted` where there is no acceptance.
@@ -59,10 +61,15 @@ impl Placet {
 
     /// Changes consents in one transaction: every line is recorded, or none is.
     ///
+    /// A withdrawal or a denial that the store would not take fails, and denies in this process from then on, until it is
+    /// written or the person decides anew on that purpose (ADR 0036). The store goes on saying what it said, and so does a
+    /// process that opens it: try again until it is written.
+    ///
     /// # Errors
-    /// Refused with the code of the first line's rule that says no.
+    /// Refused with the code of the first line's rule that says no; unavailable with the store's trouble.
     pub fn change(&self, evidence: Evidence, lines: Vec<(PurposeId, ConsentDecision)>) -> Result<ChangeReport, Error> {
-        self.decide(|ctx, state| consent::change(ctx, state, &lines, &evidence))
+        let matters = lines.iter().map(|(id, to)| (Matter::Purpose(id.clone()), *to)).collect();
+        self.decide_on(matters, |ctx, state| consent::change(ctx, state, &lines, &evidence))
     }
 
     /// Grants a purpose that needs a consent of its own, and nothing together with it (PIPL 14, 29).
@@ -70,7 +77,8 @@ impl Placet {
     /// # Errors
     /// Refused with `not_separate` for a purpose that does not need one.
     pub fn grant_separately(&self, id: &PurposeId, evidence: Evidence) -> Result<ChangeReport, Error> {
-        self.decide(|ctx, state| consent::grant_separately(ctx, state, id, &evidence))
+        let matter = (Matter::Purpose(id.clone()), ConsentDecision::Granted);
+        self.decide_on(vec![matter], |ctx, state| consent::grant_separately(ctx, state, id, &evidence))
     }
 
     /// Where the current subject stands with a purpose.
@@ -113,7 +121,8 @@ impl Placet {
     /// # Errors
     /// Refused with `not_declared`.
     pub fn set_switch(&self, id: &SwitchId, on: bool, evidence: Evidence) -> Result<ChangeReport, Error> {
-        self.decide(|ctx, state| switch::set(ctx, state, id, on, &evidence))
+        let to = if on { ConsentDecision::Granted } else { ConsentDecision::Denied };
+        self.decide_on(vec![(Matter::Switch(id.clone()), to)], |ctx, state| switch::set(ctx, state, id, on, &evidence))
     }
 
     /// Whether a switch is on: it is until the person turns it off.
@@ -211,7 +220,14 @@ impl Placet {
     }
 
     fn decide_document(&self, id: &DocumentId, command: DocumentCommand) -> Result<ChangeReport, Error> {
-        self.decide(|ctx, state| document::decide(ctx, state, id, command))
+        let to = match command {
+            DocumentCommand::Present(_) => None,
+            DocumentCommand::Accept(_) => Some(ConsentDecision::Granted),
+            DocumentCommand::Decline(_) => Some(ConsentDecision::Denied),
+            DocumentCommand::Withdraw(_) => Some(ConsentDecision::Withdrawn),
+        };
+        let matters = to.into_iter().map(|to| (Matter::Document(id.clone()), to)).collect();
+        self.decide_on(matters, |ctx, state| document::decide(ctx, state, id, command))
     }
 
     pub(super) fn decide(

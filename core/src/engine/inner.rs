@@ -12,6 +12,7 @@ use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::id::{SubjectRef, UseRef};
 use crate::policy::gate;
+use crate::policy::unwritten::Unwritten;
 use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability};
 use crate::store::SecretKey;
 
@@ -44,6 +45,8 @@ pub(super) struct Inner {
     pub table: Arc<Table>,
     /// What is remembered of the store while it is suspended.
     pub left: Option<Left>,
+    /// What was refused and could not be written.
+    pub unwritten: Unwritten,
     notices: Vec<Notice>,
 }
 
@@ -65,7 +68,8 @@ impl Inner {
         let table = Arc::new(Table::new());
         let open = Watched::new(Open::at(&origin, declared, reading), &table);
         let process = Watched::new(Process::default(), &table);
-        let mut inner = Self { origin, open, process, table, left: None, notices: Vec::new() };
+        let mut inner =
+            Self { origin, open, process, table, left: None, unwritten: Unwritten::default(), notices: Vec::new() };
         inner.log_opening();
         inner
     }
@@ -88,6 +92,11 @@ impl Inner {
     /// The open store, to change it: no answer stands that was kept.
     pub fn open_store(&mut self) -> Result<&mut Open, Unavailability> {
         self.open.as_mut().map_err(|why| *why)
+    }
+
+    /// The next opening is none of another launch.
+    pub fn begin_no_launch(&mut self) {
+        self.origin.has_been_open = true;
     }
 
     /// Lets go of the open store, for this reason; hands it over where it was open. The next opening is none of another
@@ -216,6 +225,7 @@ impl Inner {
         open.view.carry_on(reading);
         let is_deleting = !open.view.state.deletion.is_active();
         let is_gone = is_other && open.was_deleted(&was, read);
+        self.weigh_refusals();
         self.go_on_from_mark();
         if is_other {
             self.end_all(if is_gone { EndReason::Denied(Reason::Deleted) } else { EndReason::SubjectChanged });

@@ -26,10 +26,12 @@ mod recover;
 mod report;
 mod request;
 mod session;
+mod spent;
 mod subject;
 mod suspend;
 mod sweep;
 mod turn;
+mod unwritten;
 mod view;
 
 use std::fmt;

@@ -263,6 +263,9 @@ impl View {
         age: Option<Age>,
         taken: Option<(&UseRef, &Use)>,
     ) -> Result<(), Unavailability> {
+        if clocks.iter().any(|it| matches!(it, Event::TimeObserved { .. })) {
+            self.spent_by_now(store)?;
+        }
         for it in clocks {
             self.push(store, ChainName::Install, it)?;
         }
@@ -341,6 +344,7 @@ pub(super) fn closed_uses(
     after: &SubjectState,
     process: &Process,
 ) -> Vec<UseRef> {
+    let process = &*process.as_written();
     let stands = |ctx: &Context<'_>, state: &SubjectState, it: &UseRef| {
         let question = Question { ctx: *ctx, state, process, session: None, action: None };
         gate::standing(&question, it).is_none()

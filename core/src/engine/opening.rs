@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::Place;
 use super::open::{MARK_EVERY_MILLIS, Open};
+use super::spent::TakenOver;
 use super::view::{Age, SUBJECT, View};
 use crate::clock::{Reading, Timestamp};
 use crate::event::Event;
@@ -37,6 +38,8 @@ pub(super) struct Begun {
     pub age: Option<Age>,
     /// What was read of it in the transaction that has begun; nothing where both are still to be done.
     pub read: Option<View>,
+    /// What a store that was set aside had spent; where it is there, the launch goes on.
+    pub taken_over: Option<TakenOver>,
 }
 
 /// What opening made of a store before it was put on disk.
@@ -97,7 +100,7 @@ impl Open {
         let (folder, before) = (begun.folder.clone(), store.changes());
         let (alive, launches) = match folder.as_deref().map(Alive::join) {
             Some((alive, nobody_lived)) => (Some(alive), nobody_lived && !origin.has_been_open),
-            None => (None, true),
+            None => (None, begun.taken_over.is_none()),
         };
         let ended = Self::make(&store, origin, declared, reading, begun).and_then(|made| {
             let made = Made { view: made.view.launched(&store, launches)?, ..made };
@@ -140,7 +143,11 @@ impl Open {
             None => View::new(SubjectRef::from_random(store.random()?)),
         };
         let written = view.mark.clone();
-        let mut news = view.move_on(reading, None);
+        let mut begun = begun;
+        let taken_over = begun.taken_over.take();
+        view.mark = taken_over.as_ref().map_or(view.mark.take(), TakenOver::mark);
+        let clocks = view.move_on(reading, None);
+        let mut news = Vec::new();
         if is_new {
             store.make_keys(origin.key.as_ref())?;
             news.push(Event::InstallCreated { app: manifest.app.id.clone() });
@@ -149,6 +156,7 @@ impl Open {
         } else if !is_read {
             store.unlock(origin.key.as_ref())?;
         }
+        news.extend(clocks);
         if is_new || is_copy {
             store.set_meta(SUBJECT, view.name.as_str())?;
             news.extend(begun.install);
@@ -169,6 +177,9 @@ impl Open {
         }
         if let Some(age) = begun.age {
             age.note(store, &view.name)?;
+        }
+        if let Some(it) = taken_over {
+            view.take_over(store, manifest, it)?;
         }
         // With the keys at hand, what can be erased is read too; of a subject that is gone nothing stays.
         if !is_read || is_copy {

@@ -8,6 +8,7 @@ use super::inner::Inner;
 use super::log::{Line, LineCode};
 use super::open::Open;
 use super::opening::{Begun, Origin};
+use super::spent::TakenOver;
 use super::view::Age;
 use super::{Health, Place, Placet};
 use crate::canonical::Hash;
@@ -18,7 +19,7 @@ use crate::ledger::{self, Chain, ChainName, Row};
 use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
 use crate::store::quarantine::{self, Remains, Remnant};
-use crate::store::{Epoch, Options, Step, Store};
+use crate::store::{Alive, Epoch, Options, Step, Store};
 
 /// What a recovery did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +46,9 @@ impl Placet {
     /// Sets a store aside that is damaged, tampered with or an earlier copy, and begins a new one. The old files are kept
     /// as they are in a folder beside it, and the new ledger's first entries name the ends of the old chains. What was
     /// denied, withdrawn or refused stays so, and what was owed is still owed; every grant is void and to be asked for
-    /// again. Cut off in the middle, it is done again by the next call.
+    /// again. What was spent of a budget that outlives a process stays spent, and what cannot be read of it counts as spent:
+    /// for its window, or for this launch. Time goes on from where it stood. Cut off in the middle, it is done again by the
+    /// next call.
     ///
     /// What can be erased of the old store is not kept, but for a minor's age. Where the app's key is wrong, the first
     /// call says so; a second one gives up what that key sealed, for a key that is gone for good.
@@ -106,10 +109,18 @@ fn recover(
         inner.reopen(Err(Unavailability::WrongKey));
         return Err(Unavailability::WrongKey);
     }
-    let salvaged = salvage(&quarantine::remains(folder, origin.key.as_ref(), origin.options.steps)?);
-    prepare(folder, &origin, &salvaged, why, declared, reading)?;
+    let remains = quarantine::remains(folder, origin.key.as_ref(), origin.options.steps)?;
+    let salvaged = salvage(&remains);
+    // What was taken since an earlier copy was made is not in it.
+    let is_whole = why != Unavailability::RolledBack;
+    let taken_over = TakenOver { is_whole, ..TakenOver::default() }.of(&remains);
+    prepare(folder, &origin, (&salvaged, taken_over), why, declared, reading)?;
+    // The launch goes on, whoever opens the new store first.
+    let alive = Alive::join(folder);
+    inner.begin_no_launch();
     let kept = replace(folder, &origin)?;
-    inner.reopen(Open::at(&origin, declared, reading));
+    inner.reopen(Open::at(inner.origin(), declared, reading));
+    drop(alive);
     match inner.health() {
         Health::Unavailable(why) => Err(why),
         Health::Ok => {
@@ -146,7 +157,7 @@ fn replace(folder: &Path, origin: &Origin) -> Result<String, Unavailability> {
 fn prepare(
     folder: &Path,
     origin: &Origin,
-    salvaged: &Salvaged,
+    (salvaged, taken_over): (&Salvaged, TakenOver),
     why: Unavailability,
     declared: &Declared,
     reading: &Reading,
@@ -165,6 +176,7 @@ fn prepare(
         subject: restricts.unwrap_or_default(),
         age: salvaged.age.map(|band| Age { band, until: None }),
         read: None,
+        taken_over: Some(taken_over),
     };
     Open::over(store, origin, declared, reading, begun).map(|_| ())
 }

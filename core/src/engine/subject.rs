@@ -123,8 +123,14 @@ impl Inner {
     fn turn(&mut self, declared: &Declared, reading: &Reading, to: Turn<'_>) -> Result<SubjectChange, Unavailability> {
         self.begin(declared, reading)?;
         let process = self.process.clone();
+        let View { name: was, is_account, .. } = &self.opened()?.view;
+        let guest = (!is_account).then(|| was.clone());
         let Turned { mut change, is_other } = self.open_store()?.turn(declared, reading, &process, to)?;
         if is_other {
+            if let (Turn::SignIn(_), Some(guest)) = (to, guest) {
+                self.unwritten.merge(&guest, &change.subject);
+            }
+            self.weigh_refusals();
             change.report.sessions_ended = self.end_all(EndReason::SubjectChanged);
             for it in ANYTHING {
                 self.notice(it);

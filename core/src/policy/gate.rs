@@ -2,8 +2,8 @@
 //!
 //! Deciding is pure: the same manifest, state and reading of time give the same answer.
 
-use crate::id::{DocumentId, FeatureId, UseRef};
-use crate::manifest::{Act, ConsentKind, Feature, Manifest, UnknownAge, Use};
+use crate::id::{DocumentId, FeatureId, PurposeId, SwitchId, UseRef};
+use crate::manifest::{Act, ConsentKind, Feature, Manifest, Purpose, UnknownAge, Use};
 
 use super::context::Context;
 use super::decision::{
@@ -12,6 +12,7 @@ use super::decision::{
 use super::session::{ActionId, Process, Session};
 use super::state::SubjectState;
 use super::status::{AgeBand, ConsentStatus, DocumentStatus};
+use super::unwritten::Matter;
 use super::{consent, deletion, document, fact, permission, request, switch};
 
 /// Everything that a decision looks at.
@@ -209,6 +210,7 @@ fn documents_of(question: &Question<'_>, feature: &Feature) -> Vec<Denial> {
 
 fn is_accepted(question: &Question<'_>, id: &DocumentId) -> bool {
     let declared = question.ctx.manifest().documents.get(id);
+    let declared = declared.filter(|_| !question.process.refuses(|| Matter::Document(id.clone())));
     declared.is_some_and(|it| document::status(it, question.state, id) == DocumentStatus::Accepted)
 }
 
@@ -237,11 +239,12 @@ fn purpose(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     let Some(declared) = question.ctx.manifest().purposes.get(id) else {
         return vec![Denial::new(Reason::NotDeclared, id.to_string(), Remedy::None)];
     };
-    if let Some(switch) = switch::off_over(question.ctx.manifest(), question.state, id) {
+    if let Some(switch) = off_over(question, id) {
         return vec![Denial::new(Reason::ConsentDenied, id.to_string(), Remedy::TurnOn(switch.to_string()))];
     }
     let kind = declared.consent.enforced();
     let reason = match consent::status(&question.ctx, question.state, id, declared) {
+        ConsentStatus::Granted if is_refused(question, id, declared) => Reason::ConsentWithdrawn,
         ConsentStatus::Granted => return Vec::new(),
         ConsentStatus::NotDetermined if kind == ConsentKind::Separate => Reason::SeparateConsentRequired,
         ConsentStatus::NotDetermined => Reason::ConsentNotDetermined,
@@ -260,6 +263,22 @@ fn purpose(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
         ConsentKind::Express | ConsentKind::OptOut => Remedy::AskConsent(id.to_string()),
     };
     vec![Denial::new(reason, id.to_string(), remedy)]
+}
+
+/// The switch that turns a purpose off, by the ledger or by what could not be written to it.
+fn off_over<'a>(question: &Question<'a>, purpose: &PurposeId) -> Option<&'a SwitchId> {
+    let manifest: &'a Manifest = question.ctx.manifest();
+    let refused = |(id, _): &(&SwitchId, _)| question.process.refuses(|| Matter::Switch((*id).clone()));
+    let over = || manifest.switches.iter().filter(|(_, it)| it.purposes.contains(purpose));
+    switch::off_over(manifest, question.state, purpose).or_else(|| Some(over().find(refused)?.0))
+}
+
+/// Whether a purpose that is open by the ledger was refused since: itself, or the documents that open it.
+fn is_refused(question: &Question<'_>, id: &PurposeId, declared: &Purpose) -> bool {
+    let follows = matches!(declared.consent.enforced(), ConsentKind::Document | ConsentKind::OptOut);
+    let documents = question.ctx.declared.documents(id).iter().filter(|_| follows);
+    question.process.refuses(|| Matter::Purpose(id.clone()))
+        || documents.into_iter().any(|it| question.process.refuses(|| Matter::Document(it.clone())))
 }
 
 /// Rule 7: every fact that the feature requires today holds.

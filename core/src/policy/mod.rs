@@ -18,6 +18,7 @@ pub mod spent;
 pub mod sweep;
 pub mod switch;
 pub mod time;
+pub mod unwritten;
 
 mod context;
 mod decision;

@@ -1,6 +1,7 @@
 //! Sessions: a feature in use, in this process only (`domain` 5). They end on close, in the background, with time, and
 //! when something they relied on is no longer allowed; none outlives its process.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clock::Timestamp;
@@ -11,6 +12,7 @@ use super::decision::Reason;
 use super::permission::SystemPermissions;
 use super::refusal::{Refusal, RefusalCode};
 use super::status::SystemPermission;
+use super::unwritten::Matter;
 
 /// How many ended sessions a process remembers the reasons of.
 const REMEMBERED: usize = 256;
@@ -95,6 +97,8 @@ pub struct Process {
     pub system: SystemPermissions,
     /// Since when the app has been in the background.
     pub background_since: Option<Timestamp>,
+    /// What the current subject refused and could not be written.
+    pub refused: BTreeSet<Matter>,
     next: u64,
 }
 
@@ -127,6 +131,19 @@ impl Process {
         };
         self.sessions.insert(id, session);
         Ok(id)
+    }
+
+    /// Whether the current subject refused something that could not be written.
+    pub fn refuses(&self, matter: impl FnOnce() -> Matter) -> bool {
+        !self.refused.is_empty() && self.refused.contains(&matter())
+    }
+
+    /// What the process knows, without what could not be written: by the ledger alone.
+    pub fn as_written(&self) -> Cow<'_, Self> {
+        if self.refused.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self { refused: BTreeSet::new(), ..self.clone() })
     }
 
     /// The session, where it is open.

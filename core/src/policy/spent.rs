@@ -63,6 +63,48 @@ impl Spent {
             _ => None,
         }
     }
+
+    /// Takes up what another store says was taken. What was taken in its last launch, or in whichever where it does not say
+    /// which was the last, counts in this one. Of two stores that say the same, one counts.
+    pub fn join(&mut self, taken: &[(UseRef, Timestamp, u64)], last: Option<u64>) {
+        let was = self.launch;
+        self.launch = taken.iter().map(|(_, _, launch)| *launch).chain(last).fold(was, u64::max);
+        for (_, launch) in self.taken.values_mut().flatten().filter(|(_, launch)| *launch == was) {
+            *launch = self.launch;
+        }
+        let mut other: BTreeMap<UseRef, Vec<(Timestamp, u64)>> = BTreeMap::new();
+        for (it, at, launch) in taken {
+            let is_this = last.is_none_or(|last| *launch >= last);
+            other.entry(it.clone()).or_default().push((*at, if is_this { self.launch } else { *launch }));
+        }
+        for (it, mut more) in other {
+            let own = self.taken.entry(it).or_default();
+            for it in &*own {
+                if let Some(same) = more.iter().position(|other| other == it) {
+                    more.swap_remove(same);
+                }
+            }
+            own.append(&mut more);
+            own.sort_unstable();
+        }
+    }
+
+    /// What was taken later than `now` by a wrong clock counts from there: a window that is spent is so for its length, and
+    /// no longer.
+    pub fn not_after(&mut self, now: Timestamp) {
+        for (at, _) in self.taken.values_mut().flatten() {
+            *at = now.min(*at);
+        }
+    }
+
+    /// Everything counts as spent now, in this launch: nobody can say what was.
+    pub fn exhaust(&mut self, manifest: &Manifest, now: Timestamp) {
+        for (it, declared) in manifest.uses().filter(|(_, declared)| Self::counts(declared)) {
+            let count = declared.budget.as_ref().map_or(0, |it| it.count);
+            let all = std::iter::repeat_n((now, self.launch), usize::try_from(count).unwrap_or(usize::MAX));
+            self.taken.entry(it).or_default().extend(all);
+        }
+    }
 }
 
 fn left(count: u32, taken: usize) -> u32 {

@@ -1,6 +1,7 @@
 //! Setting a store aside that cannot be used: what can still be read of it, and where its files go. Files are moved and
 //! never changed; the anchor goes last, so that a recovery that was cut off is noticed and done again.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ use super::keys::{self, Keys};
 use super::rest::{holds_nothing, name_to_read};
 use super::schema::Steps;
 use super::seal::SecretKey;
+use crate::clock::Timestamp;
+use crate::id::UseRef;
 use crate::ledger::Row;
 
 /// The folder within a store's own in which the next one is made.
@@ -25,6 +28,12 @@ pub struct Remains {
     pub age_bands: Vec<String>,
     /// The chains, as far as they can be read.
     pub chains: Vec<Remnant>,
+    /// The words that are not evidence, as far as they can be read.
+    pub words: BTreeMap<String, String>,
+    /// What was taken under budgets that outlive a process, when and in which launch.
+    pub taken: Vec<(UseRef, Timestamp, u64)>,
+    /// Whether that is all that was taken.
+    pub is_all_taken: bool,
 }
 
 /// What could still be read of a chain.
@@ -108,8 +117,49 @@ impl Remains {
             let folded = snapshot.into_iter().chain(swept).collect();
             remains.chains.push(Remnant { name, rows, folded });
         }
+        unless_damaged(remains.read_words(store))?;
+        let is_all_read = unless_damaged(remains.read_taken(store))?;
+        remains.is_all_taken = is_all_read == Some(true) && unless_damaged(is_sound(store, "spent"))? == Some(true);
         Ok(remains)
     }
+
+    fn read_words(&mut self, store: &Store) -> Result<(), StoreError> {
+        let mut statement = store.connection.prepare("SELECT key, value FROM meta")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            if let (Ok(key), Ok(value)) = (row.get(0), row.get(1)) {
+                self.words.insert(key, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Says whether every row that was found could be read.
+    fn read_taken(&mut self, store: &Store) -> Result<bool, StoreError> {
+        let mut statement = store.connection.prepare("SELECT \"use\", at, launch FROM spent NOT INDEXED")?;
+        let mut rows = statement.query([])?;
+        let mut is_all = true;
+        while let Some(row) = rows.next()? {
+            match taken(row) {
+                Some(it) => self.taken.push(it),
+                None => is_all = false,
+            }
+        }
+        Ok(is_all)
+    }
+}
+
+fn taken(row: &rusqlite::Row<'_>) -> Option<(UseRef, Timestamp, u64)> {
+    let it = row.get::<_, String>(0).ok()?.parse().ok()?;
+    let at = Timestamp::from_millis(row.get(1).ok()?);
+    Some((it, at, u64::try_from(row.get::<_, i64>(2).ok()?).ok()?))
+}
+
+/// Whether a table and what finds its rows agree: a damaged page may hide rows without a word.
+fn is_sound(store: &Store, table: &str) -> Result<bool, StoreError> {
+    let says =
+        store.connection.query_row(&format!("PRAGMA integrity_check({table})"), [], |row| row.get::<_, String>(0));
+    Ok(says? == "ok")
 }
 
 /// What was read, or nothing where it is damaged or sealed under a key that is not to be had.

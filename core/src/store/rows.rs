@@ -336,6 +336,12 @@ impl Store {
         Ok(())
     }
 
+    /// Dates what was taken later than a moment to that moment.
+    pub fn spent_not_after(&self, at: Timestamp) -> Result<(), StoreError> {
+        self.connection.prepare_cached("UPDATE spent SET at = ?1 WHERE at > ?1")?.execute([at.as_millis()])?;
+        Ok(())
+    }
+
     /// Sixteen random bytes, from the system.
     pub fn random(&self) -> Result<[u8; 16], StoreError> {
         random()

@@ -11,6 +11,7 @@ mod damage;
 mod deletion;
 mod expect;
 mod format;
+mod keys;
 pub mod loosen;
 mod obligations;
 pub mod proof;

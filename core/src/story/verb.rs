@@ -1,6 +1,8 @@
 //! The verbs of stories with their arguments: a closed set, each one call of the public API. Owns their words and what
 //! can be said of them without running anything.
 
+use std::num::NonZeroU8;
+
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
@@ -286,6 +288,10 @@ pub enum Verb {
     Copy {},
     /// Sets a store aside that cannot be used.
     Recover {},
+    /// Seals what can be erased under the app's next key: 32 bytes of this number.
+    RotateKey { key: NonZeroU8 },
+    /// Supplies a key to a store that was sealed under another one.
+    UseKey { key: NonZeroU8 },
     /// Somebody who can know the time tells it.
     ObserveTime {
         #[serde(deserialize_with = "instant")]

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
-use super::{answer, deletion, obligations, requests};
+use super::{answer, deletion, keys, obligations, requests};
 use crate::engine::{ChangeReport, Placet};
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{PermissionId, PurposeId, UseRef};
@@ -28,6 +28,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
         _ => SystemPermission::NotDetermined,
     };
     if let Some(answer) = texts(world, process, verb)? {
+        return Ok(answer);
+    }
+    if let Some(answer) = keys::perform(world, process, verb)? {
         return Ok(answer);
     }
     if let Some(answer) = requests::perform(world, process, verb)? {

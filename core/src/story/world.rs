@@ -10,7 +10,7 @@ use super::answer;
 use super::damage::Damage;
 use crate::canonical::Hash;
 use crate::clock::{Clock, Glance, Reading, Timestamp};
-use crate::engine::{Cell, Config, Place};
+use crate::engine::{Cell, Config, Place, SecretKey};
 use crate::error::Error;
 use crate::id::{FeatureId, PermissionId, RequestId, UseRef};
 use crate::manifest::{Manifest, merged};
@@ -171,6 +171,8 @@ pub struct World<'w> {
     pub(super) requests: BTreeMap<String, RequestId>,
     /// Texts that were kept, by the names that the story gives them: an app keeps their hashes beyond a process.
     texts: BTreeMap<String, Hash>,
+    /// The key that the app supplies, once it has one.
+    pub(super) key: Option<SecretKey>,
 }
 
 impl<'w> World<'w> {
@@ -181,7 +183,8 @@ impl<'w> World<'w> {
         let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
         let (requests, texts) = (BTreeMap::new(), BTreeMap::new());
         let manifest = manifest.to_vec();
-        let mut world = Self { workshop, manifest, place, clock, processes, abandoned, scripted, requests, texts };
+        let mut world =
+            Self { workshop, manifest, place, clock, processes, abandoned, scripted, requests, texts, key: None };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }
@@ -348,7 +351,7 @@ impl<'w> World<'w> {
 
     fn start(&self) -> Result<Process, Trouble> {
         let clock = Arc::new(self.clock.clone());
-        let config = Config { clock, ..Config::new(self.place.clone(), self.manifest.clone()) };
+        let config = Config { clock, key: self.key.clone(), ..Config::new(self.place.clone(), self.manifest.clone()) };
         let placet = Placet::open(config)?;
         Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new(), cells: BTreeMap::new() })
     }

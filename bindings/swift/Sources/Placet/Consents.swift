@@ -9,6 +9,9 @@ public struct Consents: Sendable {
     let engine: Engine
 
     /// Decides on any number of purposes in one transaction and one ledger entry: all of it happens, or nothing.
+    ///
+    /// A withdrawal or a denial that the store would not take throws, and this process denies it from then on; the store goes
+    /// on saying what it said, and so does a process that opens it. Try again until it is written.
     @discardableResult
     public func change(
         on surface: Surface,

@@ -42,6 +42,38 @@ struct StoreFaultsTests {
         try denies(try open(store, key: 2), "wrong_key")
     }
 
+    @Test("A withdrawal that the store would not take throws and denies in this process until it is written")
+    func unwritten() throws {
+        let placet = try open(scratch.folder, key: 1)
+        try placet.agreeToSpeak()
+        try placet.suspend()
+        let failure = expectFailure("suspended") { try withdraw(placet) }
+        #expect(failure?.detail.contains("this process denies it") == true)
+        try placet.resume()
+
+        #expect(try placet.consents.status(of: Example.voiceChat) == .granted)
+        #expect(try spoken(placet) == .consentWithdrawn)
+        let before = try open(scratch.folder, key: 1)
+        #expect(try spoken(before) == .permissionNotDetermined)
+        before.close()
+        try withdraw(placet)
+        let after = try open(scratch.folder, key: 1)
+        #expect(try spoken(after) == .consentWithdrawn)
+        after.close()
+        placet.close()
+    }
+
+    private func withdraw(_ placet: Placet) throws {
+        try placet.consents.change(on: .test) { $0.withdraw(Example.voiceChat) }
+    }
+
+    private func spoken(_ placet: Placet) throws -> Reason? {
+        let room = try placet.enter(Example.voiceRoom, by: .userAction)
+        defer { room.close() }
+        if case .denied(let denied) = room.check(Example.speak) { return denied.reason }
+        return nil
+    }
+
     private func fault(_ code: String, _ befall: (URL) throws -> Void) throws {
         let store = scratch.folder.appendingPathComponent(code)
         let placet = try open(store, key: 1)

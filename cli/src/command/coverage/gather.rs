@@ -14,12 +14,13 @@ use crate::stories::{Written, below, file_name, find, folder_of, manifest_in};
 
 const CLAUSES: &str = "clauses.json";
 const RULES: &str = "rules.json";
+const TESTS: &str = "rule-tests.json";
 
 /// Every app below a folder.
 pub struct Scenarios {
     /// The apps, by folder.
     pub apps: Vec<App>,
-    /// The rules of `rules.json`, and what stories name besides clauses where there is no such file.
+    /// The rules of `rules.json` with their tests, and what stories name besides clauses where there is no such file.
     pub rules: BTreeMap<String, Rule>,
     /// What does not fit together, for a reader.
     pub mistakes: Vec<String>,
@@ -42,6 +43,8 @@ pub struct Rule {
     pub says: Option<String>,
     /// The stories that name it, with their app.
     pub stories: Vec<String>,
+    /// The tests that are called after it, where a file tells.
+    pub tests: Vec<String>,
 }
 
 impl Scenarios {
@@ -60,6 +63,7 @@ impl Scenarios {
             it.apps.push(app);
         }
         it.note_rules(are_listed);
+        it.note_tests(folder)?;
         Ok(it)
     }
 
@@ -103,6 +107,25 @@ impl Scenarios {
     }
 }
 
+impl Scenarios {
+    /// Notes which tests are called after which rules: what a story cannot tell, such as what a log does not say.
+    fn note_tests(&mut self, folder: &Path) -> Result<(), Failure> {
+        let file = folder.join(TESTS);
+        if !file.is_file() {
+            return Ok(());
+        }
+        let tests: BTreeMap<String, Vec<String>> =
+            serde_json::from_slice(&read(&file)?).map_err(|it| Failure::at(&file, it))?;
+        for (id, tests) in tests {
+            match self.rules.get_mut(&id) {
+                Some(rule) => rule.tests = tests,
+                None => self.mistakes.push(format!("{}: `{id}` is no rule", shown(&file))),
+            }
+        }
+        Ok(())
+    }
+}
+
 /// The folders with clauses, in order.
 fn folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut folders = Vec::new();
@@ -121,7 +144,7 @@ fn rules(folder: &Path) -> Result<Option<BTreeMap<String, Rule>>, Failure> {
         return Ok(None);
     }
     let says: BTreeMap<String, String> = serde_json::from_slice(&read(&file)?).map_err(|it| Failure::at(&file, it))?;
-    let rules = says.into_iter().map(|(id, it)| (id, Rule { says: Some(it), stories: Vec::new() }));
+    let rules = says.into_iter().map(|(id, it)| (id, Rule { says: Some(it), ..Rule::default() }));
     Ok(Some(rules.collect()))
 }
 

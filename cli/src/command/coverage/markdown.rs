@@ -108,9 +108,21 @@ fn of_rules(page: &mut String, scenarios: &Scenarios) {
     let share = Share { clauses: scenarios.rules.len(), proven: named };
     let says = format!("Stories name {named} of {} ({}).\n\n", count(share.clauses, "rule"), percent(share));
     page.push_str(&says);
-    table(page, &["rule", "says", "stories"]);
-    for (id, Rule { says, stories }) in &scenarios.rules {
-        row(page, &[&format!("`{id}`"), &or_dash(says.as_deref()), &names(stories)]);
+    let tested = scenarios.rules.values().filter(|it| !it.tests.is_empty());
+    let alone = tested.clone().filter(|it| it.stories.is_empty()).count();
+    if tested.clone().next().is_none() {
+        table(page, &["rule", "says", "stories"]);
+        for (id, it) in &scenarios.rules {
+            row(page, &[&format!("`{id}`"), &or_dash(it.says.as_deref()), &names(&it.stories)]);
+        }
+        return;
+    }
+    let says =
+        format!("Tests are called after {}, of which no story names {alone}.\n\n", count(tested.count(), "rule"));
+    page.push_str(&says);
+    table(page, &["rule", "says", "stories", "tests"]);
+    for (id, Rule { says, stories, tests }) in &scenarios.rules {
+        row(page, &[&format!("`{id}`"), &or_dash(says.as_deref()), &names(stories), &names(tests)]);
     }
 }
 

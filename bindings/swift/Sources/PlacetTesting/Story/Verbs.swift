@@ -113,8 +113,22 @@ struct Verbs {
             try world.rememberText(hash, as: arguments.text("as"))
             return .text("kept")
         case "text": return render(text: try placet.texts.read(world.text(arguments.text("text"))))
+        case "rotate_key": return try useKey { try $0.rotateKey(to: $1) }
+        case "use_key": return try useKey { try $0.useKey($1) }
         default: return nil
         }
+    }
+
+    /// A story names a key by a number, which is each of its bytes.
+    private mutating func useKey(_ call: (Placet, Data) throws -> Void) throws -> JSON {
+        let number = try arguments.number("key")
+        guard let byte = UInt8(exactly: number), byte > 0 else {
+            throw StoryFormatError("a key is 1 to 255, not \(number)")
+        }
+        let key = Data(repeating: byte, count: 32)
+        try call(placet, key)
+        world.key = key
+        return .text("done")
     }
 
     private mutating func session(_ verb: String) async throws -> JSON? {

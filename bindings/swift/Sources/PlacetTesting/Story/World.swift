@@ -58,6 +58,8 @@ final class World {
     var requests: [String: RequestId] = [:]
     /// Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process.
     private var texts: [String: Hash] = [:]
+    /// The key that the app supplies, once it has one.
+    var key: Data?
 
     init(in folder: URL, manifest: Data, at start: Date) throws {
         self.folder = folder
@@ -166,6 +168,7 @@ final class World {
         let placet = try Placet.open(
             at: store,
             manifest: manifest,
+            key: key,
             clock: clock,
             permissions: permissions,
             watchInterval: 0

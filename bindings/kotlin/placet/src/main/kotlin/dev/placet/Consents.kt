@@ -13,7 +13,12 @@ import dev.placet.ffi.ConsentLine
 public class Consents internal constructor(
     private val engine: Engine,
 ) {
-    /** Decides on any number of purposes in one transaction and one ledger entry: all of it happens, or nothing. */
+    /**
+     * Decides on any number of purposes in one transaction and one ledger entry: all of it happens, or nothing.
+     *
+     * A withdrawal or a denial that the store would not take throws, and this process denies it from then on; the store
+     * goes on saying what it said, and so does a process that opens it. Try again until it is written.
+     */
     @JvmSynthetic
     public fun change(
         surface: Surface,

@@ -1,11 +1,16 @@
 package dev.placet.testing
 
+import dev.placet.ConsentStatus
 import dev.placet.Denied
 import dev.placet.Health
+import dev.placet.Opened
 import dev.placet.Placet
 import dev.placet.PlacetException
+import dev.placet.Reason
+import dev.placet.Surface
 import dev.placet.Unavailability
 import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertInstanceOf
 import org.junit.jupiter.api.io.TempDir
@@ -39,6 +44,27 @@ class StoreFaultsTest {
         open(store, key = 1, another).use { denies(it, "other_app") }
         open(store, key = 2).use { denies(it, "wrong_key") }
     }
+
+    @Test
+    fun `A withdrawal that the store would not take throws and denies in this process until it is written`() {
+        val withdraw = { placet: Placet -> placet.consents.change(Surface.TEST) { withdraw(Example.voiceChat) } }
+        open(folder, key = 1).use { placet ->
+            placet.agreeToSpeak()
+            placet.suspend()
+            val failure = expectFailure("suspended") { withdraw(placet) }
+            assertTrue("this process denies it" in failure.detail) { failure.detail }
+            placet.resume()
+
+            assertEquals(ConsentStatus.GRANTED, placet.consents.status(Example.voiceChat))
+            assertEquals(Reason.CONSENT_WITHDRAWN, spoken(placet))
+            open(folder, key = 1).use { assertEquals(Reason.PERMISSION_NOT_DETERMINED, spoken(it)) }
+            withdraw(placet)
+            open(folder, key = 1).use { assertEquals(Reason.CONSENT_WITHDRAWN, spoken(it)) }
+        }
+    }
+
+    private fun spoken(placet: Placet): Reason? =
+        placet.enter(Example.voiceRoom, Opened.USER_ACTION).use { it.check(Example.speak).reason }
 
     private fun fault(
         code: String,

@@ -156,8 +156,20 @@ private class Verbs(
             "subjects" -> renderSubjects(placet.subjects.all())
             "keep_text" -> keepText(arguments.text("text"), arguments.text("as"))
             "text" -> renderText(placet.texts.read(world.text(arguments.text("text"))))
+            "rotate_key" -> key(placet::rotateKey)
+            "use_key" -> key(placet::useKey)
             else -> null
         }
+
+    /** A story names a key by a number, which is each of its bytes. */
+    private fun key(call: (ByteArray) -> Unit): JsonElement {
+        val number = arguments.number("key")
+        if (number !in 1..255) bad("a key is 1 to 255, not $number")
+        val key = ByteArray(32) { number.toByte() }
+        call(key)
+        world.key = key
+        return DONE
+    }
 
     private fun keepText(
         text: String,

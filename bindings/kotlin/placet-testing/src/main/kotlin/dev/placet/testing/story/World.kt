@@ -72,6 +72,9 @@ internal class World(
     /** Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process. */
     private val texts = HashMap<String, Hash>()
 
+    /** The key that the app supplies, once it has one. */
+    var key: ByteArray? = null
+
     init {
         process(MAIN_PROCESS)
     }
@@ -179,7 +182,7 @@ internal class World(
                 .withClock(clock)
                 .withPermissions(permissions)
                 .withWatchInterval(Duration.ZERO)
-        return Process(Placet.open(store(), manifest, options), permissions)
+        return Process(Placet.open(store(), manifest, key?.let(options::withKey) ?: options), permissions)
     }
 
     /** Copies a store as a crash leaves it: the shared-memory index is no file that survives. */
