@@ -6,7 +6,7 @@ use placet::clock::{Reading, Timestamp};
 use placet::engine::{Change, Head, Level, PermissionRequest, PermissionStatus, Sweep, Verification};
 use placet::event::{ConsentDecision, Evidence, ObligationKind, RefusedPermission, Surface, TimeSource};
 use placet::id::{DataId, FeatureId, Locale, PermissionId, PromptId, PurposeId, UseRef};
-use placet::manifest::{Act, Basis, Only, OpensBy};
+use placet::manifest::{Act, Basis, DeviceSystem, Only, OpensBy};
 use placet::policy::obligation::Kept;
 use placet::policy::{
     AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SubjectStanding, SystemPermission,
@@ -56,6 +56,12 @@ pub enum SystemPermission {
     Granted,
     Denied,
     Restricted,
+}
+
+#[uniffi::remote(Enum)]
+pub enum DeviceSystem {
+    Android { api_level: u16 },
+    Apple,
 }
 
 #[uniffi::remote(Enum)]
@@ -193,6 +199,7 @@ pub struct PermissionRequest {
     pub permission: PermissionId,
     pub usage: String,
     pub ask_system: bool,
+    pub system_names: Vec<String>,
 }
 
 #[uniffi::remote(Record)]

@@ -267,8 +267,8 @@ fn facts(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
 
 /// Rule 8: the system and the person allow every permission that the use needs, for this feature.
 fn permissions(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
-    let (manifest, system) = (question.ctx.manifest(), &question.process.system);
-    permission::denials(manifest, question.state, system, &asked.it.feature, asked.declared)
+    let (declared, system) = (question.ctx.declared, &question.process.system);
+    permission::denials(declared, question.state, system, &asked.it.feature, asked.declared)
 }
 
 /// Rule 9: the feature is in use, and in sight where it must be (PIPL 6).

@@ -31,6 +31,8 @@ codes! {
         SessionEnded = "session_ended",
         /// The running feature does not declare the permission.
         PermissionNotNeeded = "permission_not_needed",
+        /// The system that the device runs does not know the permission.
+        PermissionUnknownHere = "permission_unknown_here",
         /// Consent comes before the permission.
         ConsentRequired = "consent_required",
         /// No such obligation is open.
@@ -121,6 +123,7 @@ impl Refusal {
             RefusalCode::PermissionNotNeeded => {
                 "only permissions that the running feature's uses declare are asked for"
             }
+            RefusalCode::PermissionUnknownHere => "leave out what needs it on this system",
             RefusalCode::ConsentRequired => "ask for consent to the purpose first",
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
             RefusalCode::ObligationHeld => "keep the data until the hold is lifted",

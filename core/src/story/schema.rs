@@ -100,7 +100,7 @@ fn step(mut form: Value) -> Value {
 }
 
 /// The words of the verbs that happen to the whole device.
-const EVERYWHERE: [&str; 7] = ["wait", "at", "clock", "restart", "damage", "update", "findings"];
+const EVERYWHERE: [&str; 8] = ["wait", "at", "clock", "restart", "damage", "update", "system", "findings"];
 
 fn beside(is_everywhere: bool) -> Map<String, Value> {
     let mut members = Map::new();

@@ -15,7 +15,7 @@ use crate::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
     PromptId, PurposeId, RecipientId, SwitchId, UseRef,
 };
-use crate::manifest::{CancelMeans, ChoiceOption, OpensBy, RightKind};
+use crate::manifest::{CancelMeans, ChoiceOption, OpensBy, Platform, RightKind};
 use crate::policy::{AgeBand, SystemPermission};
 
 /// One verb with its arguments; `docs/story-format.md` says which call each one is.
@@ -140,6 +140,8 @@ pub enum Verb {
     Status { purpose: PurposeId },
     /// Where the subject stands with a document.
     Document { document: DocumentId },
+    /// What the system calls a permission.
+    SystemNames { permission: PermissionId },
     /// Where a permission stands for a feature.
     Permission { permission: PermissionId, feature: FeatureId },
     /// Whether a fact holds.
@@ -308,6 +310,8 @@ pub enum Verb {
         #[serde(default)]
         with: Map<String, Value>,
     },
+    /// Every process ends as it should, and the first one starts again on a device that runs this system.
+    System { platform: Platform, api_level: Option<u16> },
     /// What is wrong or doubtful in the manifest, or would be with other entries.
     Findings {
         #[serde(default)]
@@ -333,7 +337,7 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
+        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. } | Self::System { .. });
         is_of_the_app
             || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
@@ -350,6 +354,9 @@ impl Verb {
                 if reason.is_none() || remedy.is_none() =>
             {
                 Some("a refusal has `reason` and `remedy`".to_owned())
+            }
+            Self::System { platform, api_level } if api_level.is_some() != (*platform == Platform::Android) => {
+                Some("`android` has its `api_level`, and `apple` has none".to_owned())
             }
             Self::Enter { name, .. }
             | Self::Act { name, .. }

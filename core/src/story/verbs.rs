@@ -8,6 +8,7 @@ use super::{answer, deletion, obligations, requests};
 use crate::engine::{ChangeReport, Placet};
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{PermissionId, PurposeId, UseRef};
+use crate::manifest::{DeviceSystem, Platform};
 use crate::policy::sweep::EVIDENCE_PERIOD;
 use crate::policy::{Decision, SessionId, SystemPermission};
 
@@ -69,6 +70,13 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
         }
         Verb::Damage(damage) => world.damage(*damage),
         Verb::Update { version, with } => world.update(version, with),
+        Verb::System { platform, api_level } => {
+            let api_level = api_level.unwrap_or(0);
+            world.run_on(match platform {
+                Platform::Android => DeviceSystem::Android { api_level },
+                Platform::Apple => DeviceSystem::Apple,
+            })
+        }
         _ => return None,
     })
 }
@@ -206,6 +214,7 @@ fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
     let answer = match verb {
         Verb::Status { purpose } => json!(placet.status(purpose)?),
         Verb::Document { document } => json!(placet.document_status(document)?),
+        Verb::SystemNames { permission } => json!(placet.system_names(permission)?),
         Verb::Permission { permission, feature } => answer::permission(placet.permission_status(permission, feature)?),
         Verb::Fact { fact } => json!(placet.fact(fact)?),
         Verb::Usage {} => answer::usage(&placet.usage()?),

@@ -13,7 +13,7 @@ use crate::clock::{Clock, Glance, Reading, Timestamp};
 use crate::engine::{Cell, Config, Place};
 use crate::error::Error;
 use crate::id::{FeatureId, PermissionId, RequestId, UseRef};
-use crate::manifest::{Manifest, merged};
+use crate::manifest::{DeviceSystem, Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
 
@@ -167,6 +167,8 @@ pub struct World<'w> {
     /// Processes that crashed: they end with the story, as nothing may touch what they left.
     abandoned: Vec<Placet>,
     scripted: BTreeMap<PermissionId, SystemPermission>,
+    /// The system that the device runs, where the story says so.
+    system: Option<DeviceSystem>,
     /// Requests by the names that the story gives them; they outlive every process.
     pub(super) requests: BTreeMap<String, RequestId>,
     /// Texts that were kept, by the names that the story gives them: an app keeps their hashes beyond a process.
@@ -181,7 +183,9 @@ impl<'w> World<'w> {
         let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
         let (requests, texts) = (BTreeMap::new(), BTreeMap::new());
         let manifest = manifest.to_vec();
-        let mut world = Self { workshop, manifest, place, clock, processes, abandoned, scripted, requests, texts };
+        let system = None;
+        let mut world =
+            Self { workshop, manifest, place, clock, processes, abandoned, scripted, system, requests, texts };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }
@@ -292,6 +296,12 @@ impl<'w> World<'w> {
         self.process(MAIN_PROCESS).map(|_| ())
     }
 
+    /// Every process ends as it should, and the first one starts again on another system.
+    pub(super) fn run_on(&mut self, system: DeviceSystem) -> Result<(), Trouble> {
+        self.system = Some(system);
+        self.restart_cleanly()
+    }
+
     /// Every process ends as it should, the database is damaged, and the first process starts again.
     pub(super) fn damage(&mut self, damage: Damage) -> Result<(), Trouble> {
         let folder = self.end_all()?;
@@ -348,7 +358,7 @@ impl<'w> World<'w> {
 
     fn start(&self) -> Result<Process, Trouble> {
         let clock = Arc::new(self.clock.clone());
-        let config = Config { clock, ..Config::new(self.place.clone(), self.manifest.clone()) };
+        let config = Config { clock, system: self.system, ..Config::new(self.place.clone(), self.manifest.clone()) };
         let placet = Placet::open(config)?;
         Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new(), cells: BTreeMap::new() })
     }

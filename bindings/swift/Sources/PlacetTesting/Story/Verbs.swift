@@ -14,6 +14,7 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     case "restart": answer = try done { try restart(world, arguments.bareText()) }
     case "damage": answer = try done { try damage(world, arguments.bareText()) }
     case "update": answer = try done { try world.update(to: arguments.text("version"), with: arguments.patch("with")) }
+    case "system": answer = try done { try world.run(on: system(&arguments)) }
     case "findings": answer = render(try world.findings(with: arguments.patch("with")))
     default:
         var verbs = Verbs(world: world, process: try world.process(step.process), arguments: arguments)
@@ -22,6 +23,15 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     }
     try arguments.refuseUnknown()
     return answer
+}
+
+private func system(_ arguments: inout Arguments) throws -> DeviceSystem {
+    let level = try arguments.optionalNumber("api_level")
+    switch (try arguments.text("platform"), level) {
+    case ("android", .some(let level)): return .android(apiLevel: level)
+    case ("apple", .none): return .apple
+    default: throw StoryFormatError("a system is android with its api_level, or apple without one")
+    }
 }
 
 private func restart(_ world: World, _ how: String) throws {
@@ -169,6 +179,7 @@ struct Verbs {
         switch verb {
         case "status": return .text(try placet.consents.status(of: PurposeId(arguments.text("purpose"))).code)
         case "document": return .text(try placet.documents.status(of: document()).code)
+        case "system_names": return .texts(try placet.permissions.systemNames(of: permission()))
         case "permission": return render(try placet.permissions.status(of: permission(), for: feature()))
         case "fact": return .bool(try placet.facts.holds(FactId(arguments.text("fact"))))
         case "usage": return render(try placet.ledger.usage())

@@ -54,6 +54,8 @@ final class World {
     private var processes: [(name: String, process: StoryProcess)] = []
     private var abandoned: [Placet] = []
     private var scripted: [PermissionId: PermissionState] = [:]
+    /// The system that the device runs, where the story says so.
+    private var system: DeviceSystem?
     /// Requests by the names that the story gives them; they outlive every process.
     var requests: [String: RequestId] = [:]
     /// Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process.
@@ -102,6 +104,12 @@ final class World {
         for each in processes { each.process.placet.close() }
         processes = []
         _ = try process(Step.mainProcess)
+    }
+
+    /// Every process ends as it should, and the first one starts again on another system.
+    func run(on system: DeviceSystem) throws {
+        self.system = system
+        try restartCleanly()
     }
 
     /// Every process is gone; what is on disk at this moment is all there is.
@@ -168,7 +176,8 @@ final class World {
             manifest: manifest,
             clock: clock,
             permissions: permissions,
-            watchInterval: 0
+            watchInterval: 0,
+            system: system
         )
         return StoryProcess(placet, permissions)
     }

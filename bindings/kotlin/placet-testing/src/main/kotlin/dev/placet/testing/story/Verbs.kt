@@ -5,6 +5,7 @@ package dev.placet.testing.story
 import dev.placet.AgeBand
 import dev.placet.ChangeReport
 import dev.placet.ConsentChange
+import dev.placet.DeviceSystem
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.FeatureId
@@ -38,8 +39,18 @@ internal fun perform(
         "restart" -> done { restart(world, arguments.bareText()) }
         "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
         "update" -> done { world.update(arguments.text("version"), arguments.patch("with")) }
+        "system" -> done { world.runOn(system(arguments)) }
         "findings" -> render(world.findings(arguments.patch("with")))
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
+    }
+}
+
+private fun system(arguments: Arguments): DeviceSystem {
+    val level = arguments.optionalNumber("api_level")
+    return when (val platform = arguments.text("platform")) {
+        "android" -> DeviceSystem.Android(level ?: bad("android has its api_level"))
+        "apple" -> if (level == null) DeviceSystem.Apple else bad("apple has no api_level")
+        else -> bad("unknown word $platform")
     }
 }
 
@@ -223,6 +234,7 @@ private class Verbs(
         when (verb) {
             "status" -> text(placet.consents.status(PurposeId(arguments.text("purpose"))).code)
             "document" -> text(placet.documents.status(document()).code)
+            "system_names" -> texts(placet.permissions.systemNames(permission()))
             "permission" -> render(placet.permissions.status(permission(), feature()))
             "fact" -> JsonPrimitive(placet.facts.holds(FactId(arguments.text("fact"))))
             "usage" -> renderUsage(placet.ledger.usage())

@@ -3,6 +3,7 @@
 package dev.placet.testing.story
 
 import dev.placet.Action
+import dev.placet.DeviceSystem
 import dev.placet.Finding
 import dev.placet.Hash
 import dev.placet.Manifests
@@ -66,6 +67,9 @@ internal class World(
     private val abandoned = mutableListOf<Placet>()
     private val scripted = HashMap<PermissionId, PermissionState>()
 
+    /** The system that the device runs, where the story says so. */
+    private var system: DeviceSystem? = null
+
     /** Requests by the names that the story gives them; they outlive every process. */
     val requests = HashMap<String, RequestId>()
 
@@ -108,6 +112,12 @@ internal class World(
         processes.values.forEach { it.placet.close() }
         processes.clear()
         process(MAIN_PROCESS)
+    }
+
+    /** Every process ends as it should, and the first one starts again on another system. */
+    fun runOn(system: DeviceSystem) {
+        this.system = system
+        restartCleanly()
     }
 
     /** Every process is gone; what is on disk at this moment is all there is. */
@@ -179,6 +189,7 @@ internal class World(
                 .withClock(clock)
                 .withPermissions(permissions)
                 .withWatchInterval(Duration.ZERO)
+                .withSystem(system)
         return Process(Placet.open(store(), manifest, options), permissions)
     }
 
