@@ -20,6 +20,7 @@ pub enum DocumentStatus {
     Accepted,
     Declined,
     Withdrawn,
+    NoticeDue,
     Outdated,
 }
 

@@ -54,7 +54,7 @@ impl Placet {
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn document_status(&self, id: &DocumentId) -> Result<DocumentStatus, Error> {
         let declared = self.manifest().documents.get(id).ok_or_else(|| self.not_declared("document"))?;
-        self.answer_of(|_, state| document::status(declared, state, id))
+        self.answer_of(|ctx, state| document::status(ctx, state, id, declared))
     }
 
     /// Changes consents in one transaction: every line is recorded, or none is.

@@ -11,7 +11,7 @@ use super::decision::{
 };
 use super::session::{ActionId, Process, Session};
 use super::state::SubjectState;
-use super::status::{AgeBand, ConsentStatus, DocumentStatus};
+use super::status::{AgeBand, ConsentStatus};
 use super::{consent, deletion, document, fact, permission, switch};
 
 /// Everything that a decision looks at.
@@ -191,7 +191,7 @@ pub fn closed_by_deletion(question: &Question<'_>, feature: &FeatureId) -> Optio
     deletion::denial(&question.ctx, question.state, feature)
 }
 
-/// Rule 4: every document that the feature needs is accepted in its present text (PIPL 14, 17).
+/// Rule 4: every document that the feature needs is accepted, in its present text or one that still counts (PIPL 14, 17).
 fn documents(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     documents_of(question, asked.feature)
 }
@@ -208,7 +208,7 @@ fn documents_of(question: &Question<'_>, feature: &Feature) -> Vec<Denial> {
 
 fn is_accepted(question: &Question<'_>, id: &DocumentId) -> bool {
     let declared = question.ctx.manifest().documents.get(id);
-    declared.is_some_and(|it| document::status(it, question.state, id) == DocumentStatus::Accepted)
+    declared.is_some_and(|it| document::counts(document::status(&question.ctx, question.state, id, it)))
 }
 
 /// Rule 5: an unknown age is treated as the manifest says (PIPL 31).

@@ -48,6 +48,7 @@ extension DocumentStatus {
             case .accepted: .accepted
             case .declined: .declined
             case .withdrawn: .withdrawn
+            case .noticeDue: .noticeDue
             case .outdated: .outdated
             }
     }
