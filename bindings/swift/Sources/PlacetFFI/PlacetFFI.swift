@@ -1777,6 +1777,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func sweep(months: UInt32, days: UInt32) throws  -> Sweep
 
     /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+    func systemNames(permission: PermissionId) throws  -> [String]
+
+    /**
      * May it be done now; and if so, count it.
      */
     func take(session: SessionId, asked: UseRef, action: ActionId?) throws  -> Decision
@@ -1970,9 +1975,10 @@ open class PlacetCore: PlacetCoreProtocol, @unchecked Sendable {
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
-     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device, `system` which
+     * permissions there are.
      */
-public static func `open`(directory: String?, manifest: Data, key: Data?, device: Data?, clock: ClockSource?, observer: Observer?, logger: Logger?)throws  -> PlacetCore  {
+public static func `open`(directory: String?, manifest: Data, key: Data?, device: Data?, clock: ClockSource?, observer: Observer?, logger: Logger?, system: DeviceSystem?)throws  -> PlacetCore  {
     return try  FfiConverterTypePlacetCore_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -1982,7 +1988,8 @@ public static func `open`(directory: String?, manifest: Data, key: Data?, device
         FfiConverterOptionData.lower(device),
         FfiConverterOptionTypeClockSource.lower(clock),
         FfiConverterOptionTypeObserver.lower(observer),
-        FfiConverterOptionTypeLogger.lower(logger),uniffiCallStatus
+        FfiConverterOptionTypeLogger.lower(logger),
+        FfiConverterOptionTypeDeviceSystem.lower(system),uniffiCallStatus
     )
 })
 }
@@ -2837,6 +2844,19 @@ open func sweep(months: UInt32, days: UInt32)throws  -> Sweep  {
             self.uniffiCloneHandle(),
         FfiConverterUInt32.lower(months),
         FfiConverterUInt32.lower(days),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+open func systemNames(permission: PermissionId)throws  -> [String]  {
+    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_system_names(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePermissionId_lower(permission),uniffiCallStatus
     )
 })
 }
@@ -5537,13 +5557,15 @@ public struct PermissionRequest: Equatable, Hashable {
     public let permission: PermissionId
     public let usage: String
     public let askSystem: Bool
+    public let systemNames: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(permission: PermissionId, usage: String, askSystem: Bool) {
+    public init(permission: PermissionId, usage: String, askSystem: Bool, systemNames: [String]) {
         self.permission = permission
         self.usage = usage
         self.askSystem = askSystem
+        self.systemNames = systemNames
     }
 
 
@@ -5564,7 +5586,8 @@ public struct FfiConverterTypePermissionRequest: FfiConverterRustBuffer {
             try PermissionRequest(
                 permission: FfiConverterTypePermissionId.read(from: &buf),
                 usage: FfiConverterString.read(from: &buf),
-                askSystem: FfiConverterBool.read(from: &buf)
+                askSystem: FfiConverterBool.read(from: &buf),
+                systemNames: FfiConverterSequenceString.read(from: &buf)
         )
     }
 
@@ -5572,6 +5595,7 @@ public struct FfiConverterTypePermissionRequest: FfiConverterRustBuffer {
         FfiConverterTypePermissionId.write(value.permission, into: &buf)
         FfiConverterString.write(value.usage, into: &buf)
         FfiConverterBool.write(value.askSystem, into: &buf)
+        FfiConverterSequenceString.write(value.systemNames, into: &buf)
     }
 }
 
@@ -8639,6 +8663,75 @@ public func FfiConverterTypeDeletionPhase_lower(_ value: DeletionPhase) -> RustB
 
 
 
+public enum DeviceSystem: Equatable, Hashable {
+
+    case android(apiLevel: UInt16
+    )
+    case apple
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeviceSystem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeviceSystem: FfiConverterRustBuffer {
+    typealias SwiftType = DeviceSystem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeviceSystem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .android(apiLevel: try FfiConverterUInt16.read(from: &buf)
+        )
+
+        case 2: return .apple
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeviceSystem, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .android(apiLevel):
+            writeInt(&buf, Int32(1))
+            FfiConverterUInt16.write(apiLevel, into: &buf)
+
+
+        case .apple:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeviceSystem_lift(_ buf: RustBuffer) throws -> DeviceSystem {
+    return try FfiConverterTypeDeviceSystem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeviceSystem_lower(_ value: DeviceSystem) -> RustBuffer {
+    return FfiConverterTypeDeviceSystem.lower(value)
+}
+
+
+
+
 public enum DocumentStatus: Equatable, Hashable {
 
     case notPresented
@@ -8646,6 +8739,7 @@ public enum DocumentStatus: Equatable, Hashable {
     case accepted
     case declined
     case withdrawn
+    case noticeDue
     case outdated
 
 
@@ -8678,7 +8772,9 @@ public struct FfiConverterTypeDocumentStatus: FfiConverterRustBuffer {
 
         case 5: return .withdrawn
 
-        case 6: return .outdated
+        case 6: return .noticeDue
+
+        case 7: return .outdated
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -8708,8 +8804,12 @@ public struct FfiConverterTypeDocumentStatus: FfiConverterRustBuffer {
             writeInt(&buf, Int32(5))
 
 
-        case .outdated:
+        case .noticeDue:
             writeInt(&buf, Int32(6))
+
+
+        case .outdated:
+            writeInt(&buf, Int32(7))
 
         }
     }
@@ -11361,6 +11461,30 @@ fileprivate struct FfiConverterOptionTypeConsentDecision: FfiConverterRustBuffer
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeConsentDecision.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeDeviceSystem: FfiConverterRustBuffer {
+    typealias SwiftType = DeviceSystem?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDeviceSystem.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDeviceSystem.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -14029,6 +14153,9 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_sweep() != 55268) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_system_names() != 40535) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_take() != 23484) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -14110,7 +14237,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() != 50092) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 36510) {
+    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 13870) {
         return InitializationResult.apiChecksumMismatch
     }
 

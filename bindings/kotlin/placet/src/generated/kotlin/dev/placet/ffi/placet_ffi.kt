@@ -892,6 +892,8 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_sweep(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_system_names(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_take(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_tick(
@@ -1009,7 +1011,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_placet_ffi_fn_free_placetcore(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`device`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,`logger`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`device`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,`logger`: RustBuffer.ByValue,`system`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_placet_ffi_fn_method_placetcore_confirm_task(`ptr`: Long,`task`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1138,6 +1140,8 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_sweep(`ptr`: Long,`months`: Int,`days`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_system_names(`ptr`: Long,`permission`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_take(`ptr`: Long,`session`: Long,`asked`: RustBuffer.ByValue,`action`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1537,6 +1541,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_sweep() and 0xFFFF) != 55268) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_system_names() and 0xFFFF) != 40535) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_take() and 0xFFFF) != 23484) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1618,7 +1625,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() and 0xFFFF) != 50092) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 36510) {
+    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 13870) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -3748,6 +3755,11 @@ internal interface PlacetCoreInterface {
     fun `sweep`(`months`: kotlin.UInt, `days`: kotlin.UInt): Sweep
 
     /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+    fun `systemNames`(`permission`: PermissionId): List<kotlin.String>
+
+    /**
      * May it be done now; and if so, count it.
      */
     fun `take`(`session`: SessionId, `asked`: UseRef, `action`: ActionId?): Decision
@@ -5162,6 +5174,24 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+    @Throws(PlacetException::class)override fun `systemNames`(`permission`: PermissionId): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_system_names(
+        it,
+
+        FfiConverterTypePermissionId.lower(`permission`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * May it be done now; and if so, count it.
      */
     @Throws(PlacetException::class)override fun `take`(`session`: SessionId, `asked`: UseRef, `action`: ActionId?): Decision {
@@ -5658,9 +5688,10 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
-     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device, `system` which
+     * permissions there are.
      */
-    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `key`: kotlin.ByteArray?, `device`: kotlin.ByteArray?, `clock`: ClockSource?, `observer`: Observer?, `logger`: Logger?): PlacetCore {
+    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `key`: kotlin.ByteArray?, `device`: kotlin.ByteArray?, `clock`: ClockSource?, `observer`: Observer?, `logger`: Logger?, `system`: DeviceSystem?): PlacetCore {
             return FfiConverterTypePlacetCore.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -5672,7 +5703,8 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         FfiConverterOptionalByteArray.lower(`device`),
         FfiConverterOptionalTypeClockSource.lower(`clock`),
         FfiConverterOptionalTypeObserver.lower(`observer`),
-        FfiConverterOptionalTypeLogger.lower(`logger`),_status)
+        FfiConverterOptionalTypeLogger.lower(`logger`),
+        FfiConverterOptionalTypeDeviceSystem.lower(`system`),_status)
 }
     )
     }
@@ -7370,6 +7402,8 @@ internal data class PermissionRequest (
     val `usage`: kotlin.String
     ,
     val `askSystem`: kotlin.Boolean
+    ,
+    val `systemNames`: List<kotlin.String>
 
 ){
 
@@ -7389,19 +7423,22 @@ internal object FfiConverterTypePermissionRequest: FfiConverterRustBuffer<Permis
             FfiConverterTypePermissionId.read(buf),
             FfiConverterString.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterSequenceString.read(buf),
         )
     }
 
     override fun allocationSize(value: PermissionRequest) = (
             FfiConverterTypePermissionId.allocationSize(value.`permission`) +
             FfiConverterString.allocationSize(value.`usage`) +
-            FfiConverterBoolean.allocationSize(value.`askSystem`)
+            FfiConverterBoolean.allocationSize(value.`askSystem`) +
+            FfiConverterSequenceString.allocationSize(value.`systemNames`)
     )
 
     override fun write(value: PermissionRequest, buf: ByteBuffer) {
             FfiConverterTypePermissionId.write(value.`permission`, buf)
             FfiConverterString.write(value.`usage`, buf)
             FfiConverterBoolean.write(value.`askSystem`, buf)
+            FfiConverterSequenceString.write(value.`systemNames`, buf)
     }
 }
 
@@ -9402,6 +9439,79 @@ internal object FfiConverterTypeDeletionPhase: FfiConverterRustBuffer<DeletionPh
 
 
 
+internal sealed class DeviceSystem {
+
+    data class Android(
+        val `apiLevel`: kotlin.UShort) : DeviceSystem()
+
+    {
+
+
+        companion object
+    }
+
+    object Apple : DeviceSystem()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeviceSystem : FfiConverterRustBuffer<DeviceSystem>{
+    override fun read(buf: ByteBuffer): DeviceSystem {
+        return when(buf.getInt()) {
+            1 -> DeviceSystem.Android(
+                FfiConverterUShort.read(buf),
+                )
+            2 -> DeviceSystem.Apple
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DeviceSystem): ULong = when(value) {
+        is DeviceSystem.Android -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUShort.allocationSize(value.`apiLevel`)
+            )
+        }
+        is DeviceSystem.Apple -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: DeviceSystem, buf: ByteBuffer) {
+        when(value) {
+            is DeviceSystem.Android -> {
+                buf.putInt(1)
+                FfiConverterUShort.write(value.`apiLevel`, buf)
+                Unit
+            }
+            is DeviceSystem.Apple -> {
+                buf.putInt(2)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 
 internal enum class DocumentStatus {
 
@@ -9410,6 +9520,7 @@ internal enum class DocumentStatus {
     ACCEPTED,
     DECLINED,
     WITHDRAWN,
+    NOTICE_DUE,
     OUTDATED;
 
 
@@ -11314,6 +11425,38 @@ internal object FfiConverterOptionalTypeConsentDecision: FfiConverterRustBuffer<
         } else {
             buf.put(1)
             FfiConverterTypeConsentDecision.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeDeviceSystem: FfiConverterRustBuffer<DeviceSystem?> {
+    override fun read(buf: ByteBuffer): DeviceSystem? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDeviceSystem.read(buf)
+    }
+
+    override fun allocationSize(value: DeviceSystem?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDeviceSystem.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DeviceSystem?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDeviceSystem.write(value, buf)
         }
     }
 }
