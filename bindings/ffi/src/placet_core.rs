@@ -10,6 +10,7 @@ use placet::event::{ConsentDecision, Evidence, TimeSource};
 use placet::evidence::receipt::write_receipt;
 use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef};
 use placet::manifest::{DeviceSystem, OpensBy};
+use placet::policy::observe::DecidedElsewhere;
 use placet::policy::{ActionId, AgeBand, ConsentStatus, DocumentStatus, SessionId, SystemPermission, Unavailability};
 use placet::store::UseRecord;
 use placet::{Error, Placet, engine, policy};
@@ -148,6 +149,26 @@ impl PlacetCore {
     /// Records that the acceptance of a document was withdrawn.
     pub fn withdraw_document(&self, document: DocumentId, evidence: Evidence) -> Answer<ChangeReport> {
         self.change(|it| it.withdraw_document(&document, evidence))
+    }
+
+    /// Takes in a decision on a document that was made elsewhere.
+    pub fn observe_acceptance(
+        &self,
+        document: DocumentId,
+        told: DecidedElsewhere,
+        evidence: Evidence,
+    ) -> Answer<ChangeReport> {
+        self.change(|it| it.observe_acceptance(&document, &told, evidence))
+    }
+
+    /// Takes in a decision on a purpose that was made elsewhere.
+    pub fn observe_consent(
+        &self,
+        purpose: PurposeId,
+        told: DecidedElsewhere,
+        evidence: Evidence,
+    ) -> Answer<ChangeReport> {
+        self.change(|it| it.observe_consent(&purpose, &told, evidence))
     }
 
     /// Where the subject stands with a document.

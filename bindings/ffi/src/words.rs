@@ -8,6 +8,7 @@ use placet::event::{ConsentDecision, Evidence, ObligationKind, RefusedPermission
 use placet::id::{DataId, FeatureId, Locale, PermissionId, PromptId, PurposeId, UseRef};
 use placet::manifest::{Act, Basis, DeviceSystem, Only, OpensBy};
 use placet::policy::obligation::Kept;
+use placet::policy::observe::DecidedElsewhere;
 use placet::policy::{
     AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SubjectStanding, SystemPermission,
 };
@@ -77,6 +78,14 @@ pub enum ConsentDecision {
     Granted,
     Denied,
     Withdrawn,
+}
+
+#[uniffi::remote(Record)]
+pub struct DecidedElsewhere {
+    pub to: ConsentDecision,
+    pub version: Option<String>,
+    pub hash: Option<Hash>,
+    pub at: Timestamp,
 }
 
 #[uniffi::remote(Enum)]

@@ -75,6 +75,15 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::DocumentAccepted { document, .. } => one(words.accepted, &page.document_name(document)),
         Event::DocumentDeclined { document, .. } => one(words.declined, &page.document_name(document)),
         Event::DocumentWithdrawn { document, .. } => one(words.document_withdrawn, &page.document_name(document)),
+        Event::AcceptanceObserved { document, to, .. } => {
+            let template = match to {
+                ConsentDecision::Granted => words.accepted,
+                ConsentDecision::Denied => words.declined,
+                ConsentDecision::Withdrawn => words.document_withdrawn,
+            };
+            one(template, &page.document_name(document))
+        }
+        Event::ConsentObserved { change, .. } => changed(page, std::slice::from_ref(change)),
         Event::ConsentChanged { changes, .. } => changed(page, changes),
         Event::SeparateConsentGranted { purpose, expires, .. } => {
             with_end(page, fill(words.separately, &[&page.purpose(purpose)]), *expires)
@@ -200,6 +209,8 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         Event::DocumentAccepted { proof, .. }
         | Event::DocumentDeclined { proof, .. }
         | Event::DocumentWithdrawn { proof, .. }
+        | Event::AcceptanceObserved { proof, .. }
+        | Event::ConsentObserved { proof, .. }
         | Event::ConsentChanged { proof, .. }
         | Event::SeparateConsentGranted { proof, .. }
         | Event::PermissionGranted { proof, .. }

@@ -103,6 +103,13 @@ impl<'a> Record<'a> {
                 let text = self.decided_text(document);
                 self.decide_document(document, text, Decided { was: ConsentDecision::Withdrawn, at, proof });
             }
+            Event::AcceptanceObserved { document, to, text, decided, proof } => {
+                let text = text.unwrap_or_else(|| self.decided_text(document));
+                self.decide_document(document, text, Decided { was: *to, at: *decided, proof });
+            }
+            Event::ConsentObserved { change, decided, proof, .. } => {
+                self.decide(&change.purpose, Decided { was: change.to, at: *decided, proof });
+            }
             Event::ConsentChanged { changes, proof } => {
                 for line in changes {
                     self.decide(&line.purpose, Decided { was: line.to, at, proof });

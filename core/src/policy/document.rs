@@ -121,6 +121,11 @@ pub(super) fn declared<'a>(manifest: &'a Manifest, document: &DocumentId) -> Res
     manifest.documents.get(document).ok_or_else(|| Refusal::not_declared("document"))
 }
 
+/// Whether a document reads so now.
+pub(super) fn has_text(declared: &Document, text: Hash) -> bool {
+    texts(declared).any(|it| it == text)
+}
+
 fn texts(declared: &Document) -> impl Iterator<Item = Hash> {
     declared.texts.values().filter_map(|it| Hash::try_from(it.sha256.clone()).ok())
 }

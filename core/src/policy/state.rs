@@ -133,6 +133,15 @@ impl SubjectState {
             Event::DocumentDeclined { document, text, .. } => {
                 self.decide_document(document, ConsentDecision::Denied, *text, at);
             }
+            Event::AcceptanceObserved { document, to, text, decided, .. } => {
+                self.decide_document(document, *to, text.unwrap_or(Hash::ZERO), *decided);
+            }
+            Event::ConsentObserved { change, separate, decided, .. } => {
+                self.change_consents(*decided, std::slice::from_ref(change));
+                if let Some(it) = self.consents.get_mut(&change.purpose) {
+                    it.separate = *separate;
+                }
+            }
             Event::DocumentWithdrawn { document, .. } => self.withdraw_document(document, at),
             Event::ConsentChanged { changes, .. } => self.change_consents(at, changes),
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {

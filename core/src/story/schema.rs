@@ -61,6 +61,15 @@ pub(super) fn instant(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+/// The SHA-256 of a text or a manifest.
+pub(super) fn hash(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "string",
+        "pattern": "^[0-9a-f]{64}$",
+        "description": "A SHA-256 in lower-case hexadecimal digits."
+    })
+}
+
 /// A use, or the part after its feature.
 pub(super) fn use_written(_: &mut SchemaGenerator) -> Schema {
     json_schema!({

@@ -9,8 +9,9 @@ use super::deletion::Says;
 use super::requests::Known;
 #[cfg(feature = "check")]
 use super::schema;
+use crate::canonical::Hash;
 use crate::clock::{Period, Timestamp};
-use crate::event::{Role, Surface, TaskId, TimeSource};
+use crate::event::{ConsentDecision, Role, Surface, TaskId, TimeSource};
 use crate::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
     PromptId, PurposeId, RecipientId, SwitchId, UseRef,
@@ -32,6 +33,32 @@ pub enum Verb {
     Decline { document: DocumentId, surface: Option<Surface> },
     /// Takes the acceptance of a document back.
     WithdrawDocument { document: DocumentId, surface: Option<Surface> },
+    /// A decision on a document that was made elsewhere is told.
+    ObserveAcceptance {
+        document: DocumentId,
+        decision: ConsentDecision,
+        version: Option<String>,
+        #[serde(default)]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::hash"))]
+        text: Option<Hash>,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        at: Option<Timestamp>,
+        surface: Option<Surface>,
+    },
+    /// A decision on a purpose that was made elsewhere is told.
+    ObserveConsent {
+        purpose: PurposeId,
+        decision: ConsentDecision,
+        version: Option<String>,
+        #[serde(default)]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::hash"))]
+        manifest: Option<Hash>,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        at: Option<Timestamp>,
+        surface: Option<Surface>,
+    },
     /// Grants purposes in one transaction.
     Grant { purposes: Vec<PurposeId>, surface: Option<Surface> },
     /// Denies purposes in one transaction.

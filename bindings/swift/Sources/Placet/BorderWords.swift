@@ -69,6 +69,14 @@ extension ConsentStatus {
 }
 
 extension ConsentDecision {
+    var border: PlacetFFI.ConsentDecision {
+        switch self {
+        case .granted: .granted
+        case .denied: .denied
+        case .withdrawn: .withdrawn
+        }
+    }
+
     init(_ border: PlacetFFI.ConsentDecision) {
         self =
             switch border {

@@ -80,6 +80,11 @@ struct Verbs {
         case "accept": return report(try placet.documents.accept(document(), on: surface()))
         case "decline": return report(try placet.documents.decline(document(), on: surface()))
         case "withdraw_document": return report(try placet.documents.withdraw(document(), on: surface()))
+        case "observe_acceptance":
+            return report(try placet.documents.observe(told("text"), on: document(), at: surface()))
+        case "observe_consent":
+            let purpose = PurposeId(try arguments.text("purpose"))
+            return report(try placet.consents.observe(told("manifest"), on: purpose, at: surface()))
         case "grant", "deny", "withdraw": return report(try change([verb: arguments.texts("purposes")]))
         case "change":
             return report(
@@ -108,6 +113,17 @@ struct Verbs {
         case "os_answers": return report(try systemAnswers())
         default: return nil
         }
+    }
+
+    /// A decision made elsewhere, with its hash under `key`; now, unless the story says when.
+    private mutating func told(_ key: String) throws -> DecidedElsewhere {
+        let moment = try arguments.optional("at").map(instant) ?? world.clock.now
+        return DecidedElsewhere(
+            try arguments.word("decision", ConsentDecision.self),
+            at: moment,
+            version: try arguments.optional("version"),
+            hash: try arguments.optional(key).map { Hash($0) }
+        )
     }
 
     private mutating func turn(_ verb: String) throws -> JSON? {

@@ -5,10 +5,13 @@ package dev.placet.testing.story
 import dev.placet.AgeBand
 import dev.placet.ChangeReport
 import dev.placet.ConsentChange
+import dev.placet.ConsentDecision
+import dev.placet.DecidedElsewhere
 import dev.placet.DeviceSystem
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.FeatureId
+import dev.placet.Hash
 import dev.placet.Opened
 import dev.placet.PermissionId
 import dev.placet.PermissionState
@@ -105,6 +108,14 @@ private class Verbs(
                 report(placet.documents.withdraw(document(), surface()))
             }
 
+            "observe_acceptance" -> {
+                report(placet.documents.observe(document(), told("text"), surface()))
+            }
+
+            "observe_consent" -> {
+                report(placet.consents.observe(PurposeId(arguments.text("purpose")), told("manifest"), surface()))
+            }
+
             "grant", "deny", "withdraw" -> {
                 change { line(verb, arguments.texts("purposes")) }
             }
@@ -158,6 +169,15 @@ private class Verbs(
                 null
             }
         }
+
+    /** A decision made elsewhere, with its hash under [key]; now, unless the story says when. */
+    private fun told(key: String): DecidedElsewhere =
+        DecidedElsewhere(
+            word(arguments.text("decision"), ConsentDecision.entries) { it.code },
+            arguments.optional("at")?.let(::instant) ?: world.clock.now,
+            arguments.optional("version"),
+            arguments.optional(key)?.let(::Hash),
+        )
 
     private fun subjects(verb: String): JsonElement? =
         when (verb) {
