@@ -109,7 +109,8 @@ fn step(mut form: Value) -> Value {
 }
 
 /// The words of the verbs that happen to the whole device.
-const EVERYWHERE: [&str; 8] = ["wait", "at", "clock", "restart", "damage", "update", "system", "findings"];
+const EVERYWHERE: [&str; 9] =
+    ["wait", "at", "clock", "restart", "damage", "update", "system", "search_files", "findings"];
 
 fn beside(is_everywhere: bool) -> Map<String, Value> {
     let mut members = Map::new();

@@ -344,6 +344,11 @@ pub enum Verb {
         #[serde(default)]
         with: Map<String, Value>,
     },
+    /// Whether some file of the store holds a text.
+    SearchFiles {
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        text: String,
+    },
     /// Every process ends as it should, the database is damaged, and the first one starts again.
     Damage(Damage),
 }
@@ -364,8 +369,10 @@ pub enum Restart {
 impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
-        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. } | Self::System { .. });
+        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
+        let is_of_the_device = matches!(self, Self::System { .. } | Self::SearchFiles { .. });
         is_of_the_app
+            || is_of_the_device
             || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
@@ -385,6 +392,7 @@ impl Verb {
             Self::System { platform, api_level } if api_level.is_some() != (*platform == Platform::Android) => {
                 Some("`android` has its `api_level`, and `apple` has none".to_owned())
             }
+            Self::SearchFiles { text } if text.is_empty() => Some("`text` is empty".to_owned()),
             Self::Enter { name, .. }
             | Self::Act { name, .. }
             | Self::KeepText { name, .. }

@@ -23,6 +23,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
     if let Verb::Findings { with } = verb {
         return world.findings(with);
     }
+    if let Verb::SearchFiles { text } = verb {
+        return Ok(if world.holds(text)? { "found" } else { "nowhere" }.into());
+    }
     let system = match verb {
         Verb::OsAnswers { permission, status } => {
             world.script(permission, *status);

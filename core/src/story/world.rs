@@ -37,6 +37,12 @@ pub trait Workshop {
     /// # Errors
     /// What went wrong, for a reader.
     fn rewrite(&mut self, folder: &Path, change: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String>;
+
+    /// Whether some file below `folder`, of whatever kind, holds these bytes.
+    ///
+    /// # Errors
+    /// What went wrong, for a reader.
+    fn holds(&mut self, folder: &Path, bytes: &[u8]) -> Result<bool, String>;
 }
 
 /// Stores in memory, for stories that need no disk ([`Story::needs_disk`](super::Story::needs_disk)).
@@ -53,6 +59,10 @@ impl Workshop for InMemory {
     }
 
     fn rewrite(&mut self, _: &Path, _: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String> {
+        Err("a store in memory has no file".to_owned())
+    }
+
+    fn holds(&mut self, _: &Path, _: &[u8]) -> Result<bool, String> {
         Err("a store in memory has no file".to_owned())
     }
 }
@@ -327,6 +337,12 @@ impl<'w> World<'w> {
     /// What is wrong or doubtful in the manifest with a patch over it: where, by code.
     pub(super) fn findings(&self, with: &Map<String, Value>) -> Result<Value, Trouble> {
         Ok(answer::findings(&Manifest::findings_in(&put_over(&self.manifest, &json!(with))?)))
+    }
+
+    /// Whether some file of the store, as it lies there while its processes live, holds a text.
+    pub(super) fn holds(&mut self, text: &str) -> Result<bool, Trouble> {
+        let folder = self.on_disk()?.to_owned();
+        self.workshop.holds(&folder, text.as_bytes()).map_err(Trouble::Fault)
     }
 
     /// Every process ends as it should; says where their store is.

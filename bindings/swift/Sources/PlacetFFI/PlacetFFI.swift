@@ -1691,6 +1691,16 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func nextDue() throws  -> Timestamp?
 
     /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+    func observeAcceptance(document: DocumentId, told: DecidedElsewhere, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+    func observeConsent(purpose: PurposeId, told: DecidedElsewhere, evidence: Evidence) throws  -> ChangeReport
+
+    /**
      * Takes the time from somebody who can know it.
      */
     func observeTime(now: Timestamp, source: TimeSource) throws  -> ChangeReport
@@ -2617,6 +2627,36 @@ open func nextDue()throws  -> Timestamp?  {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_next_due(
             self.uniffiCloneHandle(),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+open func observeAcceptance(document: DocumentId, told: DecidedElsewhere, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_observe_acceptance(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDocumentId_lower(document),
+        FfiConverterTypeDecidedElsewhere_lower(told),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+open func observeConsent(purpose: PurposeId, told: DecidedElsewhere, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_observe_consent(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePurposeId_lower(purpose),
+        FfiConverterTypeDecidedElsewhere_lower(told),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
     )
 })
 }
@@ -3674,6 +3714,68 @@ public func FfiConverterTypeDeadline_lift(_ buf: RustBuffer) throws -> Deadline 
 #endif
 public func FfiConverterTypeDeadline_lower(_ value: Deadline) -> RustBuffer {
     return FfiConverterTypeDeadline.lower(value)
+}
+
+
+public struct DecidedElsewhere: Equatable, Hashable {
+    public let to: ConsentDecision
+    public let version: String?
+    public let hash: Hash?
+    public let at: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(to: ConsentDecision, version: String?, hash: Hash?, at: Timestamp) {
+        self.to = to
+        self.version = version
+        self.hash = hash
+        self.at = at
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DecidedElsewhere: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDecidedElsewhere: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DecidedElsewhere {
+        return
+            try DecidedElsewhere(
+                to: FfiConverterTypeConsentDecision.read(from: &buf),
+                version: FfiConverterOptionString.read(from: &buf),
+                hash: FfiConverterOptionTypeHash.read(from: &buf),
+                at: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DecidedElsewhere, into buf: inout [UInt8]) {
+        FfiConverterTypeConsentDecision.write(value.to, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeHash.write(value.hash, into: &buf)
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDecidedElsewhere_lift(_ buf: RustBuffer) throws -> DecidedElsewhere {
+    return try FfiConverterTypeDecidedElsewhere.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDecidedElsewhere_lower(_ value: DecidedElsewhere) -> RustBuffer {
+    return FfiConverterTypeDecidedElsewhere.lower(value)
 }
 
 
@@ -11613,6 +11715,30 @@ fileprivate struct FfiConverterOptionTypeGroundId: FfiConverterRustBuffer {
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeHash: FfiConverterRustBuffer {
+    typealias SwiftType = Hash?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeHash.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeHash.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeLocaleTag: FfiConverterRustBuffer {
     typealias SwiftType = LocaleTag?
 
@@ -14100,6 +14226,12 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_next_due() != 25162) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_observe_acceptance() != 48975) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_observe_consent() != 2425) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_observe_time() != 10338) {

@@ -65,7 +65,8 @@ struct Step: Sendable {
     static let mainProcess = "process_1"
     private static let besideTheVerb: Set<String> = ["expect", "in", "note"]
     private static let everywhere: Set<String> = [
-        "wait", "at", "clock", "restart", "damage", "update", "system", "findings",
+        "wait", "at", "clock", "restart", "damage", "update", "system", "search_files",
+        "findings",
     ]
 
     let verb: String

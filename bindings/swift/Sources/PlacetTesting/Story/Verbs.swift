@@ -15,6 +15,7 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     case "damage": answer = try done { try damage(world, arguments.bareText()) }
     case "update": answer = try done { try world.update(to: arguments.text("version"), with: arguments.patch("with")) }
     case "system": answer = try done { try world.run(on: system(&arguments)) }
+    case "search_files": answer = .text(try world.holds(arguments.text("text")) ? "found" : "nowhere")
     case "findings": answer = render(try world.findings(with: arguments.patch("with")))
     default:
         var verbs = Verbs(world: world, process: try world.process(step.process), arguments: arguments)

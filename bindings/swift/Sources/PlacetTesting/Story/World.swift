@@ -155,6 +155,17 @@ final class World {
         }
     }
 
+    /// Whether some file of the store, as it lies there while its processes live, holds a text.
+    func holds(_ text: String) throws -> Bool {
+        guard !text.isEmpty else { throw StoryFormatError("text is empty") }
+        let files = FileManager.default.enumerator(at: store, includingPropertiesForKeys: [.isRegularFileKey])
+        for case let file as URL in files ?? FileManager.DirectoryEnumerator() {
+            guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+            if try Data(contentsOf: file).range(of: Data(text.utf8)) != nil { return true }
+        }
+        return false
+    }
+
     /// What is wrong or doubtful in the manifest with a patch over it.
     func findings(with patch: JSON) throws -> [Finding] { try Manifests.findings(in: try patched(manifest, patch)) }
 

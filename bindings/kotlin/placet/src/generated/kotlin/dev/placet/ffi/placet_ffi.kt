@@ -858,6 +858,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_next_due(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_observe_acceptance(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_observe_consent(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_observe_time(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_permission_status(
@@ -1106,6 +1110,10 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_is_switched_on(`ptr`: Long,`id`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_next_due(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_observe_acceptance(`ptr`: Long,`document`: RustBuffer.ByValue,`told`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_observe_consent(`ptr`: Long,`purpose`: RustBuffer.ByValue,`told`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_observe_time(`ptr`: Long,`now`: Long,`source`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1488,6 +1496,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_next_due() and 0xFFFF) != 25162) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_acceptance() and 0xFFFF) != 48975) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_consent() and 0xFFFF) != 2425) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_time() and 0xFFFF) != 10338) {
@@ -3669,6 +3683,16 @@ internal interface PlacetCoreInterface {
     fun `nextDue`(): Timestamp?
 
     /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+    fun `observeAcceptance`(`document`: DocumentId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+    fun `observeConsent`(`purpose`: PurposeId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport
+
+    /**
      * Takes the time from somebody who can know it.
      */
     fun `observeTime`(`now`: Timestamp, `source`: TimeSource): ChangeReport
@@ -4863,6 +4887,46 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+    @Throws(PlacetException::class)override fun `observeAcceptance`(`document`: DocumentId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_observe_acceptance(
+        it,
+
+        FfiConverterTypeDocumentId.lower(`document`),
+        FfiConverterTypeDecidedElsewhere.lower(`told`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+    @Throws(PlacetException::class)override fun `observeConsent`(`purpose`: PurposeId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_observe_consent(
+        it,
+
+        FfiConverterTypePurposeId.lower(`purpose`),
+        FfiConverterTypeDecidedElsewhere.lower(`told`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Takes the time from somebody who can know it.
      */
     @Throws(PlacetException::class)override fun `observeTime`(`now`: Timestamp, `source`: TimeSource): ChangeReport {
@@ -6031,6 +6095,54 @@ internal object FfiConverterTypeDeadline: FfiConverterRustBuffer<Deadline> {
     override fun write(value: Deadline, buf: ByteBuffer) {
             FfiConverterTypeTimestamp.write(value.`at`, buf)
             FfiConverterBoolean.write(value.`provisional`, buf)
+    }
+}
+
+
+
+internal data class DecidedElsewhere (
+    val `to`: ConsentDecision
+    ,
+    val `version`: kotlin.String?
+    ,
+    val `hash`: Hash?
+    ,
+    val `at`: Timestamp
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDecidedElsewhere: FfiConverterRustBuffer<DecidedElsewhere> {
+    override fun read(buf: ByteBuffer): DecidedElsewhere {
+        return DecidedElsewhere(
+            FfiConverterTypeConsentDecision.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeHash.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DecidedElsewhere) = (
+            FfiConverterTypeConsentDecision.allocationSize(value.`to`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeHash.allocationSize(value.`hash`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`at`)
+    )
+
+    override fun write(value: DecidedElsewhere, buf: ByteBuffer) {
+            FfiConverterTypeConsentDecision.write(value.`to`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeHash.write(value.`hash`, buf)
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
     }
 }
 
@@ -11617,6 +11729,38 @@ internal object FfiConverterOptionalTypeGroundId: FfiConverterRustBuffer<GroundI
         } else {
             buf.put(1)
             FfiConverterTypeGroundId.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeHash: FfiConverterRustBuffer<Hash?> {
+    override fun read(buf: ByteBuffer): Hash? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeHash.read(buf)
+    }
+
+    override fun allocationSize(value: Hash?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeHash.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Hash?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeHash.write(value, buf)
         }
     }
 }

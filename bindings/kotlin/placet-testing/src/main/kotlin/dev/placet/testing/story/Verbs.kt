@@ -43,6 +43,7 @@ internal fun perform(
         "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
         "update" -> done { world.update(arguments.text("version"), arguments.patch("with")) }
         "system" -> done { world.runOn(system(arguments)) }
+        "search_files" -> text(if (world.holds(arguments.text("text"))) "found" else "nowhere")
         "findings" -> render(world.findings(arguments.patch("with")))
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
     }

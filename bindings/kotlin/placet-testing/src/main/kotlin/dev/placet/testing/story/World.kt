@@ -167,6 +167,18 @@ internal class World(
         }
     }
 
+    /** Whether some file of the store, as it lies there while its processes live, holds a text. */
+    fun holds(text: String): Boolean {
+        if (text.isEmpty()) bad("text is empty")
+        // One character a byte, so that texts are searched for as bytes.
+        val sought = String(text.toByteArray(), Charsets.ISO_8859_1)
+        return Files.walk(store()).use { files ->
+            files
+                .filter { it.isRegularFile() }
+                .anyMatch { String(Files.readAllBytes(it), Charsets.ISO_8859_1).contains(sought) }
+        }
+    }
+
     /** What is wrong or doubtful in the manifest with a patch over it. */
     fun findings(with: JsonObject): List<Finding> = Manifests.findingsIn(patched(manifest, with))
 
