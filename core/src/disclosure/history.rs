@@ -75,15 +75,7 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::DocumentAccepted { document, .. } => one(words.accepted, &page.document_name(document)),
         Event::DocumentDeclined { document, .. } => one(words.declined, &page.document_name(document)),
         Event::DocumentWithdrawn { document, .. } => one(words.document_withdrawn, &page.document_name(document)),
-        Event::AcceptanceObserved { document, to, .. } => {
-            let template = match to {
-                ConsentDecision::Granted => words.accepted,
-                ConsentDecision::Denied => words.declined,
-                ConsentDecision::Withdrawn => words.document_withdrawn,
-            };
-            one(template, &page.document_name(document))
-        }
-        Event::ConsentObserved { change, .. } => changed(page, std::slice::from_ref(change)),
+        Event::AcceptanceObserved { .. } | Event::ConsentObserved { .. } => observed(page, event),
         Event::ConsentChanged { changes, .. } => changed(page, changes),
         Event::SeparateConsentGranted { purpose, expires, .. } => {
             with_end(page, fill(words.separately, &[&page.purpose(purpose)]), *expires)
@@ -202,6 +194,23 @@ fn changed(page: &Page<'_>, changes: &[ConsentChange]) -> Vec<String> {
         with_end(page, fill(template, &[&names.join(page.words.list)]), expires)
     });
     lines.collect()
+}
+
+/// What was decided elsewhere reads as if it had been decided here; where it was is with the proof.
+fn observed(page: &Page<'_>, event: &Event) -> Vec<String> {
+    let words = &page.words.sentence;
+    match event {
+        Event::AcceptanceObserved { document, to, .. } => {
+            let template = match to {
+                ConsentDecision::Granted => words.accepted,
+                ConsentDecision::Denied => words.declined,
+                ConsentDecision::Withdrawn => words.document_withdrawn,
+            };
+            vec![fill(template, &[&page.document_name(document)])]
+        }
+        Event::ConsentObserved { change, .. } => changed(page, std::slice::from_ref(change)),
+        _ => Vec::new(),
+    }
 }
 
 fn proof_of(event: &Event) -> Option<&Proof> {
