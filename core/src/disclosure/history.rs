@@ -75,8 +75,9 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::DocumentAccepted { document, .. } => one(words.accepted, &page.document_name(document)),
         Event::DocumentDeclined { document, .. } => one(words.declined, &page.document_name(document)),
         Event::DocumentWithdrawn { document, .. } => one(words.document_withdrawn, &page.document_name(document)),
-        Event::AcceptanceObserved { .. } | Event::ConsentObserved { .. } => observed(page, event),
-        Event::ConsentChanged { changes, .. } => changed(page, changes),
+        Event::AcceptanceObserved { .. } | Event::ConsentObserved { .. } | Event::ConsentChanged { .. } => {
+            told(page, event)
+        }
         Event::SeparateConsentGranted { purpose, expires, .. } => {
             with_end(page, fill(words.separately, &[&page.purpose(purpose)]), *expires)
         }
@@ -197,7 +198,7 @@ fn changed(page: &Page<'_>, changes: &[ConsentChange]) -> Vec<String> {
 }
 
 /// What was decided elsewhere reads as if it had been decided here; where it was is with the proof.
-fn observed(page: &Page<'_>, event: &Event) -> Vec<String> {
+fn told(page: &Page<'_>, event: &Event) -> Vec<String> {
     let words = &page.words.sentence;
     match event {
         Event::AcceptanceObserved { document, to, .. } => {
@@ -209,6 +210,7 @@ fn observed(page: &Page<'_>, event: &Event) -> Vec<String> {
             vec![fill(template, &[&page.document_name(document)])]
         }
         Event::ConsentObserved { change, .. } => changed(page, std::slice::from_ref(change)),
+        Event::ConsentChanged { changes, .. } => changed(page, changes),
         _ => Vec::new(),
     }
 }

@@ -87,7 +87,7 @@ pub fn next_effective(ctx: &Context<'_>) -> Option<Timestamp> {
 }
 
 /// The moments from which on documents that had to be shown before are in effect.
-pub fn effects<'a>(ctx: &Context<'a>) -> impl Iterator<Item = Timestamp> {
+pub fn effects(ctx: &Context<'_>) -> impl Iterator<Item = Timestamp> {
     let manifest = ctx.manifest();
     let announced = manifest.documents.values().filter(|it| !it.supersedes.is_empty());
     announced.filter_map(|it| it.effective_from(&manifest.app.zone))
