@@ -1,4 +1,4 @@
-// error: 9: unresolved reference 'assets' on receiver of type 'App.Acknowledgements'.
+// error: 9: unresolved reference 'assets'.
 
 import dev.placet.Deletion
 import dev.placet.DeletionReport
