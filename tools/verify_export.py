@@ -14,11 +14,13 @@ MAX_LINE = 8 * 1024 * 1024
 ZEROES = "0" * 64
 HEX = set("0123456789abcdef")
 KINDS = {
+    "acceptance_observed": {"document", "to", "text", "decided", "proof"},
     "appeal_elapsed": set(),
     "checkpoint": {"state"},
     "clock_jumped": {"wall", "mark"},
     "consent_changed": {"changes", "proof"},
     "consent_expired": {"purpose"},
+    "consent_observed": {"change", "separate", "decided", "proof"},
     "deletion_began": {"proof"},
     "deletion_cancelled": {"means", "proof"},
     "deletion_completed": set(),

@@ -159,4 +159,24 @@ impl Workshop for Disk {
         let bytes = fs::read(&database).map_err(failed)?;
         fs::write(&database, change(bytes)?).map_err(failed)
     }
+
+    fn holds(&mut self, folder: &Path, bytes: &[u8]) -> Result<bool, String> {
+        holds(folder, bytes).map_err(|it| format!("{}: {it}", folder.display()))
+    }
+}
+
+/// Whether some file below a folder holds these bytes.
+fn holds(folder: &Path, bytes: &[u8]) -> std::io::Result<bool> {
+    for it in fs::read_dir(folder)? {
+        let it = it?.path();
+        let found = if it.is_dir() {
+            holds(&it, bytes)?
+        } else {
+            fs::read(&it)?.windows(bytes.len()).any(|part| part == bytes)
+        };
+        if found {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

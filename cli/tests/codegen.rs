@@ -255,6 +255,18 @@ fn ids_with_one_name_are_both_named() {
 }
 
 #[test]
+fn what_a_deletion_asks_for_has_names_that_stay_apart() {
+    let said = collision(|manifest| {
+        let deletion = &mut manifest["deletion"];
+        deletion["acknowledge"]["assets_"] = deletion["acknowledge"]["assets"].clone();
+        deletion["preconditions"]["identity__verified"] = deletion["preconditions"]["identity_verified"].clone();
+    });
+
+    assert!(said.contains("/deletion/acknowledge: `assets` and `assets_` would both be called `assets`"), "{said}");
+    assert!(said.contains("/deletion/preconditions: `identity__verified` and `identity_verified`"), "{said}");
+}
+
+#[test]
 fn a_use_may_not_be_called_as_the_features_own_id() {
     let said = collision(|manifest| {
         manifest["features"]["login"]["uses"]["id"] = manifest["features"]["login"]["uses"]["sign_in"].clone();

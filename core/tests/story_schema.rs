@@ -168,9 +168,24 @@ fn steps() -> Vec<Value> {
     ]
 }
 
+/// Verbs about what is outside the app: other places, the system, the files.
+fn outside_steps() -> Vec<Value> {
+    vec![
+        json!({ "observe_acceptance": {
+            "document": "privacy_policy", "decision": "granted", "version": "1", "at": "2024-06-01T09:00:00Z", "surface": "web",
+            "text": "00e4b6b2a7a1f7a0f2a4e3a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d6e5f4a3b2c1"
+        } }),
+        json!({ "observe_consent": { "purpose": "ads", "decision": "withdrawn", "surface": "mail" } }),
+        json!({ "system": { "platform": "android", "api_level": 33 } }),
+        json!({ "system": { "platform": "apple" } }),
+        json!({ "search_files": { "text": "anna" } }),
+        json!({ "system_names": { "permission": "location" } }),
+    ]
+}
+
 #[test]
 fn the_schema_takes_every_verb_as_the_reader_does() {
-    let steps = [steps(), obligation_steps(), deletion_steps(), request_steps()].concat();
+    let steps = [steps(), outside_steps(), obligation_steps(), deletion_steps(), request_steps()].concat();
 
     for step in &steps {
         assert!(is_taken(&story(step)), "{step}");
@@ -216,6 +231,12 @@ fn the_schema_refuses_what_the_reader_refuses() {
         json!({ "restart": "warm" }),
         json!({ "damage": "entry", "in": "process_1" }),
         json!({ "update": {} }),
+        json!({ "system": { "platform": "windows" } }),
+        json!({ "observe_acceptance": { "document": "privacy_policy", "decision": "granted", "text": "00" } }),
+        json!({ "observe_consent": { "purpose": "ads" } }),
+        json!({ "search_files": { "text": "" } }),
+        json!({ "search_files": { "text": "anna" }, "in": "process_1" }),
+        json!({ "system": { "platform": "apple" }, "in": "process_1" }),
         json!({ "update": { "version": "2.0" }, "in": "process_1" }),
         json!({ "update": { "version": "2.0", "with": "nothing" } }),
         json!({ "findings": { "with": [] } }),

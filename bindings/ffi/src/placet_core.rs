@@ -9,7 +9,8 @@ use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, S
 use placet::event::{ConsentDecision, Evidence, TimeSource};
 use placet::evidence::receipt::write_receipt;
 use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef};
-use placet::manifest::OpensBy;
+use placet::manifest::{DeviceSystem, OpensBy};
+use placet::policy::observe::DecidedElsewhere;
 use placet::policy::{ActionId, AgeBand, ConsentStatus, DocumentStatus, SessionId, SystemPermission, Unavailability};
 use placet::store::UseRecord;
 use placet::{Error, Placet, engine, policy};
@@ -66,7 +67,8 @@ pub(crate) fn guarded<T>(body: impl FnOnce() -> Result<T, Error>) -> Answer<T> {
 impl PlacetCore {
     /// Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
     /// everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
-    /// a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
+    /// a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device, `system` which
+    /// permissions there are.
     #[uniffi::constructor]
     #[expect(clippy::too_many_arguments, reason = "the wrappers in each language name them")]
     pub fn open(
@@ -77,6 +79,7 @@ impl PlacetCore {
         clock: Option<Arc<dyn ClockSource>>,
         observer: Option<Arc<dyn Observer>>,
         logger: Option<Arc<dyn Logger>>,
+        system: Option<DeviceSystem>,
     ) -> Answer<Arc<Self>> {
         let place = directory.map_or(Place::Memory, |it| Place::Folder(PathBuf::from(it)));
         let clock: Arc<dyn Clock> = match clock {
@@ -86,7 +89,7 @@ impl PlacetCore {
         let observer = observer.map(|it| Arc::new(ForeignObserver(it)) as Arc<dyn engine::Observer>);
         let logger = logger.map(|it| Arc::new(ForeignLogger(it)) as Arc<dyn engine::Logger>);
         let (key, device) = (key.map(secret).transpose()?, device.map(secret).transpose()?);
-        let config = Config { clock, observer, logger, key, device, ..Config::new(place, manifest) };
+        let config = Config { clock, observer, logger, key, device, system, ..Config::new(place, manifest) };
         let engine = guarded(|| Placet::open(config))?;
         Ok(Arc::new(Self { engine }))
     }
@@ -146,6 +149,26 @@ impl PlacetCore {
     /// Records that the acceptance of a document was withdrawn.
     pub fn withdraw_document(&self, document: DocumentId, evidence: Evidence) -> Answer<ChangeReport> {
         self.change(|it| it.withdraw_document(&document, evidence))
+    }
+
+    /// Takes in a decision on a document that was made elsewhere.
+    pub fn observe_acceptance(
+        &self,
+        document: DocumentId,
+        told: DecidedElsewhere,
+        evidence: Evidence,
+    ) -> Answer<ChangeReport> {
+        self.change(|it| it.observe_acceptance(&document, &told, evidence))
+    }
+
+    /// Takes in a decision on a purpose that was made elsewhere.
+    pub fn observe_consent(
+        &self,
+        purpose: PurposeId,
+        told: DecidedElsewhere,
+        evidence: Evidence,
+    ) -> Answer<ChangeReport> {
+        self.change(|it| it.observe_consent(&purpose, &told, evidence))
     }
 
     /// Where the subject stands with a document.
@@ -215,6 +238,11 @@ impl PlacetCore {
     /// Reports what the system says of a permission now.
     pub fn report_permission(&self, permission: PermissionId, status: SystemPermission) -> Answer<ChangeReport> {
         self.change(|it| it.report_permission(&permission, status))
+    }
+
+    /// What the system calls a permission; empty where the person alone is asked.
+    pub fn system_names(&self, permission: PermissionId) -> Answer<Vec<String>> {
+        self.call(|it| it.system_names(&permission))
     }
 
     /// What the system said of a permission, and where our own grant to a feature stands.

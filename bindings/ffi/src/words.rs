@@ -6,8 +6,9 @@ use placet::clock::{Reading, Timestamp};
 use placet::engine::{Change, Head, Level, PermissionRequest, PermissionStatus, Sweep, Verification};
 use placet::event::{ConsentDecision, Evidence, ObligationKind, RefusedPermission, Surface, TimeSource};
 use placet::id::{DataId, FeatureId, Locale, PermissionId, PromptId, PurposeId, UseRef};
-use placet::manifest::{Act, Basis, Only, OpensBy};
+use placet::manifest::{Act, Basis, DeviceSystem, Only, OpensBy};
 use placet::policy::obligation::Kept;
+use placet::policy::observe::DecidedElsewhere;
 use placet::policy::{
     AgeBand, Allowance, ConsentStatus, DocumentStatus, GrantStatus, SubjectStanding, SystemPermission,
 };
@@ -20,6 +21,7 @@ pub enum DocumentStatus {
     Accepted,
     Declined,
     Withdrawn,
+    NoticeDue,
     Outdated,
 }
 
@@ -59,6 +61,12 @@ pub enum SystemPermission {
 }
 
 #[uniffi::remote(Enum)]
+pub enum DeviceSystem {
+    Android { api_level: u16 },
+    Apple,
+}
+
+#[uniffi::remote(Enum)]
 pub enum GrantStatus {
     NotDetermined,
     Granted,
@@ -70,6 +78,14 @@ pub enum ConsentDecision {
     Granted,
     Denied,
     Withdrawn,
+}
+
+#[uniffi::remote(Record)]
+pub struct DecidedElsewhere {
+    pub to: ConsentDecision,
+    pub version: Option<String>,
+    pub hash: Option<Hash>,
+    pub at: Timestamp,
 }
 
 #[uniffi::remote(Enum)]
@@ -193,6 +209,7 @@ pub struct PermissionRequest {
     pub permission: PermissionId,
     pub usage: String,
     pub ask_system: bool,
+    pub system_names: Vec<String>,
 }
 
 #[uniffi::remote(Record)]

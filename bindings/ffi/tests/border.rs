@@ -78,7 +78,7 @@ impl Observer for MoodyObserver {
 
 fn open(clock: &Arc<Moody>) -> Arc<PlacetCore> {
     let clock = Some(Arc::new(MoodyClock(clock.clone())) as Arc<dyn ClockSource>);
-    PlacetCore::open(None, MANIFEST.to_vec(), None, None, clock, None, None).unwrap()
+    PlacetCore::open(None, MANIFEST.to_vec(), None, None, clock, None, None, None).unwrap()
 }
 
 fn test() -> Evidence {
@@ -262,7 +262,7 @@ fn every_question_under_a_clock_that_throws_is_denied() {
 fn opening_with_a_clock_that_throws_is_a_typed_error() {
     for broken in [Mood::Throws, Mood::Panics] {
         let clock = Arc::new(MoodyClock(Moody::new(broken)));
-        let opened = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None, None);
+        let opened = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None, None, None);
 
         assert!(matches!(opened, Err(PlacetError::Internal { .. })), "a clock that {broken:?}");
     }
@@ -307,7 +307,8 @@ fn closing_is_done_even_where_the_clock_throws() {
 fn what_an_observer_throws_is_dropped_and_the_change_is_made() {
     for mood in [Mood::Throws, Mood::Panics] {
         let observer = Arc::new(MoodyObserver { mood: Moody::new(mood), called: AtomicUsize::new(0) });
-        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, Some(observer.clone()), None).unwrap();
+        let core =
+            PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, Some(observer.clone()), None, None).unwrap();
 
         core.change_consents(test(), line(ConsentDecision::Granted)).unwrap();
 

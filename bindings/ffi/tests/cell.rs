@@ -24,7 +24,7 @@ fn decide(core: &PlacetCore, to: ConsentDecision) {
 
 /// An engine, and a cell of a room in which the person may speak.
 fn speaking() -> (Arc<PlacetCore>, Arc<PlacetCell>) {
-    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, None, None).unwrap();
+    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, None, None, None).unwrap();
     core.present("privacy_policy".parse().unwrap(), None).unwrap();
     core.accept("privacy_policy".parse().unwrap(), test()).unwrap();
     core.set_age_band(AgeBand::Adult, None).unwrap();

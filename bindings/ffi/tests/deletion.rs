@@ -31,7 +31,8 @@ fn a_task_crosses_with_what_it_asks_for_and_when_it_was_done() {
     let deletion =
         r#""deletion": { "appeal": "none", "authority": "server", "tasks": { "voice": "anonymise" } }, "facts":"#;
     let manifest = MANIFEST.replacen(r#""facts":"#, deletion, 1);
-    let core = PlacetCore::open(None, manifest.into_bytes(), None, None, Some(Arc::new(Standing)), None, None).unwrap();
+    let core =
+        PlacetCore::open(None, manifest.into_bytes(), None, None, Some(Arc::new(Standing)), None, None, None).unwrap();
     core.deletion_begin(test()).unwrap();
     assert_eq!(core.deletion_submit(test()).unwrap().status.state, DeletionPhase::Submitted);
     core.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
@@ -58,7 +59,8 @@ fn a_timeline_crosses_with_the_date_and_the_source_of_each_mark() {
     let deletion =
         r#""deletion": { "appeal": { "days": 15 }, "authority": "server", "cancel_on": ["choice"] }, "facts":"#;
     let manifest = MANIFEST.replacen(r#""facts":"#, deletion, 1);
-    let core = PlacetCore::open(None, manifest.into_bytes(), None, None, Some(Arc::new(Standing)), None, None).unwrap();
+    let core =
+        PlacetCore::open(None, manifest.into_bytes(), None, None, Some(Arc::new(Standing)), None, None, None).unwrap();
 
     let now = core.deletion_timeline(None).unwrap();
     let then = core.deletion_timeline(Some(START.parse().unwrap())).unwrap();

@@ -13,7 +13,7 @@ const MANIFEST: &str = include_str!("../../../core/tests/fixtures/example.json")
 
 fn open(folder: &Path, manifest: &str, key: u8) -> Arc<PlacetCore> {
     let (folder, key) = (Some(folder.to_string_lossy().into_owned()), Some(vec![key; 32]));
-    PlacetCore::open(folder, manifest.as_bytes().to_vec(), key, None, None, None, None).unwrap()
+    PlacetCore::open(folder, manifest.as_bytes().to_vec(), key, None, None, None, None, None).unwrap()
 }
 
 /// Changes the bytes of the database.

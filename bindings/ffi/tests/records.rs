@@ -52,7 +52,7 @@ impl ClockSource for Later {
 }
 
 fn open(clock: &Arc<Later>) -> Arc<PlacetCore> {
-    PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock.clone()), None, None).unwrap()
+    PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock.clone()), None, None, None).unwrap()
 }
 
 fn test() -> Evidence {
@@ -72,7 +72,8 @@ fn accept(core: &PlacetCore) {
 fn what_a_logger_throws_is_dropped_and_the_call_is_as_without_it() {
     for mood in [Mood::Works, Mood::Throws, Mood::Panics] {
         let logger = Arc::new(MoodyLogger { mood, lines: Mutex::default() });
-        let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, None, Some(logger.clone())).unwrap();
+        let core =
+            PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, None, Some(logger.clone()), None).unwrap();
 
         let refused = core.accept("privacy_policy".parse().unwrap(), test());
 

@@ -12,13 +12,13 @@ use placet_ffi::{ConsentLine, Health, MergedConsent, PlacetCore, PlacetError};
 const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.json");
 
 fn in_memory() -> Arc<PlacetCore> {
-    PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, None, None).unwrap()
+    PlacetCore::open(None, MANIFEST.to_vec(), None, None, None, None, None, None).unwrap()
 }
 
 fn open_at(folder: &Path, key: Option<u8>, device: Option<u8>) -> Arc<PlacetCore> {
     let secret = |it: Option<u8>| it.map(|byte| vec![byte; 32]);
     let folder = folder.to_string_lossy().into_owned();
-    PlacetCore::open(Some(folder), MANIFEST.to_vec(), secret(key), secret(device), None, None, None).unwrap()
+    PlacetCore::open(Some(folder), MANIFEST.to_vec(), secret(key), secret(device), None, None, None, None).unwrap()
 }
 
 fn decide(core: &PlacetCore, to: ConsentDecision) {
@@ -89,7 +89,7 @@ fn an_identifier_that_is_empty_and_a_text_that_is_too_long_are_typed_errors() {
 fn a_key_of_another_length_is_a_typed_error_that_holds_nothing_of_it() {
     let core = in_memory();
     let short = || vec![222_u8; 31];
-    let open = |key, device| PlacetCore::open(None, MANIFEST.to_vec(), key, device, None, None, None).map(drop);
+    let open = |key, device| PlacetCore::open(None, MANIFEST.to_vec(), key, device, None, None, None, None).map(drop);
 
     for failed in [
         open(Some(short()), None),

@@ -22,7 +22,7 @@ fn code<T: std::fmt::Debug>(answer: Result<T, PlacetError>) -> String {
 fn a_suspended_store_denies_and_fails_until_it_is_resumed() {
     let folder = tempfile::tempdir().unwrap();
     let place = Some(folder.path().to_str().unwrap().to_owned());
-    let core = PlacetCore::open(place, MANIFEST.to_vec(), None, None, None, None, None).unwrap();
+    let core = PlacetCore::open(place, MANIFEST.to_vec(), None, None, None, None, None, None).unwrap();
     let login = core.enter("login".parse().unwrap(), OpensBy::UserAction).unwrap();
     core.present("privacy_policy".parse().unwrap(), None).unwrap();
     core.accept("privacy_policy".parse().unwrap(), Evidence::on(Surface::Test)).unwrap();

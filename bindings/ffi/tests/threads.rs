@@ -26,7 +26,7 @@ impl ClockSource for Counting {
 #[test]
 fn calls_from_many_threads_are_all_answered() {
     let clock = Arc::new(Counting(AtomicU64::new(0)));
-    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None, None).unwrap();
+    let core = PlacetCore::open(None, MANIFEST.to_vec(), None, None, Some(clock), None, None, None).unwrap();
 
     std::thread::scope(|scope| {
         for holds in [true, false] {

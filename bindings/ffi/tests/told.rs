@@ -26,7 +26,7 @@ impl ClockSource for Still {
 
 fn open(folder: Option<&Path>, manifest: &[u8]) -> Arc<PlacetCore> {
     let folder = folder.map(|it| it.to_string_lossy().into_owned());
-    PlacetCore::open(folder, manifest.to_vec(), None, None, Some(Arc::new(Still)), None, None).unwrap()
+    PlacetCore::open(folder, manifest.to_vec(), None, None, Some(Arc::new(Still)), None, None, None).unwrap()
 }
 
 fn in_memory() -> Arc<PlacetCore> {

@@ -2,11 +2,14 @@
 
 package com.example.`in`.app
 
+import dev.placet.AcknowledgementId
+import dev.placet.ChoiceId
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.Feature
 import dev.placet.FeatureId
 import dev.placet.PermissionId
+import dev.placet.PreconditionId
 import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
@@ -72,6 +75,32 @@ public object App {
         /** 已实名认证 */
         @JvmField
         public val realNameVerified: FactId = FactId("real_name_verified")
+    }
+
+    /** Preconditions. */
+    public object Preconditions {
+        /** 已实名认证 */
+        @JvmField
+        public val identityVerified: PreconditionId = PreconditionId("identity_verified")
+    }
+
+    /** Acknowledgements. */
+    public object Acknowledgements {
+        /** 余额将清空 */
+        @JvmField
+        public val assets: AcknowledgementId = AcknowledgementId("assets")
+
+        /** 不可恢复 */
+        @get:JvmName("continue_")
+        @JvmStatic
+        public val `continue`: AcknowledgementId = AcknowledgementId("continue")
+    }
+
+    /** Choices. */
+    public object Choices {
+        /** erase, detach */
+        @JvmField
+        public val uploads: ChoiceId = ChoiceId("uploads")
     }
 
     /** Features, and the uses that each declares. */
@@ -308,6 +337,13 @@ public object App {
       "names": { "zh-CN": "声网" }, "kind": "sdk", "legal_name": "上海兆言网络科技有限公司", "contact": { "address": "上海市" },
       "country": "CN", "method": "sdk", "start": { "in_feature": ["voice_room"] }, "receives": [{ "data": "voice", "purpose": "voice_chat" }]
     }
+  },
+  "deletion": {
+    "appeal": { "days": 15 }, "authority": "device",
+    "preconditions": { "identity_verified": { "fact": "real_name_verified", "by_feature": "real_name" } },
+    "acknowledge": { "assets": { "zh-CN": "余额将清空" }, "continue": { "zh-CN": "不可恢复" } },
+    "choices": { "uploads": ["erase", "detach"] },
+    "cancel_on": ["choice"], "during_appeal": { "features": ["login"] }
   },
   "rights": { "access": { "due": { "working_days": 15 }, "from": "received", "owed": "action" } },
   "minors": { "bands": [{ "below": 14, "needs": "guardian" }, { "below": 18, "needs": "joint_reading" }], "unknown": "adult" }

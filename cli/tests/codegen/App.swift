@@ -49,6 +49,26 @@ public enum App {
         public static let realNameVerified = FactId("real_name_verified")
     }
 
+    /// Preconditions.
+    public enum Preconditions {
+        /// 已实名认证
+        public static let identityVerified = PreconditionId("identity_verified")
+    }
+
+    /// Acknowledgements.
+    public enum Acknowledgements {
+        /// 余额将清空
+        public static let assets = AcknowledgementId("assets")
+        /// 不可恢复
+        public static let `continue` = AcknowledgementId("continue")
+    }
+
+    /// Choices.
+    public enum Choices {
+        /// erase, detach
+        public static let uploads = ChoiceId("uploads")
+    }
+
     /// Features, and the uses that each declares.
     public enum Features {
         /// 浏览
@@ -246,6 +266,13 @@ public enum App {
               "names": { "zh-CN": "声网" }, "kind": "sdk", "legal_name": "上海兆言网络科技有限公司", "contact": { "address": "上海市" },
               "country": "CN", "method": "sdk", "start": { "in_feature": ["voice_room"] }, "receives": [{ "data": "voice", "purpose": "voice_chat" }]
             }
+          },
+          "deletion": {
+            "appeal": { "days": 15 }, "authority": "device",
+            "preconditions": { "identity_verified": { "fact": "real_name_verified", "by_feature": "real_name" } },
+            "acknowledge": { "assets": { "zh-CN": "余额将清空" }, "continue": { "zh-CN": "不可恢复" } },
+            "choices": { "uploads": ["erase", "detach"] },
+            "cancel_on": ["choice"], "during_appeal": { "features": ["login"] }
           },
           "rights": { "access": { "due": { "working_days": 15 }, "from": "received", "owed": "action" } },
           "minors": { "bands": [{ "below": 14, "needs": "guardian" }, { "below": 18, "needs": "joint_reading" }], "unknown": "adult" }

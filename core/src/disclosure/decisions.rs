@@ -194,11 +194,11 @@ fn refused_row(page: &Page<'_>, it: &Refused<'_>) -> Vec<Cell> {
 
 fn document_now(page: &Page<'_>, id: &DocumentId) -> Cell {
     let Some(declared) = page.manifest().documents.get(id) else { return undeclared(page) };
-    let status = document::status(declared, &page.record.state, id);
+    let status = document::status(&page.material.ctx, &page.record.state, id, declared);
     let tone = match status {
         DocumentStatus::Accepted => Tone::Open,
         DocumentStatus::Declined | DocumentStatus::Withdrawn => Tone::Closed,
-        DocumentStatus::Outdated => Tone::Attention,
+        DocumentStatus::NoticeDue | DocumentStatus::Outdated => Tone::Attention,
         DocumentStatus::NotPresented | DocumentStatus::Presented => Tone::Quiet,
     };
     Cell::pill((page.words.document)(status), tone)

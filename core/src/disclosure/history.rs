@@ -76,7 +76,9 @@ fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::DocumentAccepted { document, .. } => one(words.accepted, &page.document_name(document)),
         Event::DocumentDeclined { document, .. } => one(words.declined, &page.document_name(document)),
         Event::DocumentWithdrawn { document, .. } => one(words.document_withdrawn, &page.document_name(document)),
-        Event::ConsentChanged { changes, .. } => changed(page, changes),
+        Event::AcceptanceObserved { .. } | Event::ConsentObserved { .. } | Event::ConsentChanged { .. } => {
+            told(page, event)
+        }
         Event::SeparateConsentGranted { purpose, expires, .. } => {
             with_end(page, fill(words.separately, &[&page.purpose(purpose)]), *expires)
         }
@@ -198,11 +200,31 @@ fn changed(page: &Page<'_>, changes: &[ConsentChange]) -> Vec<String> {
     lines.collect()
 }
 
+/// What was decided elsewhere reads as if it had been decided here; where it was is with the proof.
+fn told(page: &Page<'_>, event: &Event) -> Vec<String> {
+    let words = &page.words.sentence;
+    match event {
+        Event::AcceptanceObserved { document, to, .. } => {
+            let template = match to {
+                ConsentDecision::Granted => words.accepted,
+                ConsentDecision::Denied => words.declined,
+                ConsentDecision::Withdrawn => words.document_withdrawn,
+            };
+            vec![fill(template, &[&page.document_name(document)])]
+        }
+        Event::ConsentObserved { change, .. } => changed(page, std::slice::from_ref(change)),
+        Event::ConsentChanged { changes, .. } => changed(page, changes),
+        _ => Vec::new(),
+    }
+}
+
 fn proof_of(event: &Event) -> Option<&Proof> {
     match event {
         Event::DocumentAccepted { proof, .. }
         | Event::DocumentDeclined { proof, .. }
         | Event::DocumentWithdrawn { proof, .. }
+        | Event::AcceptanceObserved { proof, .. }
+        | Event::ConsentObserved { proof, .. }
         | Event::ConsentChanged { proof, .. }
         | Event::SeparateConsentGranted { proof, .. }
         | Event::PermissionGranted { proof, .. }

@@ -304,7 +304,7 @@ fn documents(held: &Held<'_>) -> BTreeMap<DocumentId, CopiedDocument> {
         let it = held.state.documents.get(id)?;
         let copied = CopiedDocument {
             name: name(held, &declared.names, id.as_str()),
-            status: document::status(declared, held.state, id).code().to_owned(),
+            status: document::status(&held.ctx, held.state, id, declared).code().to_owned(),
             shown_at: it.presented.as_ref().map(|it| it.at.to_string()),
             decided_at: it.decided.as_ref().map(|it| it.at.to_string()),
         };

@@ -103,6 +103,7 @@ impl<'a> Record<'a> {
                 let text = self.decided_text(document);
                 self.decide_document(document, text, Decided { was: ConsentDecision::Withdrawn, at, proof });
             }
+            Event::AcceptanceObserved { .. } | Event::ConsentObserved { .. } => self.observe(event),
             Event::ConsentChanged { changes, proof } => {
                 for line in changes {
                     self.decide(&line.purpose, Decided { was: line.to, at, proof });
@@ -143,6 +144,20 @@ impl<'a> Record<'a> {
             | Event::Checkpoint { .. } => {}
             #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
             deletion_events!() | request_events!() | retention_events!() => {}
+        }
+    }
+
+    /// What was decided elsewhere, when it was decided there.
+    fn observe(&mut self, event: &'a Event) {
+        match event {
+            Event::AcceptanceObserved { document, to, text, decided, proof } => {
+                let text = text.unwrap_or_else(|| self.decided_text(document));
+                self.decide_document(document, text, Decided { was: *to, at: *decided, proof });
+            }
+            Event::ConsentObserved { change, decided, proof, .. } => {
+                self.decide(&change.purpose, Decided { was: change.to, at: *decided, proof });
+            }
+            _ => {}
         }
     }
 

@@ -3,7 +3,7 @@
 use super::html::{Attribute, Tag};
 use super::page::{Cell, Page};
 use super::words::fill;
-use crate::policy::{ConsentStatus, DocumentStatus, consent, document};
+use crate::policy::{ConsentStatus, consent, document};
 
 /// The sections in their order, by their ids.
 const SECTIONS: usize = 9;
@@ -89,9 +89,9 @@ fn glance(page: &mut Page<'_>) {
 }
 
 fn accepted(page: &Page<'_>) -> u64 {
-    let state = &page.record.state;
+    let (ctx, state) = (&page.material.ctx, &page.record.state);
     let documents = page.manifest().documents.iter();
-    count(documents.filter(|(id, it)| document::status(it, state, id) == DocumentStatus::Accepted).count())
+    count(documents.filter(|(id, it)| document::counts(document::status(ctx, state, id, it))).count())
 }
 
 fn open(page: &Page<'_>) -> u64 {

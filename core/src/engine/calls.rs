@@ -9,10 +9,11 @@ use crate::error::Error;
 use crate::event::{ConsentDecision, Event, Evidence, TimeSource};
 use crate::id::{DocumentId, FactId, Locale, PurposeId, SwitchId};
 use crate::policy::document::DocumentCommand;
+use crate::policy::observe::DecidedElsewhere;
 use crate::policy::unwritten::Matter;
 use crate::policy::{
     AgeBand, ConsentStatus, Context, DocumentStatus, Refusal, RefusalCode, SubjectState, consent, document, fact,
-    switch,
+    observe, switch,
 };
 
 impl Placet {
@@ -50,13 +51,29 @@ impl Placet {
         self.decide_document(id, DocumentCommand::Withdraw(evidence))
     }
 
+    /// Takes in a decision on a document that the person made elsewhere: on the web, by mail, at the server. A denial
+    /// binds. An acceptance counts where it was of the version and text that the manifest has now; the evidence says where it
+    /// was made. Told again, it changes nothing.
+    ///
+    /// # Errors
+    /// Refused with `not_declared`, with `another_text` and `still_to_come` for an acceptance, and with `decided_since` where
+    /// the person has decided here since.
+    pub fn observe_acceptance(
+        &self,
+        id: &DocumentId,
+        told: &DecidedElsewhere,
+        evidence: Evidence,
+    ) -> Result<ChangeReport, Error> {
+        self.decide(|ctx, state| observe::acceptance(ctx, state, id, told, &evidence))
+    }
+
     /// Where the current subject stands with a document.
     ///
     /// # Errors
     /// Refused with `not_declared`; unavailable with the store's trouble.
     pub fn document_status(&self, id: &DocumentId) -> Result<DocumentStatus, Error> {
         let declared = self.manifest().documents.get(id).ok_or_else(|| self.not_declared("document"))?;
-        self.answer_of(|_, state| document::status(declared, state, id))
+        self.answer_of(|ctx, state| document::status(ctx, state, id, declared))
     }
 
     /// Changes consents in one transaction: every line is recorded, or none is.
@@ -79,6 +96,21 @@ impl Placet {
     pub fn grant_separately(&self, id: &PurposeId, evidence: Evidence) -> Result<ChangeReport, Error> {
         let matter = (Matter::Purpose(id.clone()), ConsentDecision::Granted);
         self.decide_on(vec![matter], |ctx, state| consent::grant_separately(ctx, state, id, &evidence))
+    }
+
+    /// Takes in a decision on one purpose that the person made elsewhere, as
+    /// [`observe_acceptance`](Self::observe_acceptance) does: version and hash are those of the manifest, so that a grant
+    /// counts where it was given to the one in force here.
+    ///
+    /// # Errors
+    /// As [`observe_acceptance`](Self::observe_acceptance), and refused with `purpose_follows_document`.
+    pub fn observe_consent(
+        &self,
+        id: &PurposeId,
+        told: &DecidedElsewhere,
+        evidence: Evidence,
+    ) -> Result<ChangeReport, Error> {
+        self.decide(|ctx, state| observe::purpose(ctx, state, id, told, &evidence))
     }
 
     /// Where the current subject stands with a purpose.

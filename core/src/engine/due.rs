@@ -6,7 +6,7 @@ use super::open::Open;
 use crate::clock::Timestamp;
 use crate::id::UseRef;
 use crate::policy::gate::{self, Question};
-use crate::policy::{Context, Process, SessionId, Unavailability, consent, deletion, fact, obligation};
+use crate::policy::{Context, Process, SessionId, Unavailability, consent, deletion, document, fact, obligation};
 
 impl Open {
     /// When time next has something to do: to end what runs out, or to give back what a budget allows.
@@ -17,7 +17,7 @@ impl Open {
         let of_others = self.view.next_of_others();
         let others = [deletion::next_due(&state.deletion), self.end_of_age(ctx), room, fact::next_need(ctx), of_others];
         let of_owed = self.untold_moments(ctx)?.into_iter().min();
-        Ok(ends.into_iter().chain(others).chain([of_owed]).flatten().min())
+        Ok(ends.into_iter().chain(others).chain([of_owed, document::next_effective(ctx)]).flatten().min())
     }
 
     /// The moments of what is owed, and of terms, that nobody was told of yet: to come, or passed since the last tick.
@@ -41,14 +41,14 @@ impl Open {
         ends.into_iter().flatten().min()
     }
 
-    /// The first end of a grant, a fact, an age band or an appeal at which the rules deny. A budget ends nothing that is
+    /// The first end of a grant, a fact, an age band or an appeal, or effect of a document, at which the rules deny. A budget ends nothing that is
     /// allowed: time only gives back.
     fn end_by_rules(&self, ctx: &Context<'_>, process: &Process, session: SessionId, it: &UseRef) -> Option<Timestamp> {
         let state = &self.view.state;
         let grants = state.consents.values().filter_map(|it| it.expires);
         let facts = state.facts.values().filter_map(|it| it.until);
         let appeal = deletion::next_due(&deletion::as_of(ctx, &state.deletion));
-        let others = self.end_of_age(ctx).into_iter().chain(appeal);
+        let others = self.end_of_age(ctx).into_iter().chain(appeal).chain(document::effects(ctx));
         // Some rules go by the latest that it may be, others by effective time, for which what lies before that is to come.
         let mut moments: Vec<Timestamp> = grants.chain(facts).chain(others).filter(|it| *it > ctx.now).collect();
         moments.sort_unstable();

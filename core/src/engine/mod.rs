@@ -42,7 +42,7 @@ use crate::clock::{Clock, Reading, SystemClock};
 use crate::error::Error;
 use crate::event::Obligation;
 use crate::id::{FeatureId, PermissionId, UseRef};
-use crate::manifest::Manifest;
+use crate::manifest::{DeviceSystem, Manifest};
 use crate::policy::obligation::Kept;
 use crate::policy::{Declared, EndReason, GrantStatus, Refusal, SessionId, SystemPermission, Unavailability};
 use crate::store::Options;
@@ -102,12 +102,16 @@ pub struct Config {
     /// A secret of this device that no backup holds, from the Keystore or the Keychain: by it a copy of the store on
     /// another device is noticed, and goes on as a new install that keeps what denies.
     pub device: Option<SecretKey>,
+    /// The system that the device runs: it says which permissions there are. Without it every one is asked for.
+    pub system: Option<DeviceSystem>,
 }
 
 impl Config {
-    /// A store at `place` for `manifest`, with the system's clock, nobody to tell, no log, and a key of its own.
+    /// A store at `place` for `manifest`, with the system's clock, nobody to tell, no log, a key of its own, and no word on
+    /// the system.
     pub fn new(place: Place, manifest: Vec<u8>) -> Self {
-        Self { place, manifest, clock: Arc::new(SystemClock), observer: None, logger: None, key: None, device: None }
+        let clock = Arc::new(SystemClock);
+        Self { place, manifest, clock, observer: None, logger: None, key: None, device: None, system: None }
     }
 }
 
@@ -206,6 +210,8 @@ pub struct PermissionRequest {
     pub usage: String,
     /// Whether the system has to be asked; else the person's yes is all there is.
     pub ask_system: bool,
+    /// What the system calls it, all to be asked for together; empty where it is not asked, or nobody said which it is.
+    pub system_names: Vec<String>,
 }
 
 /// Placet over one store.
@@ -237,9 +243,9 @@ impl Placet {
     /// As [`open`](Self::open).
     #[doc(hidden)]
     pub fn open_with(config: Config, options: Options) -> Result<Self, Error> {
-        let declared = Declared::load(&config.manifest)?;
+        let declared = Declared::load(&config.manifest)?.on(config.system);
         let reading = config.clock.read();
-        let Config { place, manifest, clock, observer, logger, key, device } = config;
+        let Config { place, manifest, clock, observer, logger, key, device, system: _ } = config;
         let mut inner =
             Inner::open(Origin { place, manifest, options, key, device, has_been_open: false }, &declared, &reading);
         let (notices, table) = (inner.take_notices(), Arc::clone(&inner.table));

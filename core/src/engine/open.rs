@@ -360,9 +360,11 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             Event::DocumentPresented { .. }
             | Event::DocumentAccepted { .. }
             | Event::DocumentDeclined { .. }
+            | Event::AcceptanceObserved { .. }
             | Event::DocumentWithdrawn { .. } => Some(Change::Documents),
             Event::ConsentChanged { .. }
             | Event::SeparateConsentGranted { .. }
+            | Event::ConsentObserved { .. }
             | Event::ConsentExpired { .. }
             | Event::SwitchSet { .. } => Some(Change::Consents),
             Event::PermissionGranted { .. } | Event::PermissionRefused { .. } | Event::PermissionEnded { .. } => {

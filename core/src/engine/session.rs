@@ -5,7 +5,7 @@ use super::{ChangeReport, EndedSession, PermissionRequest, PermissionStatus, Pla
 use crate::error::Error;
 use crate::event::Evidence;
 use crate::id::{FeatureId, PermissionId, UseRef};
-use crate::manifest::{OpensBy, PermissionControl};
+use crate::manifest::{AskedOf, OpensBy};
 use crate::policy::gate::{self, Question};
 use crate::policy::{
     ActionId, Denial, EndReason, Process, Refusal, RefusalCode, SessionId, SessionState, SystemPermission, permission,
@@ -136,12 +136,26 @@ impl Placet {
         .map_err(Error::unavailable)
     }
 
+    /// What the device's system calls a permission: all that is asked for together. Empty where the person alone is asked, and
+    /// where Placet was not told which system it is.
+    ///
+    /// # Errors
+    /// Refused with `not_declared`, and with `permission_unknown_here` where the system has no such permission.
+    pub fn system_names(&self, id: &PermissionId) -> Result<Vec<String>, Error> {
+        let declared = self.manifest().permissions.get(id).ok_or_else(|| self.not_declared("permission"))?;
+        match declared.asked_of(self.declared.system) {
+            AskedOf::Nobody => Err(Refusal::new(RefusalCode::PermissionUnknownHere, id).into()),
+            AskedOf::System | AskedOf::Person => Ok(declared.system_names(self.declared.system)),
+        }
+    }
+
     /// Whether a session's feature may ask for a permission now, and what to tell the person. Records nothing: hand
     /// the person's answer to [`answer`](Self::answer).
     ///
     /// # Errors
-    /// Refused with `session_ended`, with `permission_not_needed` where the feature does not declare it, and with
-    /// `consent_required` while everything that needs it is closed for another reason.
+    /// Refused with `session_ended`, with `permission_not_needed` where the feature does not declare it, with
+    /// `permission_unknown_here` where the device's system has no such permission, and with `consent_required` while
+    /// everything that needs it is closed for another reason.
     pub fn request(&self, session: SessionId, id: &PermissionId) -> Result<PermissionRequest, Error> {
         let declared = self.manifest().permissions.get(id).ok_or_else(|| self.not_declared("permission"))?;
         let locale = &self.manifest().app.default_locale;
@@ -153,7 +167,8 @@ impl Placet {
         Ok(PermissionRequest {
             permission: id.clone(),
             usage: declared.usage.best(locale, locale).to_owned(),
-            ask_system: declared.control == PermissionControl::Os,
+            ask_system: declared.asked_of(self.declared.system) == AskedOf::System,
+            system_names: declared.system_names(self.declared.system),
         })
     }
 
@@ -170,7 +185,7 @@ impl Placet {
         evidence: Evidence,
     ) -> Result<ChangeReport, Error> {
         let declared = self.manifest().permissions.get(id).ok_or_else(|| self.not_declared("permission"))?;
-        let by_system = declared.control == PermissionControl::Os;
+        let by_system = declared.asked_of(self.declared.system) == AskedOf::System;
         self.try_run(|inner, declared, reading| {
             let asked = inner
                 .read(declared, reading, |ctx, open, process| may_ask(&open.view.question(*ctx, process), session, id));
@@ -220,6 +235,9 @@ fn may_ask(question: &Question<'_>, session: SessionId, id: &PermissionId) -> Re
         .collect();
     if needing.is_empty() {
         return Err(Refusal::new(RefusalCode::PermissionNotNeeded, id));
+    }
+    if permission::asked_of(question.ctx.declared, id) == Some(AskedOf::Nobody) {
+        return Err(Refusal::new(RefusalCode::PermissionUnknownHere, id));
     }
     let denials: Vec<Option<Denial>> = needing.iter().map(|it| gate::before_permission(question, it)).collect();
     match denials.into_iter().min_by_key(Option::is_some).flatten() {

@@ -22,6 +22,7 @@ pub struct ConsentChange {
 
 /// What a person decided on a purpose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ConsentDecision {
     /// Yes.

@@ -14,9 +14,7 @@ pub const VERSION: u32 = 1;
 
 /// Words that rules to come will write; no other use may be made of them (`docs/adr/0002-event-bytes.md`).
 pub const RESERVED_KINDS: &[&str] = &[
-    "acceptance_observed",
     "age_band_changed",
-    "consent_observed",
     "document_outdated",
     "exemption_used",
     "guardian_consent_granted",
@@ -199,11 +197,13 @@ const PLAIN_KINDS: &[(&str, usize)] = &[
 
 /// The kinds that this version writes and reads.
 const KINDS: &[&str] = &[
+    "acceptance_observed",
     "appeal_elapsed",
     "checkpoint",
     "clock_jumped",
     "consent_changed",
     "consent_expired",
+    "consent_observed",
     "deletion_began",
     "deletion_cancelled",
     "deletion_completed",

@@ -172,6 +172,30 @@ pub enum Event {
         /// How.
         proof: Proof,
     },
+    /// A decision on a document that was made elsewhere was told.
+    AcceptanceObserved {
+        /// The document.
+        document: DocumentId,
+        /// Which decision.
+        to: ConsentDecision,
+        /// Hash of the text that it was about, where that was told.
+        text: Option<Hash>,
+        /// When the person decided.
+        decided: Timestamp,
+        /// Where, and what was in force here.
+        proof: Proof,
+    },
+    /// A decision on a purpose that was made elsewhere was told.
+    ConsentObserved {
+        /// What it changed.
+        change: ConsentChange,
+        /// Whether it is one that is given by itself.
+        separate: bool,
+        /// When the person decided.
+        decided: Timestamp,
+        /// Where, and what was in force here.
+        proof: Proof,
+    },
     /// One transaction over the consents of one subject.
     ConsentChanged {
         /// What changed, one line a purpose, ordered by purpose.

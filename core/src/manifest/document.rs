@@ -1,8 +1,11 @@
 //! Documents: what a person is shown and decides on.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Entries, StatedOr, Texts};
+use crate::calendar::Zone;
+use crate::clock::Timestamp;
 
 /// A document in one version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +32,33 @@ pub struct Document {
     /// What each kind of change needs before it governs.
     #[serde(default)]
     pub changes: Entries<ChangeKind, ChangeNeed>,
+    /// What has changed since each earlier text, by that text's hash. Whoever accepted a text that is not named is asked
+    /// again.
+    #[serde(default, skip_serializing_if = "Entries::is_empty_map")]
+    pub supersedes: Entries<String, Vec<ChangeKind>>,
+}
+
+impl Document {
+    /// What the changes since an earlier text need, the most demanding first; a change of which nothing is said, and every
+    /// one that touches what was agreed to, needs a new decision (PIPL 14, 22, 23).
+    pub fn need_since(&self, earlier: &str) -> ChangeNeed {
+        let need = |kind: &ChangeKind| match kind {
+            ChangeKind::Wording | ChangeKind::Rights => self.changes.get(kind).copied().unwrap_or(ChangeNeed::Express),
+            ChangeKind::Purpose
+            | ChangeKind::Method
+            | ChangeKind::Data
+            | ChangeKind::Recipient
+            | ChangeKind::Operator => ChangeNeed::Express,
+        };
+        let kinds = self.supersedes.get(earlier).map_or(&[][..], Vec::as_slice);
+        kinds.iter().map(need).max().unwrap_or(ChangeNeed::Express)
+    }
+
+    /// When it takes effect: its day's beginning in the app's zone, and the first one on Earth where that zone is not known.
+    pub fn effective_from(&self, zone: &str) -> Option<Timestamp> {
+        let day = NaiveDate::parse_from_str(self.effective.as_deref()?, "%Y-%m-%d").ok()?;
+        Zone::candidates(zone).into_iter().map(|it| it.start_of(day)).min()
+    }
 }
 
 /// One text of a document.
@@ -103,8 +133,8 @@ pub enum ChangeKind {
     Rights,
 }
 
-/// What a kind of change needs before it governs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What a kind of change needs before it governs, from the least to the most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ChangeNeed {

@@ -47,7 +47,7 @@ pub use finding::{Finding, Severity, Span};
 pub use load::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_BYTES, ManifestError, manifest_hash};
 pub use merge::merged;
 pub use minors::{AgeBandRule, AgeNeed, Minors, UnknownAge};
-pub use permission::{ApiLevels, AskWhen, OffMeans, Permission, PermissionControl, Platform};
+pub use permission::{ApiLevels, AskWhen, AskedOf, DeviceSystem, OffMeans, Permission, PermissionControl, Platform};
 pub use purpose::{Basis, ConsentKind, Necessity, Parted, Purpose, StatedOr, Switch};
 pub use recipient::{
     Collects, Condition, Control, Direction, Instance, Method, Receives, Recipient, RecipientKind, Start,

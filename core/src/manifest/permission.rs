@@ -61,6 +61,74 @@ pub enum Platform {
     Apple,
 }
 
+/// The system that a device runs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeviceSystem {
+    /// Android.
+    Android {
+        /// Its API level, `Build.VERSION.SDK_INT`.
+        api_level: u16,
+    },
+    /// One of Apple's mobile systems.
+    Apple,
+}
+
+impl DeviceSystem {
+    /// The platform that it belongs to.
+    pub fn platform(self) -> Platform {
+        match self {
+            Self::Android { .. } => Platform::Android,
+            Self::Apple => Platform::Apple,
+        }
+    }
+}
+
+/// Who says whether a permission is given, on one system.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AskedOf {
+    /// The system, and the person for the feature.
+    System,
+    /// The person alone: only Placet keeps it, or the system has nothing of that kind to ask for.
+    Person,
+    /// Nobody: the system does not know it.
+    Nobody,
+}
+
+impl Permission {
+    /// Who is asked for it on a system; where nobody said which, as if it knew every permission.
+    ///
+    /// Android below and between the declared levels asks for nothing. Where none are declared, doubt asks.
+    pub fn asked_of(&self, system: Option<DeviceSystem>) -> AskedOf {
+        let is_known = |it: DeviceSystem| self.platforms.is_empty() || self.platforms.contains(&it.platform());
+        match (self.control, system) {
+            (_, Some(it)) if !is_known(it) => AskedOf::Nobody,
+            (PermissionControl::App, _) => AskedOf::Person,
+            (PermissionControl::Os, Some(DeviceSystem::Android { api_level })) if self.is_left_out(api_level) => {
+                AskedOf::Person
+            }
+            (PermissionControl::Os, _) => AskedOf::System,
+        }
+    }
+
+    /// What a system calls it: all that is asked for together. Empty where it is not asked.
+    pub fn system_names(&self, system: Option<DeviceSystem>) -> Vec<String> {
+        match system {
+            Some(it) if self.asked_of(system) == AskedOf::System => match it {
+                DeviceSystem::Android { api_level } => {
+                    let here = self.android.iter().filter(|(levels, _)| levels.contains(api_level));
+                    here.flat_map(|(_, names)| names.iter().cloned()).collect()
+                }
+                DeviceSystem::Apple => self.apple.iter().cloned().collect(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    fn is_left_out(&self, api_level: u16) -> bool {
+        !self.android.is_empty() && !self.android.keys().any(|it| it.contains(api_level))
+    }
+}
+
 /// When a permission is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "check", derive(schemars::JsonSchema))]
@@ -102,6 +170,11 @@ impl ApiLevels {
     /// The last level of the range; none where it is open.
     pub fn last(self) -> Option<u16> {
         self.last
+    }
+
+    /// Whether a level is one of them.
+    pub fn contains(self, level: u16) -> bool {
+        self.first <= level && self.last.is_none_or(|last| level <= last)
     }
 }
 

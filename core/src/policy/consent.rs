@@ -121,8 +121,8 @@ fn mirrored(
     let mut accepted_at = None;
     for id in ctx.declared.documents(purpose) {
         let Some(declared) = ctx.manifest().documents.get(id) else { continue };
-        let stands = match document::status(declared, state, id) {
-            DocumentStatus::Accepted => ConsentStatus::Granted,
+        let stands = match document::status(ctx, state, id, declared) {
+            DocumentStatus::Accepted | DocumentStatus::NoticeDue => ConsentStatus::Granted,
             DocumentStatus::NotPresented | DocumentStatus::Presented => ConsentStatus::NotDetermined,
             DocumentStatus::Declined => ConsentStatus::Denied,
             DocumentStatus::Withdrawn => ConsentStatus::Withdrawn,

@@ -8,7 +8,7 @@ use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
 use crate::id::{DocumentId, PurposeId};
-use crate::manifest::{Manifest, ManifestError};
+use crate::manifest::{DeviceSystem, Manifest, ManifestError};
 
 use super::spent::Spent;
 use super::state::SubjectState;
@@ -21,6 +21,8 @@ pub struct Declared {
     pub manifest: Manifest,
     /// Hash of its bytes.
     pub hash: Hash,
+    /// The system that it is read for; none where nobody said which.
+    pub system: Option<DeviceSystem>,
     /// Worked out when it is first asked for.
     terms: BTreeMap<PurposeId, OnceLock<Hash>>,
     documents: BTreeMap<PurposeId, Vec<DocumentId>>,
@@ -40,7 +42,13 @@ impl Declared {
         let terms = manifest.purposes.keys().map(|id| (id.clone(), OnceLock::new())).collect();
         let behind = |it| manifest.documents_behind(it).into_iter().cloned().collect();
         let documents = manifest.purposes.keys().map(|id| (id.clone(), behind(id))).collect();
-        Self { manifest, hash, terms, documents }
+        Self { manifest, hash, system: None, terms, documents }
+    }
+
+    /// The same, read for the system that the device runs.
+    #[must_use]
+    pub fn on(self, system: Option<DeviceSystem>) -> Self {
+        Self { system, ..self }
     }
 
     /// Hash of what a person agrees to with a purpose; changes when and only when the terms do.

@@ -1,9 +1,10 @@
 //! Documents: present, accept, decline, withdraw (`domain` 3; PIPL 14, 17).
 
 use crate::canonical::Hash;
+use crate::clock::Timestamp;
 use crate::event::{ConsentDecision, Event, Evidence};
 use crate::id::{DocumentId, FeatureId, Locale};
-use crate::manifest::{Document, Manifest};
+use crate::manifest::{ChangeNeed, Document, Manifest};
 
 use super::context::Context;
 use super::refusal::{Refusal, RefusalCode};
@@ -48,8 +49,8 @@ pub fn decide(
             Event::DocumentDeclined { document: id, text: shown()?, proof: ctx.proof(state, &evidence) }
         }
         DocumentCommand::Withdraw(evidence) => {
-            let accepted = [DocumentStatus::Accepted, DocumentStatus::Outdated];
-            if !accepted.contains(&status(declared, state, document)) {
+            let stands = status(ctx, state, document, declared);
+            if !counts(stands) && stands != DocumentStatus::Outdated {
                 return Err(Refusal::new(RefusalCode::DocumentNotAccepted, document));
             }
             Event::DocumentWithdrawn { document: id, proof: ctx.proof(state, &evidence) }
@@ -59,19 +60,49 @@ pub fn decide(
 }
 
 /// Where a subject stands with a document as it reads now. Closing a dialog or going on using is no decision (PIPL 14).
-pub fn status(declared: &Document, state: &SubjectState, document: &DocumentId) -> DocumentStatus {
+pub fn status(ctx: &Context<'_>, state: &SubjectState, document: &DocumentId, declared: &Document) -> DocumentStatus {
     let known = state.documents.get(document);
-    let is_current = |text: Hash| is_among_texts(declared, text);
+    let is_current = |text: Hash| has_text(declared, text);
     let presented = || known.and_then(|it| it.presented.as_ref()).is_some_and(|it| is_current(it.text));
     match known.and_then(|it| it.decided.as_ref()) {
         Some(decision) => match decision.was {
             ConsentDecision::Granted if is_current(decision.text) => DocumentStatus::Accepted,
-            ConsentDecision::Granted => DocumentStatus::Outdated,
+            ConsentDecision::Granted => since(ctx, declared, decision.text, presented()),
             ConsentDecision::Denied => DocumentStatus::Declined,
             ConsentDecision::Withdrawn => DocumentStatus::Withdrawn,
         },
         None if presented() => DocumentStatus::Presented,
         None => DocumentStatus::NotPresented,
+    }
+}
+
+/// Whether what was accepted opens what the document opens.
+pub fn counts(stands: DocumentStatus) -> bool {
+    matches!(stands, DocumentStatus::Accepted | DocumentStatus::NoticeDue)
+}
+
+/// When the next document takes effect that had to be shown before.
+pub fn next_effective(ctx: &Context<'_>) -> Option<Timestamp> {
+    effects(ctx).filter(|it| *it > ctx.now).min()
+}
+
+/// The moments from which on documents that had to be shown before are in effect.
+pub fn effects(ctx: &Context<'_>) -> impl Iterator<Item = Timestamp> {
+    let manifest = ctx.manifest();
+    let announced = manifest.documents.values().filter(|it| !it.supersedes.is_empty());
+    announced.filter_map(|it| it.effective_from(&manifest.app.zone))
+}
+
+/// What the acceptance of an earlier text is worth: the earlier version governs until the person was told of this one.
+fn since(ctx: &Context<'_>, declared: &Document, earlier: Hash, presented: bool) -> DocumentStatus {
+    match declared.need_since(&earlier.to_string()) {
+        ChangeNeed::Express => DocumentStatus::Outdated,
+        _ if presented => DocumentStatus::Accepted,
+        ChangeNeed::Notice => DocumentStatus::NoticeDue,
+        ChangeNeed::NoticeBeforeEffective => {
+            let is_in_effect = declared.effective_from(&ctx.manifest().app.zone).is_none_or(|it| it <= ctx.latest);
+            if is_in_effect { DocumentStatus::Outdated } else { DocumentStatus::NoticeDue }
+        }
     }
 }
 
@@ -90,7 +121,8 @@ pub(super) fn declared<'a>(manifest: &'a Manifest, document: &DocumentId) -> Res
     manifest.documents.get(document).ok_or_else(|| Refusal::not_declared("document"))
 }
 
-fn is_among_texts(declared: &Document, text: Hash) -> bool {
+/// Whether a document reads so now.
+pub(super) fn has_text(declared: &Document, text: Hash) -> bool {
     text.with_text(|text| declared.texts.values().any(|it| it.sha256 == text))
 }
 
@@ -100,7 +132,7 @@ fn shown_text(declared: &Document, state: &SubjectState, document: &DocumentId) 
         .get(document)
         .and_then(|it| it.presented.as_ref())
         .map(|it| it.text)
-        .filter(|text| is_among_texts(declared, *text))
+        .filter(|text| has_text(declared, *text))
         .ok_or_else(|| Refusal::new(RefusalCode::DocumentNotPresented, document))
 }
 

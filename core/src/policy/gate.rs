@@ -11,7 +11,7 @@ use super::decision::{
 };
 use super::session::{ActionId, Process, Session};
 use super::state::SubjectState;
-use super::status::{AgeBand, ConsentStatus, DocumentStatus};
+use super::status::{AgeBand, ConsentStatus};
 use super::unwritten::Matter;
 use super::{consent, deletion, document, fact, permission, request, switch};
 
@@ -193,7 +193,7 @@ pub fn closed_by_deletion(question: &Question<'_>, feature: &FeatureId) -> Optio
     deletion::denial(&question.ctx, question.state, feature)
 }
 
-/// Rule 4: every document that the feature needs is accepted in its present text (PIPL 14, 17).
+/// Rule 4: every document that the feature needs is accepted, in its present text or one that still counts (PIPL 14, 17).
 fn documents(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
     documents_of(question, asked.feature)
 }
@@ -211,7 +211,7 @@ fn documents_of(question: &Question<'_>, feature: &Feature) -> Vec<Denial> {
 fn is_accepted(question: &Question<'_>, id: &DocumentId) -> bool {
     let declared = question.ctx.manifest().documents.get(id);
     let declared = declared.filter(|_| !question.process.refuses(|| Matter::Document(id.clone())));
-    declared.is_some_and(|it| document::status(it, question.state, id) == DocumentStatus::Accepted)
+    declared.is_some_and(|it| document::counts(document::status(&question.ctx, question.state, id, it)))
 }
 
 /// Rule 5: an unknown age is treated as the manifest says (PIPL 31).
@@ -292,8 +292,8 @@ fn facts(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
 
 /// Rule 8: the system and the person allow every permission that the use needs, for this feature.
 fn permissions(question: &Question<'_>, asked: &Asked<'_>) -> Vec<Denial> {
-    let (manifest, system) = (question.ctx.manifest(), &question.process.system);
-    permission::denials(manifest, question.state, system, &asked.it.feature, asked.declared)
+    let (declared, system) = (question.ctx.declared, &question.process.system);
+    permission::denials(declared, question.state, system, &asked.it.feature, asked.declared)
 }
 
 /// Rule 9: the feature is in use, and in sight where it must be (PIPL 6).

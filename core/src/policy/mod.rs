@@ -10,6 +10,7 @@ pub mod fact;
 pub mod gate;
 pub mod merge;
 pub mod obligation;
+pub mod observe;
 pub mod permission;
 pub mod recovery;
 pub mod request;

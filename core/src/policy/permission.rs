@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::event::{ConsentDecision, Event, Evidence, PermissionSource, Surface};
 use crate::id::{FeatureId, PermissionId, PurposeId};
-use crate::manifest::{ConsentKind, Manifest, OffMeans, Permission, PermissionControl, Use};
+use crate::manifest::{AskedOf, ConsentKind, Manifest, OffMeans, Permission, PermissionControl, Use};
 
 use super::consent;
-use super::context::Context;
+use super::context::{Context, Declared};
 use super::decision::{Denial, Reason, Remedy};
 use super::refusal::Refusal;
 use super::state::SubjectState;
@@ -72,21 +72,33 @@ pub fn grant(state: &SubjectState, permission: &PermissionId, feature: &FeatureI
     }
 }
 
-/// Why the permissions of a use do not allow it; empty where they do.
+/// Why the permissions of a use do not allow it; empty where they do. Of those of which any is enough, what this system
+/// does not know counts only where it knows none.
 pub fn denials(
-    manifest: &Manifest,
+    declared: &Declared,
     state: &SubjectState,
     system: &SystemPermissions,
     feature: &FeatureId,
     it: &Use,
 ) -> Vec<Denial> {
-    let denial = |id: &PermissionId| denial(manifest, state, system, feature, id);
+    let denial = |id: &PermissionId| denial(declared, state, system, feature, id);
     let mut denials: Vec<Denial> = it.permissions.all_of.iter().filter_map(denial).collect();
-    let any: Vec<Option<Denial>> = it.permissions.any_of.iter().map(denial).collect();
-    if !any.is_empty() && any.iter().all(Option::is_some) {
-        denials.extend(any.into_iter().flatten());
+    let any = &it.permissions.any_of;
+    let is_known = |id: &&PermissionId| asked_of(declared, id) != Some(AskedOf::Nobody);
+    let mut others: Vec<&PermissionId> = any.iter().filter(is_known).collect();
+    if others.is_empty() {
+        others = any.iter().collect();
+    }
+    let others: Vec<Option<Denial>> = others.into_iter().map(denial).collect();
+    if !others.is_empty() && others.iter().all(Option::is_some) {
+        denials.extend(others.into_iter().flatten());
     }
     denials
+}
+
+/// Who is asked for a declared permission on this system.
+pub fn asked_of(declared: &Declared, permission: &PermissionId) -> Option<AskedOf> {
+    declared.manifest.permissions.get(permission).map(|it| it.asked_of(declared.system))
 }
 
 /// Whether a use needs a permission.
@@ -95,26 +107,27 @@ pub fn needs(it: &Use, permission: &PermissionId) -> bool {
 }
 
 fn denial(
-    manifest: &Manifest,
+    declared: &Declared,
     state: &SubjectState,
     system: &SystemPermissions,
     feature: &FeatureId,
     id: &PermissionId,
 ) -> Option<Denial> {
     let text = || id.to_string();
-    let Some(declared) = manifest.permissions.get(id) else {
-        return Some(Denial::new(Reason::NotDeclared, text(), Remedy::None));
-    };
     let denied = |reason, remedy| Some(Denial::new(reason, text(), remedy));
-    if declared.control == PermissionControl::Os {
-        match system.get(id).copied().unwrap_or(SystemPermission::NotDetermined) {
-            SystemPermission::Granted => {}
-            SystemPermission::NotDetermined => {
-                return denied(Reason::PermissionNotDetermined, Remedy::RequestPermission(text()));
-            }
-            SystemPermission::Denied => return denied(Reason::PermissionDenied, Remedy::OpenSettings(text())),
-            SystemPermission::Restricted => return denied(Reason::PermissionRestricted, Remedy::None),
+    let Some(asked_of) = asked_of(declared, id) else { return denied(Reason::NotDeclared, Remedy::None) };
+    let is_of_the_system = declared.manifest.permissions.get(id).is_some_and(|it| it.control == PermissionControl::Os);
+    let says = system.get(id).copied().filter(|_| is_of_the_system).unwrap_or(SystemPermission::NotDetermined);
+    match (asked_of, says) {
+        (AskedOf::Nobody, _) | (_, SystemPermission::Restricted) => {
+            return denied(Reason::PermissionRestricted, Remedy::None);
         }
+        // A no of the system binds where nobody had to ask it, too.
+        (_, SystemPermission::Denied) => return denied(Reason::PermissionDenied, Remedy::OpenSettings(text())),
+        (AskedOf::System, SystemPermission::NotDetermined) => {
+            return denied(Reason::PermissionNotDetermined, Remedy::RequestPermission(text()));
+        }
+        (AskedOf::System, SystemPermission::Granted) | (AskedOf::Person, _) => {}
     }
     match grant(state, id, feature) {
         GrantStatus::Granted => None,

@@ -13,6 +13,12 @@ codes! {
         DocumentNotPresented = "document_not_presented",
         /// The document is not accepted, so there is nothing to withdraw.
         DocumentNotAccepted = "document_not_accepted",
+        /// What was decided on elsewhere is not what reads here now, or was not told.
+        AnotherText = "another_text",
+        /// The person has decided here since.
+        DecidedSince = "decided_since",
+        /// The moment is still to come.
+        StillToCome = "still_to_come",
         /// The purpose follows its documents: accept, decline or withdraw those.
         PurposeFollowsDocument = "purpose_follows_document",
         /// The purpose needs a consent of its own: grant it separately.
@@ -31,6 +37,8 @@ codes! {
         SessionEnded = "session_ended",
         /// The running feature does not declare the permission.
         PermissionNotNeeded = "permission_not_needed",
+        /// The system that the device runs does not know the permission.
+        PermissionUnknownHere = "permission_unknown_here",
         /// Consent comes before the permission.
         ConsentRequired = "consent_required",
         /// No such obligation is open.
@@ -112,6 +120,9 @@ impl Refusal {
             RefusalCode::NotDeclared => "declare it in the manifest",
             RefusalCode::DocumentNotPresented => "present it first, then let the person decide",
             RefusalCode::DocumentNotAccepted => "only an accepted document can be withdrawn",
+            RefusalCode::AnotherText => "present what reads here now and let the person decide on it",
+            RefusalCode::DecidedSince => "tell the other side what was decided here",
+            RefusalCode::StillToCome => "give the moment at which the person decided",
             RefusalCode::PurposeFollowsDocument => "withdraw or decline its document instead",
             RefusalCode::SeparateConsentRequired => "ask for it by itself and call grant_separately",
             RefusalCode::NotSeparate => "grant it in a change",
@@ -123,6 +134,7 @@ impl Refusal {
             RefusalCode::PermissionNotNeeded => {
                 "only permissions that the running feature's uses declare are asked for"
             }
+            RefusalCode::PermissionUnknownHere => "leave out what needs it on this system",
             RefusalCode::ConsentRequired => "ask for consent to the purpose first",
             RefusalCode::NoSuchObligation => "obligations() lists what is open",
             RefusalCode::ObligationHeld => "keep the data until the hold is lifted",

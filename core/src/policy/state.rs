@@ -133,6 +133,7 @@ impl SubjectState {
             Event::DocumentDeclined { document, text, .. } => {
                 self.decide_document(document, ConsentDecision::Denied, *text, at);
             }
+            Event::AcceptanceObserved { .. } | Event::ConsentObserved { .. } => self.observe(event),
             Event::DocumentWithdrawn { document, .. } => self.withdraw_document(document, at),
             Event::ConsentChanged { changes, .. } => self.change_consents(at, changes),
             Event::SeparateConsentGranted { purpose, terms, expires, .. } => {
@@ -209,6 +210,22 @@ impl SubjectState {
             let (was, terms, expires) = (line.to, line.terms, line.expires);
             let consent = ConsentState { was, separate: false, terms, at, expires, expired: false };
             self.consents.insert(line.purpose.clone(), consent);
+        }
+    }
+
+    /// What was decided elsewhere counts from when it was decided there.
+    fn observe(&mut self, event: &Event) {
+        match event {
+            Event::AcceptanceObserved { document, to, text, decided, .. } => {
+                self.decide_document(document, *to, text.unwrap_or(Hash::ZERO), *decided);
+            }
+            Event::ConsentObserved { change, separate, decided, .. } => {
+                self.change_consents(*decided, std::slice::from_ref(change));
+                if let Some(it) = self.consents.get_mut(&change.purpose) {
+                    it.separate = *separate;
+                }
+            }
+            _ => {}
         }
     }
 

@@ -16,7 +16,9 @@ codes! {
         Declined = "declined",
         /// Its acceptance was withdrawn.
         Withdrawn = "withdrawn",
-        /// An earlier text was accepted.
+        /// An earlier text was accepted and still counts; the present one is to be shown.
+        NoticeDue = "notice_due",
+        /// An earlier text was accepted, and no longer counts.
         Outdated = "outdated",
     }
 }

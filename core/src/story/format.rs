@@ -115,9 +115,13 @@ impl Story {
         }
     }
 
-    /// Whether it needs a store that outlives a process: it restarts, is damaged or updated, or names a second process.
+    /// Whether it needs a store that outlives a process: it restarts, is damaged, updated or searched, or names a
+    /// second process.
     pub fn needs_disk(&self) -> bool {
-        let ends = |it: &Verb| matches!(it, Verb::Restart(_) | Verb::Damage(_) | Verb::Update { .. });
+        let ends = |it: &Verb| {
+            matches!(it, Verb::Restart(_) | Verb::Damage(_) | Verb::Update { .. } | Verb::System { .. })
+                || matches!(it, Verb::SearchFiles { .. })
+        };
         self.steps.iter().any(|it| ends(&it.verb) || it.process != MAIN_PROCESS)
     }
 

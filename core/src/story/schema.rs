@@ -61,6 +61,15 @@ pub(super) fn instant(_: &mut SchemaGenerator) -> Schema {
     })
 }
 
+/// The SHA-256 of a text or a manifest.
+pub(super) fn hash(_: &mut SchemaGenerator) -> Schema {
+    json_schema!({
+        "type": "string",
+        "pattern": "^[0-9a-f]{64}$",
+        "description": "A SHA-256 in lower-case hexadecimal digits."
+    })
+}
+
 /// A use, or the part after its feature.
 pub(super) fn use_written(_: &mut SchemaGenerator) -> Schema {
     json_schema!({
@@ -100,7 +109,8 @@ fn step(mut form: Value) -> Value {
 }
 
 /// The words of the verbs that happen to the whole device.
-const EVERYWHERE: [&str; 7] = ["wait", "at", "clock", "restart", "damage", "update", "findings"];
+const EVERYWHERE: [&str; 9] =
+    ["wait", "at", "clock", "restart", "damage", "update", "system", "search_files", "findings"];
 
 fn beside(is_everywhere: bool) -> Map<String, Value> {
     let mut members = Map::new();

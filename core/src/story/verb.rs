@@ -11,13 +11,14 @@ use super::deletion::Says;
 use super::requests::Known;
 #[cfg(feature = "check")]
 use super::schema;
+use crate::canonical::Hash;
 use crate::clock::{Period, Timestamp};
-use crate::event::{Role, Surface, TaskId, TimeSource};
+use crate::event::{ConsentDecision, Role, Surface, TaskId, TimeSource};
 use crate::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
     PromptId, PurposeId, RecipientId, SwitchId, UseRef,
 };
-use crate::manifest::{CancelMeans, ChoiceOption, OpensBy, RightKind};
+use crate::manifest::{CancelMeans, ChoiceOption, OpensBy, Platform, RightKind};
 use crate::policy::{AgeBand, SystemPermission};
 
 /// One verb with its arguments; `docs/story-format.md` says which call each one is.
@@ -34,6 +35,32 @@ pub enum Verb {
     Decline { document: DocumentId, surface: Option<Surface> },
     /// Takes the acceptance of a document back.
     WithdrawDocument { document: DocumentId, surface: Option<Surface> },
+    /// A decision on a document that was made elsewhere is told.
+    ObserveAcceptance {
+        document: DocumentId,
+        decision: ConsentDecision,
+        version: Option<String>,
+        #[serde(default)]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::hash"))]
+        text: Option<Hash>,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        at: Option<Timestamp>,
+        surface: Option<Surface>,
+    },
+    /// A decision on a purpose that was made elsewhere is told.
+    ObserveConsent {
+        purpose: PurposeId,
+        decision: ConsentDecision,
+        version: Option<String>,
+        #[serde(default)]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::hash"))]
+        manifest: Option<Hash>,
+        #[serde(default, deserialize_with = "moment")]
+        #[cfg_attr(feature = "check", schemars(schema_with = "schema::instant"))]
+        at: Option<Timestamp>,
+        surface: Option<Surface>,
+    },
     /// Grants purposes in one transaction.
     Grant { purposes: Vec<PurposeId>, surface: Option<Surface> },
     /// Denies purposes in one transaction.
@@ -142,6 +169,8 @@ pub enum Verb {
     Status { purpose: PurposeId },
     /// Where the subject stands with a document.
     Document { document: DocumentId },
+    /// What the system calls a permission.
+    SystemNames { permission: PermissionId },
     /// Where a permission stands for a feature.
     Permission { permission: PermissionId, feature: FeatureId },
     /// Whether a fact holds.
@@ -318,10 +347,17 @@ pub enum Verb {
         #[serde(default)]
         with: Map<String, Value>,
     },
+    /// Every process ends as it should, and the first one starts again on a device that runs this system.
+    System { platform: Platform, api_level: Option<u16> },
     /// What is wrong or doubtful in the manifest, or would be with other entries.
     Findings {
         #[serde(default)]
         with: Map<String, Value>,
+    },
+    /// Whether some file of the store holds a text.
+    SearchFiles {
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        text: String,
     },
     /// Every process ends as it should, the database is damaged, and the first one starts again.
     Damage(Damage),
@@ -344,7 +380,9 @@ impl Verb {
     /// Whether it happens to the whole device, so that it cannot be said of one process.
     pub fn is_everywhere(&self) -> bool {
         let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
+        let is_of_the_device = matches!(self, Self::System { .. } | Self::SearchFiles { .. });
         is_of_the_app
+            || is_of_the_device
             || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
 
@@ -361,6 +399,10 @@ impl Verb {
             {
                 Some("a refusal has `reason` and `remedy`".to_owned())
             }
+            Self::System { platform, api_level } if api_level.is_some() != (*platform == Platform::Android) => {
+                Some("`android` has its `api_level`, and `apple` has none".to_owned())
+            }
+            Self::SearchFiles { text } if text.is_empty() => Some("`text` is empty".to_owned()),
             Self::Enter { name, .. }
             | Self::Act { name, .. }
             | Self::KeepText { name, .. }

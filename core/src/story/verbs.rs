@@ -5,9 +5,13 @@ use serde_json::{Value, json};
 use super::verb::{Restart, Verb};
 use super::world::{Process, Trouble, World};
 use super::{answer, deletion, keys, obligations, requests};
+use crate::canonical::Hash;
+use crate::clock::Timestamp;
 use crate::engine::{ChangeReport, Placet};
 use crate::event::{ConsentDecision, Evidence, Surface};
 use crate::id::{PermissionId, PurposeId, UseRef};
+use crate::manifest::{DeviceSystem, Platform};
+use crate::policy::observe::DecidedElsewhere;
 use crate::policy::sweep::EVIDENCE_PERIOD;
 use crate::policy::{Decision, SessionId, SystemPermission};
 
@@ -19,6 +23,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
     if let Verb::Findings { with } = verb {
         return world.findings(with);
     }
+    if let Verb::SearchFiles { text } = verb {
+        return Ok(if world.holds(text)? { "found" } else { "nowhere" }.into());
+    }
     let system = match verb {
         Verb::OsAnswers { permission, status } => {
             world.script(permission, *status);
@@ -27,6 +34,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
         Verb::Request { permission, .. } => world.system(permission),
         _ => SystemPermission::NotDetermined,
     };
+    if let Some(answer) = elsewhere(world, process, verb)? {
+        return Ok(answer);
+    }
     if let Some(answer) = texts(world, process, verb)? {
         return Ok(answer);
     }
@@ -72,8 +82,40 @@ fn over_all(world: &mut World<'_>, verb: &Verb) -> Option<Result<(), Trouble>> {
         }
         Verb::Damage(damage) => world.damage(*damage),
         Verb::Update { version, with } => world.update(version, with),
+        Verb::System { platform, api_level } => {
+            let api_level = api_level.unwrap_or(0);
+            world.run_on(match platform {
+                Platform::Android => DeviceSystem::Android { api_level },
+                Platform::Apple => DeviceSystem::Apple,
+            })
+        }
         _ => return None,
     })
+}
+
+/// Decisions that were made elsewhere, now unless the story says when.
+fn elsewhere(world: &mut World<'_>, process: &str, verb: &Verb) -> Result<Option<Value>, Trouble> {
+    let now = world.now();
+    let told = |to: ConsentDecision, version: &Option<String>, hash: Option<Hash>, at: Option<Timestamp>| {
+        DecidedElsewhere { to, version: version.clone(), hash, at: at.unwrap_or(now) }
+    };
+    let process = match verb {
+        Verb::ObserveAcceptance { .. } | Verb::ObserveConsent { .. } => world.process(process)?,
+        _ => return Ok(None),
+    };
+    let report = match verb {
+        Verb::ObserveAcceptance { document, decision, version, text, at, surface } => {
+            let told = told(*decision, version, *text, *at);
+            process.placet.observe_acceptance(document, &told, on(*surface))?
+        }
+        Verb::ObserveConsent { purpose, decision, version, manifest, at, surface } => {
+            let told = told(*decision, version, *manifest, *at);
+            process.placet.observe_consent(purpose, &told, on(*surface))?
+        }
+        _ => return Ok(None),
+    };
+    let ended = process.names(report.sessions_ended.iter().map(|it| it.session));
+    Ok(Some(answer::report(&report, &ended)))
 }
 
 /// Texts that the story names: they outlive every process.
@@ -209,6 +251,7 @@ fn read(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
     let answer = match verb {
         Verb::Status { purpose } => json!(placet.status(purpose)?),
         Verb::Document { document } => json!(placet.document_status(document)?),
+        Verb::SystemNames { permission } => json!(placet.system_names(permission)?),
         Verb::Permission { permission, feature } => answer::permission(placet.permission_status(permission, feature)?),
         Verb::Fact { fact } => json!(placet.fact(fact)?),
         Verb::Usage {} => answer::usage(&placet.usage()?),

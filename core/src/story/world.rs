@@ -13,7 +13,7 @@ use crate::clock::{Clock, Glance, Reading, Timestamp};
 use crate::engine::{Cell, Config, Place, SecretKey};
 use crate::error::Error;
 use crate::id::{FeatureId, PermissionId, RequestId, UseRef};
-use crate::manifest::{Manifest, merged};
+use crate::manifest::{DeviceSystem, Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
 
@@ -37,6 +37,12 @@ pub trait Workshop {
     /// # Errors
     /// What went wrong, for a reader.
     fn rewrite(&mut self, folder: &Path, change: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String>;
+
+    /// Whether some file below `folder`, of whatever kind, holds these bytes.
+    ///
+    /// # Errors
+    /// What went wrong, for a reader.
+    fn holds(&mut self, folder: &Path, bytes: &[u8]) -> Result<bool, String>;
 }
 
 /// Stores in memory, for stories that need no disk ([`Story::needs_disk`](super::Story::needs_disk)).
@@ -53,6 +59,10 @@ impl Workshop for InMemory {
     }
 
     fn rewrite(&mut self, _: &Path, _: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String> {
+        Err("a store in memory has no file".to_owned())
+    }
+
+    fn holds(&mut self, _: &Path, _: &[u8]) -> Result<bool, String> {
         Err("a store in memory has no file".to_owned())
     }
 }
@@ -167,6 +177,8 @@ pub struct World<'w> {
     /// Processes that crashed: they end with the story, as nothing may touch what they left.
     abandoned: Vec<Placet>,
     scripted: BTreeMap<PermissionId, SystemPermission>,
+    /// The system that the device runs, where the story says so.
+    system: Option<DeviceSystem>,
     /// Requests by the names that the story gives them; they outlive every process.
     pub(super) requests: BTreeMap<String, RequestId>,
     /// Texts that were kept, by the names that the story gives them: an app keeps their hashes beyond a process.
@@ -183,8 +195,9 @@ impl<'w> World<'w> {
         let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
         let (requests, texts) = (BTreeMap::new(), BTreeMap::new());
         let manifest = manifest.to_vec();
+        let (system, key) = (None, None);
         let mut world =
-            Self { workshop, manifest, place, clock, processes, abandoned, scripted, requests, texts, key: None };
+            Self { workshop, manifest, place, clock, processes, abandoned, scripted, system, requests, texts, key };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }
@@ -295,6 +308,12 @@ impl<'w> World<'w> {
         self.process(MAIN_PROCESS).map(|_| ())
     }
 
+    /// Every process ends as it should, and the first one starts again on another system.
+    pub(super) fn run_on(&mut self, system: DeviceSystem) -> Result<(), Trouble> {
+        self.system = Some(system);
+        self.restart_cleanly()
+    }
+
     /// Every process ends as it should, the database is damaged, and the first process starts again.
     pub(super) fn damage(&mut self, damage: Damage) -> Result<(), Trouble> {
         let folder = self.end_all()?;
@@ -320,6 +339,12 @@ impl<'w> World<'w> {
     /// What is wrong or doubtful in the manifest with a patch over it: where, by code.
     pub(super) fn findings(&self, with: &Map<String, Value>) -> Result<Value, Trouble> {
         Ok(answer::findings(&Manifest::findings_in(&put_over(&self.manifest, &json!(with))?)))
+    }
+
+    /// Whether some file of the store, as it lies there while its processes live, holds a text.
+    pub(super) fn holds(&mut self, text: &str) -> Result<bool, Trouble> {
+        let folder = self.on_disk()?.to_owned();
+        self.workshop.holds(&folder, text.as_bytes()).map_err(Trouble::Fault)
     }
 
     /// Every process ends as it should; says where their store is.
@@ -351,7 +376,8 @@ impl<'w> World<'w> {
 
     fn start(&self) -> Result<Process, Trouble> {
         let clock = Arc::new(self.clock.clone());
-        let config = Config { clock, key: self.key.clone(), ..Config::new(self.place.clone(), self.manifest.clone()) };
+        let (key, system) = (self.key.clone(), self.system);
+        let config = Config { clock, key, system, ..Config::new(self.place.clone(), self.manifest.clone()) };
         let placet = Placet::open(config)?;
         Ok(Process { placet, sessions: BTreeMap::new(), actions: BTreeMap::new(), cells: BTreeMap::new() })
     }

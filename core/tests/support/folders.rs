@@ -42,6 +42,26 @@ impl Workshop for Folders {
         let bytes = std::fs::read(&database).map_err(|it| it.to_string())?;
         std::fs::write(&database, change(bytes)?).map_err(|it| it.to_string())
     }
+
+    fn holds(&mut self, folder: &Path, bytes: &[u8]) -> Result<bool, String> {
+        holds(folder, bytes).map_err(|it| it.to_string())
+    }
+}
+
+/// Whether some file below a folder holds these bytes.
+fn holds(folder: &Path, bytes: &[u8]) -> std::io::Result<bool> {
+    for it in std::fs::read_dir(folder)? {
+        let it = it?.path();
+        let found = if it.is_dir() {
+            holds(&it, bytes)?
+        } else {
+            std::fs::read(&it)?.windows(bytes.len()).any(|part| part == bytes)
+        };
+        if found {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Copies a store as a crash leaves it: SQLite's index of shared memory does not survive one.

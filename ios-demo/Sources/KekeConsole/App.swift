@@ -151,6 +151,12 @@ public enum App {
         public static let newDevice = FactId("new_device")
     }
 
+    /// Acknowledgements.
+    public enum Acknowledgements {
+        /// 注销不可恢复，请先自行备份。注销前的责任不因此免除。
+        public static let irreversible = AcknowledgementId("irreversible")
+    }
+
     /// Features, and the uses that each declares.
     public enum Features {
         /// 广告监测

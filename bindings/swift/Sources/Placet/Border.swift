@@ -119,6 +119,7 @@ extension PermissionRequest {
         permission = PermissionId(border.permission)
         usage = border.usage
         asksSystem = border.askSystem
+        systemNames = border.systemNames
     }
 }
 

@@ -48,6 +48,7 @@ extension DocumentStatus {
             case .accepted: .accepted
             case .declined: .declined
             case .withdrawn: .withdrawn
+            case .noticeDue: .noticeDue
             case .outdated: .outdated
             }
     }
@@ -68,6 +69,14 @@ extension ConsentStatus {
 }
 
 extension ConsentDecision {
+    var border: PlacetFFI.ConsentDecision {
+        switch self {
+        case .granted: .granted
+        case .denied: .denied
+        case .withdrawn: .withdrawn
+        }
+    }
+
     init(_ border: PlacetFFI.ConsentDecision) {
         self =
             switch border {

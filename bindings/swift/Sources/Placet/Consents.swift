@@ -44,6 +44,27 @@ public struct Consents: Sendable {
         )
     }
 
+    /// Takes in a decision on one purpose that the person made elsewhere: on the web, by mail, at your server.
+    ///
+    /// A denial binds; a grant counts where it has the version and the hash of the manifest in force here. Refused as
+    /// ``Documents/observe(_:on:at:)`` is, and with `purpose_follows_document`. Told again, it changes nothing.
+    @discardableResult
+    public func observe(
+        _ told: DecidedElsewhere,
+        on purpose: some Purpose,
+        at surface: Surface
+    ) throws(PlacetError) -> ChangeReport {
+        ChangeReport(
+            try engine.call {
+                try $0.observeConsent(
+                    purpose: PlacetFFI.PurposeId(purpose.value),
+                    told: told.border,
+                    evidence: evidence(on: surface)
+                )
+            }
+        )
+    }
+
     /// Where the subject stands with the purpose.
     public func status(of purpose: some Purpose) throws(PlacetError) -> ConsentStatus {
         ConsentStatus(try engine.call { try $0.consentStatus(purpose: PlacetFFI.PurposeId(purpose.value)) })

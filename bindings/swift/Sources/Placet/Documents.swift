@@ -56,6 +56,24 @@ public struct Documents: Sendable {
         )
     }
 
+    /// Takes in a decision that the person made elsewhere: on the web, by mail, at your server.
+    ///
+    /// A denial binds; an acceptance counts where it has the version and the text that the manifest has now. Refused with
+    /// `another_text`, `still_to_come`, and with `decided_since` where the person has decided here since. Told again, it changes
+    /// nothing.
+    @discardableResult
+    public func observe(
+        _ told: DecidedElsewhere,
+        on document: DocumentId,
+        at surface: Surface
+    ) throws(PlacetError) -> ChangeReport {
+        ChangeReport(
+            try engine.call {
+                try $0.observeAcceptance(document: document.border, told: told.border, evidence: evidence(on: surface))
+            }
+        )
+    }
+
     /// Where the subject stands with the document.
     public func status(of document: DocumentId) throws(PlacetError) -> DocumentStatus {
         DocumentStatus(try engine.call { try $0.documentStatus(document: document.border) })

@@ -15,6 +15,14 @@ public struct Permissions: Sendable {
         )
     }
 
+    /// What the system of this device calls the permission: all to be asked for together.
+    ///
+    /// Empty where the person alone is asked, and where Placet was opened without a system. A permission that the system does
+    /// not know is a ``PlacetError`` of kind `refused` with code `permission_unknown_here`. Reads no store.
+    public func systemNames(of permission: PermissionId) throws(PlacetError) -> [String] {
+        try engine.call { try $0.systemNames(permission: permission.border) }
+    }
+
     /// What the system last said, and whether the person allowed it to the feature.
     public func status(
         of permission: PermissionId,

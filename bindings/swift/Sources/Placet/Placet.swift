@@ -62,6 +62,8 @@ public final class Placet: Sendable {
     ///     the gate itself never answers from before another process's change. Zero or less: nobody looks, and the app calls
     ///     ``refresh()`` and ``tick()`` itself. A suspended app looks again when it runs again.
     ///   - logger: Who takes lines for the app's log; left out, nobody.
+    ///   - system: The system that the device runs: it says which permissions there are and what they are called. Left out, the
+    ///     one of this process; nothing asks for every permission.
     public static func open(
         at directory: URL,
         manifest: Data,
@@ -70,9 +72,10 @@ public final class Placet: Sendable {
         clock: (any ClockSource)? = nil,
         permissions: (any SystemPermissions)? = nil,
         watchInterval: TimeInterval = defaultWatchInterval,
-        logger: (any Logger)? = nil
+        logger: (any Logger)? = nil,
+        system: DeviceSystem? = .ofThisProcess
     ) throws(PlacetError) -> Placet {
-        try Placet(directory.path, manifest, (key, device), clock, permissions, watchInterval, logger)
+        try Placet(directory.path, manifest, (key, device), clock, permissions, watchInterval, logger, system)
     }
 
     /// Opens a store in memory, which ends with ``close()``: for tests and previews, never for an app's consents.
@@ -81,9 +84,10 @@ public final class Placet: Sendable {
         clock: (any ClockSource)? = nil,
         permissions: (any SystemPermissions)? = nil,
         watchInterval: TimeInterval = defaultWatchInterval,
-        logger: (any Logger)? = nil
+        logger: (any Logger)? = nil,
+        system: DeviceSystem? = .ofThisProcess
     ) throws(PlacetError) -> Placet {
-        try Placet(nil, manifest, (nil, nil), clock, permissions, watchInterval, logger)
+        try Placet(nil, manifest, (nil, nil), clock, permissions, watchInterval, logger, system)
     }
 
     private init(
@@ -93,7 +97,8 @@ public final class Placet: Sendable {
         _ clock: (any ClockSource)?,
         _ permissions: (any SystemPermissions)?,
         _ watchInterval: TimeInterval,
-        _ logger: (any Logger)?
+        _ logger: (any Logger)?,
+        _ system: DeviceSystem?
     ) throws(PlacetError) {
         let listeners = Listeners()
         let core = try translated {
@@ -104,7 +109,8 @@ public final class Placet: Sendable {
                 device: secrets.device,
                 clock: clock.map { ForeignClock($0) },
                 observer: listeners,
-                logger: logger.map { ForeignLogger($0) }
+                logger: logger.map { ForeignLogger($0) },
+                system: system?.border
             )
         }
         let engine = Engine(core)

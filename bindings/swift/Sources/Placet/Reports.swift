@@ -73,6 +73,8 @@ public struct PermissionRequest: Hashable, Sendable {
     public let usage: String
     /// Whether the system's own dialog is to be shown as well.
     public let asksSystem: Bool
+    /// What the system calls it, all to be asked for together; empty where it is not asked, or is not known.
+    public let systemNames: [String]
 }
 
 /// The head of a chain of the ledger: keep it elsewhere, and a store that was put back later is found out.

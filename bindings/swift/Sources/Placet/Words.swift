@@ -65,7 +65,9 @@ public enum DocumentStatus: String, CaseIterable, Sendable {
     case declined
     /// Its acceptance was withdrawn.
     case withdrawn
-    /// An earlier text was accepted.
+    /// An earlier text was accepted and still counts; the present one is to be shown.
+    case noticeDue = "notice_due"
+    /// An earlier text was accepted, and no longer counts.
     case outdated
 
     /// The stable code.

@@ -1701,6 +1701,16 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func nextDue() throws  -> Timestamp?
 
     /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+    func observeAcceptance(document: DocumentId, told: DecidedElsewhere, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+    func observeConsent(purpose: PurposeId, told: DecidedElsewhere, evidence: Evidence) throws  -> ChangeReport
+
+    /**
      * Takes the time from somebody who can know it.
      */
     func observeTime(now: Timestamp, source: TimeSource) throws  -> ChangeReport
@@ -1785,6 +1795,11 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Removes what is older than so many months and days, three years at least, from the front of the ledger.
      */
     func sweep(months: UInt32, days: UInt32) throws  -> Sweep
+
+    /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+    func systemNames(permission: PermissionId) throws  -> [String]
 
     /**
      * May it be done now; and if so, count it.
@@ -1985,9 +2000,10 @@ open class PlacetCore: PlacetCoreProtocol, @unchecked Sendable {
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
-     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device, `system` which
+     * permissions there are.
      */
-public static func `open`(directory: String?, manifest: Data, key: Data?, device: Data?, clock: ClockSource?, observer: Observer?, logger: Logger?)throws  -> PlacetCore  {
+public static func `open`(directory: String?, manifest: Data, key: Data?, device: Data?, clock: ClockSource?, observer: Observer?, logger: Logger?, system: DeviceSystem?)throws  -> PlacetCore  {
     return try  FfiConverterTypePlacetCore_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -1997,7 +2013,8 @@ public static func `open`(directory: String?, manifest: Data, key: Data?, device
         FfiConverterOptionData.lower(device),
         FfiConverterOptionTypeClockSource.lower(clock),
         FfiConverterOptionTypeObserver.lower(observer),
-        FfiConverterOptionTypeLogger.lower(logger),uniffiCallStatus
+        FfiConverterOptionTypeLogger.lower(logger),
+        FfiConverterOptionTypeDeviceSystem.lower(system),uniffiCallStatus
     )
 })
 }
@@ -2657,6 +2674,36 @@ open func nextDue()throws  -> Timestamp?  {
 }
 
     /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+open func observeAcceptance(document: DocumentId, told: DecidedElsewhere, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_observe_acceptance(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeDocumentId_lower(document),
+        FfiConverterTypeDecidedElsewhere_lower(told),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+open func observeConsent(purpose: PurposeId, told: DecidedElsewhere, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_observe_consent(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePurposeId_lower(purpose),
+        FfiConverterTypeDecidedElsewhere_lower(told),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
      * Takes the time from somebody who can know it.
      */
 open func observeTime(now: Timestamp, source: TimeSource)throws  -> ChangeReport  {
@@ -2879,6 +2926,19 @@ open func sweep(months: UInt32, days: UInt32)throws  -> Sweep  {
             self.uniffiCloneHandle(),
         FfiConverterUInt32.lower(months),
         FfiConverterUInt32.lower(days),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+open func systemNames(permission: PermissionId)throws  -> [String]  {
+    return try  FfiConverterSequenceString.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_system_names(
+            self.uniffiCloneHandle(),
+        FfiConverterTypePermissionId_lower(permission),uniffiCallStatus
     )
 })
 }
@@ -3710,6 +3770,68 @@ public func FfiConverterTypeDeadline_lift(_ buf: RustBuffer) throws -> Deadline 
 #endif
 public func FfiConverterTypeDeadline_lower(_ value: Deadline) -> RustBuffer {
     return FfiConverterTypeDeadline.lower(value)
+}
+
+
+public struct DecidedElsewhere: Equatable, Hashable {
+    public let to: ConsentDecision
+    public let version: String?
+    public let hash: Hash?
+    public let at: Timestamp
+
+    // Default memberwise initializers are never public by default, so we
+    // declare one manually.
+    public init(to: ConsentDecision, version: String?, hash: Hash?, at: Timestamp) {
+        self.to = to
+        self.version = version
+        self.hash = hash
+        self.at = at
+    }
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DecidedElsewhere: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDecidedElsewhere: FfiConverterRustBuffer {
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DecidedElsewhere {
+        return
+            try DecidedElsewhere(
+                to: FfiConverterTypeConsentDecision.read(from: &buf),
+                version: FfiConverterOptionString.read(from: &buf),
+                hash: FfiConverterOptionTypeHash.read(from: &buf),
+                at: FfiConverterTypeTimestamp.read(from: &buf)
+        )
+    }
+
+    public static func write(_ value: DecidedElsewhere, into buf: inout [UInt8]) {
+        FfiConverterTypeConsentDecision.write(value.to, into: &buf)
+        FfiConverterOptionString.write(value.version, into: &buf)
+        FfiConverterOptionTypeHash.write(value.hash, into: &buf)
+        FfiConverterTypeTimestamp.write(value.at, into: &buf)
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDecidedElsewhere_lift(_ buf: RustBuffer) throws -> DecidedElsewhere {
+    return try FfiConverterTypeDecidedElsewhere.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDecidedElsewhere_lower(_ value: DecidedElsewhere) -> RustBuffer {
+    return FfiConverterTypeDecidedElsewhere.lower(value)
 }
 
 
@@ -5662,13 +5784,15 @@ public struct PermissionRequest: Equatable, Hashable {
     public let permission: PermissionId
     public let usage: String
     public let askSystem: Bool
+    public let systemNames: [String]
 
     // Default memberwise initializers are never public by default, so we
     // declare one manually.
-    public init(permission: PermissionId, usage: String, askSystem: Bool) {
+    public init(permission: PermissionId, usage: String, askSystem: Bool, systemNames: [String]) {
         self.permission = permission
         self.usage = usage
         self.askSystem = askSystem
+        self.systemNames = systemNames
     }
 
 
@@ -5689,7 +5813,8 @@ public struct FfiConverterTypePermissionRequest: FfiConverterRustBuffer {
             try PermissionRequest(
                 permission: FfiConverterTypePermissionId.read(from: &buf),
                 usage: FfiConverterString.read(from: &buf),
-                askSystem: FfiConverterBool.read(from: &buf)
+                askSystem: FfiConverterBool.read(from: &buf),
+                systemNames: FfiConverterSequenceString.read(from: &buf)
         )
     }
 
@@ -5697,6 +5822,7 @@ public struct FfiConverterTypePermissionRequest: FfiConverterRustBuffer {
         FfiConverterTypePermissionId.write(value.permission, into: &buf)
         FfiConverterString.write(value.usage, into: &buf)
         FfiConverterBool.write(value.askSystem, into: &buf)
+        FfiConverterSequenceString.write(value.systemNames, into: &buf)
     }
 }
 
@@ -8794,6 +8920,75 @@ public func FfiConverterTypeDeletionPhase_lower(_ value: DeletionPhase) -> RustB
 
 
 
+public enum DeviceSystem: Equatable, Hashable {
+
+    case android(apiLevel: UInt16
+    )
+    case apple
+
+
+
+
+
+}
+
+#if compiler(>=6)
+extension DeviceSystem: Sendable {}
+#endif
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public struct FfiConverterTypeDeviceSystem: FfiConverterRustBuffer {
+    typealias SwiftType = DeviceSystem
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> DeviceSystem {
+        let variant: Int32 = try readInt(&buf)
+        switch variant {
+
+        case 1: return .android(apiLevel: try FfiConverterUInt16.read(from: &buf)
+        )
+
+        case 2: return .apple
+
+        default: throw UniffiInternalError.unexpectedEnumCase
+        }
+    }
+
+    public static func write(_ value: DeviceSystem, into buf: inout [UInt8]) {
+        switch value {
+
+
+        case let .android(apiLevel):
+            writeInt(&buf, Int32(1))
+            FfiConverterUInt16.write(apiLevel, into: &buf)
+
+
+        case .apple:
+            writeInt(&buf, Int32(2))
+
+        }
+    }
+}
+
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeviceSystem_lift(_ buf: RustBuffer) throws -> DeviceSystem {
+    return try FfiConverterTypeDeviceSystem.lift(buf)
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+public func FfiConverterTypeDeviceSystem_lower(_ value: DeviceSystem) -> RustBuffer {
+    return FfiConverterTypeDeviceSystem.lower(value)
+}
+
+
+
+
 public enum DocumentStatus: Equatable, Hashable {
 
     case notPresented
@@ -8801,6 +8996,7 @@ public enum DocumentStatus: Equatable, Hashable {
     case accepted
     case declined
     case withdrawn
+    case noticeDue
     case outdated
 
 
@@ -8833,7 +9029,9 @@ public struct FfiConverterTypeDocumentStatus: FfiConverterRustBuffer {
 
         case 5: return .withdrawn
 
-        case 6: return .outdated
+        case 6: return .noticeDue
+
+        case 7: return .outdated
 
         default: throw UniffiInternalError.unexpectedEnumCase
         }
@@ -8863,8 +9061,12 @@ public struct FfiConverterTypeDocumentStatus: FfiConverterRustBuffer {
             writeInt(&buf, Int32(5))
 
 
-        case .outdated:
+        case .noticeDue:
             writeInt(&buf, Int32(6))
+
+
+        case .outdated:
+            writeInt(&buf, Int32(7))
 
         }
     }
@@ -11531,6 +11733,30 @@ fileprivate struct FfiConverterOptionTypeConsentDecision: FfiConverterRustBuffer
 #if swift(>=5.8)
 @_documentation(visibility: private)
 #endif
+fileprivate struct FfiConverterOptionTypeDeviceSystem: FfiConverterRustBuffer {
+    typealias SwiftType = DeviceSystem?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeDeviceSystem.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeDeviceSystem.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
 fileprivate struct FfiConverterOptionTypeMeanwhile: FfiConverterRustBuffer {
     typealias SwiftType = Meanwhile?
 
@@ -11643,6 +11869,30 @@ fileprivate struct FfiConverterOptionTypeGroundId: FfiConverterRustBuffer {
         switch try readInt(&buf) as Int8 {
         case 0: return nil
         case 1: return try FfiConverterTypeGroundId.read(from: &buf)
+        default: throw UniffiInternalError.unexpectedOptionalTag
+        }
+    }
+}
+
+#if swift(>=5.8)
+@_documentation(visibility: private)
+#endif
+fileprivate struct FfiConverterOptionTypeHash: FfiConverterRustBuffer {
+    typealias SwiftType = Hash?
+
+    public static func write(_ value: SwiftType, into buf: inout [UInt8]) {
+        guard let value = value else {
+            writeInt(&buf, Int8(0))
+            return
+        }
+        writeInt(&buf, Int8(1))
+        FfiConverterTypeHash.write(value, into: &buf)
+    }
+
+    public static func read(from buf: inout (data: Data, offset: Data.Index)) throws -> SwiftType {
+        switch try readInt(&buf) as Int8 {
+        case 0: return nil
+        case 1: return try FfiConverterTypeHash.read(from: &buf)
         default: throw UniffiInternalError.unexpectedOptionalTag
         }
     }
@@ -14171,6 +14421,12 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_next_due() != 25162) {
         return InitializationResult.apiChecksumMismatch
     }
+    if (uniffi_placet_ffi_checksum_method_placetcore_observe_acceptance() != 48975) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_observe_consent() != 2425) {
+        return InitializationResult.apiChecksumMismatch
+    }
     if (uniffi_placet_ffi_checksum_method_placetcore_observe_time() != 10338) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -14220,6 +14476,9 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_sweep() != 55268) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_system_names() != 40535) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_take() != 23484) {
@@ -14306,7 +14565,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() != 50092) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 36510) {
+    if (uniffi_placet_ffi_checksum_constructor_placetcore_open() != 13870) {
         return InitializationResult.apiChecksumMismatch
     }
 

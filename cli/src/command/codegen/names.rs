@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use placet::id::camel_case;
-use placet::manifest::{Act, ConsentKind, Feature, Manifest, Texts, Use};
+use placet::manifest::{Act, ChoiceOption, ConsentKind, Feature, Manifest, Precondition, Texts, Use};
 use serde::Serialize;
 
 /// Names of types that a feature may not take: what the generated code or the language itself means by them.
@@ -121,51 +121,75 @@ impl Names {
     }
 }
 
+/// An id, the type that the bindings have for it, and what it is called by people.
+type Entry<'m> = (&'m str, &'static str, String);
+/// What a group is called together, where it is declared, and its entries.
+type Declared<'m> = (&'static str, &'static str, Vec<Entry<'m>>);
+
 fn groups(manifest: &Manifest, found: &mut Vec<Collision>) -> Vec<Group> {
-    type Entry<'m> = (&'m str, &'static str, &'m Texts);
+    let said = |it: &Texts| it.best(&manifest.app.default_locale, "").to_owned();
     let purpose = |it: ConsentKind| if it == ConsentKind::Separate { "SeparatePurposeId" } else { "PurposeId" };
-    let declared: [(&'static str, &str, Vec<Entry<'_>>); 6] = [
+    let declared: [Declared<'_>; 6] = [
         (
             "Documents",
             "/documents",
-            manifest.documents.iter().map(|(id, it)| (id.as_str(), "DocumentId", &it.names)).collect(),
+            manifest.documents.iter().map(|(id, it)| (id.as_str(), "DocumentId", said(&it.names))).collect(),
         ),
         (
             "Purposes",
             "/purposes",
-            manifest.purposes.iter().map(|(id, it)| (id.as_str(), purpose(it.consent.enforced()), &it.names)).collect(),
+            manifest
+                .purposes
+                .iter()
+                .map(|(id, it)| (id.as_str(), purpose(it.consent.enforced()), said(&it.names)))
+                .collect(),
         ),
         (
             "Recipients",
             "/recipients",
-            manifest.recipients.iter().map(|(id, it)| (id.as_str(), "RecipientId", &it.names)).collect(),
+            manifest.recipients.iter().map(|(id, it)| (id.as_str(), "RecipientId", said(&it.names))).collect(),
         ),
         (
             "Permissions",
             "/permissions",
-            manifest.permissions.iter().map(|(id, it)| (id.as_str(), "PermissionId", &it.names)).collect(),
+            manifest.permissions.iter().map(|(id, it)| (id.as_str(), "PermissionId", said(&it.names))).collect(),
         ),
         (
             "Switches",
             "/switches",
-            manifest.switches.iter().map(|(id, it)| (id.as_str(), "SwitchId", &it.names)).collect(),
+            manifest.switches.iter().map(|(id, it)| (id.as_str(), "SwitchId", said(&it.names))).collect(),
         ),
-        ("Facts", "/facts", manifest.facts.iter().map(|(id, it)| (id.as_str(), "FactId", &it.names)).collect()),
+        ("Facts", "/facts", manifest.facts.iter().map(|(id, it)| (id.as_str(), "FactId", said(&it.names))).collect()),
     ];
     let mut groups = Vec::new();
-    for (title, path, entries) in declared {
+    for (title, path, entries) in declared.into_iter().chain(of_deletion(manifest)) {
         apart(path, entries.iter().map(|(id, ..)| (*id, camel_case(id))), found);
-        let name = |(id, kind, names): &Entry<'_>| IdName {
-            id: (*id).to_owned(),
-            name: camel_case(id),
-            kind,
-            doc: names.best(&manifest.app.default_locale, "").to_owned(),
-        };
+        let name = |(id, kind, doc): Entry<'_>| IdName { id: id.to_owned(), name: camel_case(id), kind, doc };
         if !entries.is_empty() {
-            groups.push(Group { title, ids: entries.iter().map(name).collect() });
+            groups.push(Group { title, ids: entries.into_iter().map(name).collect() });
         }
     }
     groups
+}
+
+/// What a deletion asks of the person: a precondition is called as its fact is, a choice by its options.
+fn of_deletion(manifest: &Manifest) -> Vec<Declared<'_>> {
+    let Some(deletion) = &manifest.deletion else { return Vec::new() };
+    let said = |it: Option<&Texts>| it.map_or("", |it| it.best(&manifest.app.default_locale, "")).to_owned();
+    let fact = |it: &Precondition| said(manifest.facts.get(&it.fact).map(|it| &it.names));
+    let word = |it: &ChoiceOption| match it {
+        ChoiceOption::Erase => "erase",
+        ChoiceOption::Detach => "detach",
+    };
+    let options = |it: &[ChoiceOption]| it.iter().map(word).collect::<Vec<_>>().join(", ");
+    let preconditions = deletion.preconditions.iter().map(|(id, it)| (id.as_str(), "PreconditionId", fact(it)));
+    let texts = deletion.acknowledge.iter().map(|(id, it)| (id.as_str(), "AcknowledgementId", said(Some(it))));
+    let choices = deletion.choices.iter().map(|(id, it)| (id.as_str(), "ChoiceId", options(it)));
+    vec![
+        ("Preconditions", "/deletion/preconditions", preconditions.collect()),
+        ("Acknowledgements", "/deletion/acknowledge", texts.collect()),
+        ("Choices", "/deletion/choices", choices.collect()),
+    ]
 }
 
 fn uses(manifest: &Manifest, feature: &str, declared: &Feature, found: &mut Vec<Collision>) -> Vec<IdName> {

@@ -229,6 +229,7 @@ fn document(it: DocumentStatus) -> &'static str {
         DocumentStatus::Accepted => "accepted",
         DocumentStatus::Declined => "declined",
         DocumentStatus::Withdrawn => "withdrawn",
+        DocumentStatus::NoticeDue => "an earlier text accepted, the new one to be shown",
         DocumentStatus::Outdated => "an earlier text accepted",
     }
 }

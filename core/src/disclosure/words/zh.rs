@@ -227,6 +227,7 @@ fn document(it: DocumentStatus) -> &'static str {
         DocumentStatus::Accepted => "已同意",
         DocumentStatus::Declined => "不同意",
         DocumentStatus::Withdrawn => "已撤回",
+        DocumentStatus::NoticeDue => "已同意旧文本，待告知更新",
         DocumentStatus::Outdated => "同意的是旧文本",
     }
 }

@@ -123,6 +123,7 @@ impl<'a> Timeline<'a> {
             Event::DocumentAccepted { document, proof, .. } => on_document(document, EventState::Granted, proof),
             Event::DocumentDeclined { document, proof, .. } => on_document(document, EventState::Denied, proof),
             Event::DocumentWithdrawn { document, proof } => on_document(document, EventState::Withdrawn, proof),
+            Event::AcceptanceObserved { .. } | Event::ConsentObserved { .. } => self.observe(&it.entry.event, entry),
             Event::ConsentChanged { changes, proof } => changes.iter().for_each(|line| {
                 let (terms, expires) = (Some(line.terms), line.expires);
                 self.add(&line.purpose, Step { terms, expires, ..decided(said(line.to), proof) });
@@ -168,6 +169,22 @@ impl<'a> Timeline<'a> {
             | Event::Checkpoint { .. } => {}
             #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
             deletion_events!() | request_events!() | retention_events!() => {}
+        }
+    }
+
+    /// What was decided elsewhere, when it was decided there.
+    fn observe(&mut self, event: &'a Event, entry: Option<(u64, Hash)>) {
+        match event {
+            Event::AcceptanceObserved { document, to, decided: at, proof, .. } => {
+                let step = Step { proof: Some(proof), entry, ..Step::of(said(*to), *at, EventOrigin::Decided) };
+                self.documents.push(Step { document: Some(document), ..step });
+            }
+            Event::ConsentObserved { change, separate, decided: at, proof } => {
+                let (terms, expires, separate) = (Some(change.terms), change.expires, *separate);
+                let step = Step { proof: Some(proof), entry, ..Step::of(said(change.to), *at, EventOrigin::Decided) };
+                self.add(&change.purpose, Step { terms, expires, separate, ..step });
+            }
+            _ => {}
         }
     }
 

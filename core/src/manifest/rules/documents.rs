@@ -26,10 +26,14 @@ fn texts(judge: &mut Judge<'_>, id: &str, it: &Document) {
     if it.texts.is_empty() {
         judge.find(FindingCode::DocumentWithoutText, &["documents", id, "texts"], "the document has no text");
     }
+    let is_hash = |it: &str| it.len() == 64 && it.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
+    for earlier in it.supersedes.keys().filter(|it| !is_hash(it)) {
+        let path = ["documents", id, "supersedes", earlier];
+        judge.find(FindingCode::BadHash, &path, "these are not 64 lower-case hexadecimal digits");
+    }
     let mut is_identity = false;
     for (locale, text) in &it.texts {
-        let is_hash = text.sha256.len() == 64 && text.sha256.bytes().all(|it| matches!(it, b'0'..=b'9' | b'a'..=b'f'));
-        if !is_hash {
+        if !is_hash(&text.sha256) {
             let path = ["documents", id, "texts", locale, "sha256"];
             judge.find(FindingCode::BadHash, &path, "these are not 64 lower-case hexadecimal digits");
         }

@@ -87,6 +87,11 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     for (id, it) in &manifest.features {
         names(judge, it.uses.keys().map(crate::id::UseId::as_str), &["features", id.as_str(), "uses"]);
     }
+    if let Some(it) = &manifest.deletion {
+        names(judge, it.preconditions.keys().map(crate::id::PreconditionId::as_str), &["deletion", "preconditions"]);
+        names(judge, it.acknowledge.keys().map(crate::id::AcknowledgementId::as_str), &["deletion", "acknowledge"]);
+        names(judge, it.choices.keys().map(crate::id::ChoiceId::as_str), &["deletion", "choices"]);
+    }
     for (id, it) in &manifest.recipients {
         names(judge, it.controls.keys().map(crate::id::ControlId::as_str), &["recipients", id.as_str(), "controls"]);
     }

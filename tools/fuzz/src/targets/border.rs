@@ -59,7 +59,7 @@ pub fn border(bytes: &[u8]) {
     let clock = Arc::new(Told(AtomicI64::new(0)));
     let source = Some(clock.clone() as Arc<dyn ClockSource>);
     let manifest = merged(EXAMPLE, MORE).unwrap_or_default();
-    let Ok(core) = PlacetCore::open(None, manifest, None, None, source, None, None) else {
+    let Ok(core) = PlacetCore::open(None, manifest, None, None, source, None, None, None) else {
         unreachable!("the manifest above loads")
     };
     for line in text.lines().take(MOST_CALLS) {

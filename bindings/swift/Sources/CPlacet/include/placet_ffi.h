@@ -396,7 +396,7 @@ void uniffi_placet_ffi_fn_free_placetcore(uint64_t handle, RustCallStatus *_Nonn
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CONSTRUCTOR_PLACETCORE_OPEN
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_CONSTRUCTOR_PLACETCORE_OPEN
-uint64_t uniffi_placet_ffi_fn_constructor_placetcore_open(RustBuffer directory, RustBuffer manifest, RustBuffer key, RustBuffer device, RustBuffer clock, RustBuffer observer, RustBuffer logger, RustCallStatus *_Nonnull out_status
+uint64_t uniffi_placet_ffi_fn_constructor_placetcore_open(RustBuffer directory, RustBuffer manifest, RustBuffer key, RustBuffer device, RustBuffer clock, RustBuffer observer, RustBuffer logger, RustBuffer system, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_CONFIRM_TASK
@@ -644,6 +644,16 @@ int8_t uniffi_placet_ffi_fn_method_placetcore_is_switched_on(uint64_t ptr, RustB
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_next_due(uint64_t ptr, RustCallStatus *_Nonnull out_status
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_ACCEPTANCE
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_ACCEPTANCE
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_observe_acceptance(uint64_t ptr, RustBuffer document, RustBuffer told, RustBuffer evidence, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_CONSENT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_CONSENT
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_observe_consent(uint64_t ptr, RustBuffer purpose, RustBuffer told, RustBuffer evidence, RustCallStatus *_Nonnull out_status
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_TIME
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_OBSERVE_TIME
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_observe_time(uint64_t ptr, int64_t now, RustBuffer source, RustCallStatus *_Nonnull out_status
@@ -727,6 +737,11 @@ void uniffi_placet_ffi_fn_method_placetcore_shut_down(uint64_t ptr, RustCallStat
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SWEEP
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SWEEP
 RustBuffer uniffi_placet_ffi_fn_method_placetcore_sweep(uint64_t ptr, uint32_t months, uint32_t days, RustCallStatus *_Nonnull out_status
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SYSTEM_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_SYSTEM_NAMES
+RustBuffer uniffi_placet_ffi_fn_method_placetcore_system_names(uint64_t ptr, RustBuffer permission, RustCallStatus *_Nonnull out_status
 );
 #endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_FN_METHOD_PLACETCORE_TAKE
@@ -1493,6 +1508,18 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_next_due(void
 
 );
 #endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_ACCEPTANCE
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_ACCEPTANCE
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_observe_acceptance(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_CONSENT
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_CONSENT
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_observe_consent(void
+
+);
+#endif
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_TIME
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_OBSERVE_TIME
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_observe_time(void
@@ -1592,6 +1619,12 @@ uint16_t uniffi_placet_ffi_checksum_method_placetcore_shut_down(void
 #ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SWEEP
 #define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SWEEP
 uint16_t uniffi_placet_ffi_checksum_method_placetcore_sweep(void
+
+);
+#endif
+#ifndef UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SYSTEM_NAMES
+#define UNIFFI_FFIDEF_UNIFFI_PLACET_FFI_CHECKSUM_METHOD_PLACETCORE_SYSTEM_NAMES
+uint16_t uniffi_placet_ffi_checksum_method_placetcore_system_names(void
 
 );
 #endif

@@ -65,7 +65,8 @@ struct Step: Sendable {
     static let mainProcess = "process_1"
     private static let besideTheVerb: Set<String> = ["expect", "in", "note"]
     private static let everywhere: Set<String> = [
-        "wait", "at", "clock", "restart", "damage", "update", "findings",
+        "wait", "at", "clock", "restart", "damage", "update", "system", "search_files",
+        "findings",
     ]
 
     let verb: String
@@ -150,6 +151,15 @@ struct Arguments {
             throw StoryFormatError("\(verb) needs \(key) as true or false")
         }
         return value
+    }
+
+    mutating func optionalNumber(_ key: String) throws -> UInt16? {
+        asked.insert(key)
+        guard let written = members[key] else { return nil }
+        guard case .integer(let value) = written, let number = UInt16(exactly: value) else {
+            throw StoryFormatError("\(verb) needs \(key) as a whole number")
+        }
+        return number
     }
 
     mutating func number(_ key: String) throws -> Int {

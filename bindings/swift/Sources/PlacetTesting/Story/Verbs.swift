@@ -14,6 +14,8 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     case "restart": answer = try done { try restart(world, arguments.bareText()) }
     case "damage": answer = try done { try damage(world, arguments.bareText()) }
     case "update": answer = try done { try world.update(to: arguments.text("version"), with: arguments.patch("with")) }
+    case "system": answer = try done { try world.run(on: system(&arguments)) }
+    case "search_files": answer = .text(try world.holds(arguments.text("text")) ? "found" : "nowhere")
     case "findings": answer = render(try world.findings(with: arguments.patch("with")))
     default:
         var verbs = Verbs(world: world, process: try world.process(step.process), arguments: arguments)
@@ -22,6 +24,15 @@ func perform(_ step: Step, in world: World) async throws -> JSON {
     }
     try arguments.refuseUnknown()
     return answer
+}
+
+private func system(_ arguments: inout Arguments) throws -> DeviceSystem {
+    let level = try arguments.optionalNumber("api_level")
+    switch (try arguments.text("platform"), level) {
+    case ("android", .some(let level)): return .android(apiLevel: level)
+    case ("apple", .none): return .apple
+    default: throw StoryFormatError("a system is android with its api_level, or apple without one")
+    }
 }
 
 private func restart(_ world: World, _ how: String) throws {
@@ -70,6 +81,11 @@ struct Verbs {
         case "accept": return report(try placet.documents.accept(document(), on: surface()))
         case "decline": return report(try placet.documents.decline(document(), on: surface()))
         case "withdraw_document": return report(try placet.documents.withdraw(document(), on: surface()))
+        case "observe_acceptance":
+            return report(try placet.documents.observe(told("text"), on: document(), at: surface()))
+        case "observe_consent":
+            let purpose = PurposeId(try arguments.text("purpose"))
+            return report(try placet.consents.observe(told("manifest"), on: purpose, at: surface()))
         case "grant", "deny", "withdraw": return report(try change([verb: arguments.texts("purposes")]))
         case "change":
             return report(
@@ -98,6 +114,17 @@ struct Verbs {
         case "os_answers": return report(try systemAnswers())
         default: return nil
         }
+    }
+
+    /// A decision made elsewhere, with its hash under `key`; now, unless the story says when.
+    private mutating func told(_ key: String) throws -> DecidedElsewhere {
+        let moment = try arguments.optional("at").map(instant) ?? world.clock.now
+        return DecidedElsewhere(
+            try arguments.word("decision", ConsentDecision.self),
+            at: moment,
+            version: try arguments.optional("version"),
+            hash: try arguments.optional(key).map { Hash($0) }
+        )
     }
 
     private mutating func turn(_ verb: String) throws -> JSON? {
@@ -183,6 +210,7 @@ struct Verbs {
         switch verb {
         case "status": return .text(try placet.consents.status(of: PurposeId(arguments.text("purpose"))).code)
         case "document": return .text(try placet.documents.status(of: document()).code)
+        case "system_names": return .texts(try placet.permissions.systemNames(of: permission()))
         case "permission": return render(try placet.permissions.status(of: permission(), for: feature()))
         case "fact": return .bool(try placet.facts.holds(FactId(arguments.text("fact"))))
         case "usage": return render(try placet.ledger.usage())

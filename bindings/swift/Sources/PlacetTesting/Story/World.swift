@@ -54,6 +54,8 @@ final class World {
     private var processes: [(name: String, process: StoryProcess)] = []
     private var abandoned: [Placet] = []
     private var scripted: [PermissionId: PermissionState] = [:]
+    /// The system that the device runs, where the story says so.
+    private var system: DeviceSystem?
     /// Requests by the names that the story gives them; they outlive every process.
     var requests: [String: RequestId] = [:]
     /// Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process.
@@ -106,6 +108,12 @@ final class World {
         _ = try process(Step.mainProcess)
     }
 
+    /// Every process ends as it should, and the first one starts again on another system.
+    func run(on system: DeviceSystem) throws {
+        self.system = system
+        try restartCleanly()
+    }
+
     /// Every process is gone; what is on disk at this moment is all there is.
     func crash() throws {
         let left = store
@@ -149,6 +157,17 @@ final class World {
         }
     }
 
+    /// Whether some file of the store, as it lies there while its processes live, holds a text.
+    func holds(_ text: String) throws -> Bool {
+        guard !text.isEmpty else { throw StoryFormatError("text is empty") }
+        let files = FileManager.default.enumerator(at: store, includingPropertiesForKeys: [.isRegularFileKey])
+        for case let file as URL in files ?? FileManager.DirectoryEnumerator() {
+            guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }
+            if try Data(contentsOf: file).range(of: Data(text.utf8)) != nil { return true }
+        }
+        return false
+    }
+
     /// What is wrong or doubtful in the manifest with a patch over it.
     func findings(with patch: JSON) throws -> [Finding] { try Manifests.findings(in: try patched(manifest, patch)) }
 
@@ -171,7 +190,8 @@ final class World {
             key: key,
             clock: clock,
             permissions: permissions,
-            watchInterval: 0
+            watchInterval: 0,
+            system: system
         )
         return StoryProcess(placet, permissions)
     }

@@ -2,11 +2,13 @@
 
 package dev.placet.demo.coco
 
+import dev.placet.AcknowledgementId
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.Feature
 import dev.placet.FeatureId
 import dev.placet.PermissionId
+import dev.placet.PreconditionId
 import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
@@ -271,6 +273,32 @@ public object App {
         /** 已实名认证 */
         @JvmField
         public val realNameVerified: FactId = FactId("real_name_verified")
+    }
+
+    /** Preconditions. */
+    public object Preconditions {
+        /** 设备信息已核验 */
+        @JvmField
+        public val device: PreconditionId = PreconditionId("device")
+
+        /** 注销前已核验本人 */
+        @JvmField
+        public val identity: PreconditionId = PreconditionId("identity")
+
+        /** 账号处于安全状态 */
+        @JvmField
+        public val security: PreconditionId = PreconditionId("security")
+    }
+
+    /** Acknowledgements. */
+    public object Acknowledgements {
+        /** 请先备份账号信息，并妥善处理与账号有关的所有服务。 */
+        @JvmField
+        public val backUp: AcknowledgementId = AcknowledgementId("back_up")
+
+        /** 注销不可恢复。注销前的责任不因此免除。 */
+        @JvmField
+        public val irreversible: AcknowledgementId = AcknowledgementId("irreversible")
     }
 
     /** Features, and the uses that each declares. */

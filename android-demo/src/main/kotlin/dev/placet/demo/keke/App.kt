@@ -2,6 +2,7 @@
 
 package dev.placet.demo.keke
 
+import dev.placet.AcknowledgementId
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.Feature
@@ -279,6 +280,13 @@ public object App {
         /** 换了设备登录 */
         @JvmField
         public val newDevice: FactId = FactId("new_device")
+    }
+
+    /** Acknowledgements. */
+    public object Acknowledgements {
+        /** 注销不可恢复，请先自行备份。注销前的责任不因此免除。 */
+        @JvmField
+        public val irreversible: AcknowledgementId = AcknowledgementId("irreversible")
     }
 
     /** Features, and the uses that each declares. */

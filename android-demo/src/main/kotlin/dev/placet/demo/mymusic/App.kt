@@ -7,6 +7,7 @@ import dev.placet.FactId
 import dev.placet.Feature
 import dev.placet.FeatureId
 import dev.placet.PermissionId
+import dev.placet.PreconditionId
 import dev.placet.PurposeId
 import dev.placet.RecipientId
 import dev.placet.SeparatePurposeId
@@ -327,6 +328,13 @@ public object App {
         /** 已验证身份 */
         @JvmField
         public val identityVerified: FactId = FactId("identity_verified")
+    }
+
+    /** Preconditions. */
+    public object Preconditions {
+        /** 已验证身份 */
+        @JvmField
+        public val identityVerified: PreconditionId = PreconditionId("identity_verified")
     }
 
     /** Features, and the uses that each declares. */

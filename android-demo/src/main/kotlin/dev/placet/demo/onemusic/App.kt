@@ -2,6 +2,8 @@
 
 package dev.placet.demo.onemusic
 
+import dev.placet.AcknowledgementId
+import dev.placet.ChoiceId
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.Feature
@@ -223,6 +225,24 @@ public object App {
         /** 已核验真实身份 */
         @JvmField
         public val realNameVerified: FactId = FactId("real_name_verified")
+    }
+
+    /** Acknowledgements. */
+    public object Acknowledgements {
+        /** 已有权益视为放弃。 */
+        @JvmField
+        public val benefitsLost: AcknowledgementId = AcknowledgementId("benefits_lost")
+
+        /** 注销后无法使用平台的全部产品与服务。 */
+        @JvmField
+        public val servicesLost: AcknowledgementId = AcknowledgementId("services_lost")
+    }
+
+    /** Choices. */
+    public object Choices {
+        /** erase, detach */
+        @JvmField
+        public val uploads: ChoiceId = ChoiceId("uploads")
     }
 
     /** Features, and the uses that each declares. */

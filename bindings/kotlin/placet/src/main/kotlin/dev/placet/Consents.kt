@@ -41,6 +41,18 @@ public class Consents internal constructor(
         prompt: PromptId? = null,
     ): ChangeReport = engine.call { it.grantSeparately(PurposeId(purpose.value), evidence(surface, prompt)).toApi() }
 
+    /**
+     * Takes in a decision on one purpose that the person made elsewhere: on the web, by mail, at your server. A denial binds;
+     * a grant counts where [told] has the version and the hash of the manifest in force here. Refused as
+     * [Documents.observe] is, and with `purpose_follows_document`. Told again, it changes nothing.
+     */
+    public fun observe(
+        purpose: Purpose,
+        told: DecidedElsewhere,
+        surface: Surface,
+    ): ChangeReport =
+        engine.call { it.observeConsent(PurposeId(purpose.value), told.toFfi(), evidence(surface)).toApi() }
+
     /** Where the subject stands with the purpose. */
     public fun status(purpose: Purpose): ConsentStatus =
         engine.call { it.consentStatus(PurposeId(purpose.value)).same() }

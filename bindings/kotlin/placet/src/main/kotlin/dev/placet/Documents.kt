@@ -43,6 +43,18 @@ public class Documents internal constructor(
         prompt: PromptId? = null,
     ): ChangeReport = engine.call { it.withdrawDocument(document, evidence(surface, prompt)).toApi() }
 
+    /**
+     * Takes in a decision that the person made elsewhere: on the web, by mail, at your server. A denial binds; an acceptance
+     * counts where [told] has the version and the text that the manifest has now. [surface] says where it was made. Refused
+     * with `another_text`, `still_to_come`, and with `decided_since` where the person has decided here since. Told again, it
+     * changes nothing.
+     */
+    public fun observe(
+        document: DocumentId,
+        told: DecidedElsewhere,
+        surface: Surface,
+    ): ChangeReport = engine.call { it.observeAcceptance(document, told.toFfi(), evidence(surface)).toApi() }
+
     /** Where the subject stands with the document. */
     public fun status(document: DocumentId): DocumentStatus = engine.call { it.documentStatus(document).same() }
 }

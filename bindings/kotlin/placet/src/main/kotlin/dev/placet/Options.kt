@@ -12,12 +12,22 @@ public class Options private constructor(
     internal val log: Consumer<LogLine>?,
     internal val key: ByteArray?,
     internal val device: ByteArray?,
+    internal val system: DeviceSystem?,
 ) {
     /**
      * The defaults: the system's clocks, no way to ask for permissions, a look at other processes every 500 ms, no log, a
-     * key in a file of its own, and no secret of the device.
+     * key in a file of its own, no secret of the device, and the system that this process runs on.
      */
-    public constructor() : this(null, NoSystemPermissions, Duration.ofMillis(500), Consumer {}, null, null, null)
+    public constructor() : this(
+        null,
+        NoSystemPermissions,
+        Duration.ofMillis(500),
+        Consumer {},
+        null,
+        null,
+        null,
+        DeviceSystem.ofThisProcess(),
+    )
 
     /** Takes time from [clock] in place of the system's clocks. */
     public fun withClock(clock: Clock): Options = copy(clock = clock)
@@ -57,6 +67,13 @@ public class Options private constructor(
      */
     public fun withDevice(device: ByteArray): Options = copy(device = device.clone())
 
+    /**
+     * Takes [system] for the one that the device runs: it says which permissions there are and what they are called. Left
+     * out, an Android device says it by itself, and any other JVM says nothing; without one every permission is asked for.
+     */
+    public fun withSystem(system: DeviceSystem?): Options =
+        Options(clock, permissions, watchInterval, listenerFailure, log, key, device, system)
+
     private fun copy(
         clock: Clock? = this.clock,
         permissions: SystemPermissions = this.permissions,
@@ -65,5 +82,5 @@ public class Options private constructor(
         log: Consumer<LogLine>? = this.log,
         key: ByteArray? = this.key,
         device: ByteArray? = this.device,
-    ) = Options(clock, permissions, watchInterval, listenerFailure, log, key, device)
+    ) = Options(clock, permissions, watchInterval, listenerFailure, log, key, device, system)
 }

@@ -15,6 +15,13 @@ public class Permissions internal constructor(
         state: PermissionState,
     ): ChangeReport = engine.call { it.reportPermission(permission, state.toFfi()).toApi() }
 
+    /**
+     * What the system of this device calls the permission: all to be asked for together. Empty where the person alone is
+     * asked, and where nobody said which system it is ([Options.withSystem]). A permission that the system does not know is
+     * [PlacetException.Refused] with code `permission_unknown_here`. Reads no store.
+     */
+    public fun systemNames(permission: PermissionId): List<String> = engine.call { it.systemNames(permission) }
+
     /** What the system last said, and whether the person allowed it to the feature. */
     public fun status(
         permission: PermissionId,

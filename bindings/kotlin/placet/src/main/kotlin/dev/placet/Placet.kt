@@ -253,7 +253,16 @@ public class Placet private constructor(
             val logger = options.log?.let { ForeignLogger(it, options.listenerFailure) }
             val core =
                 try {
-                    PlacetCore.open(directory, manifest, options.key, options.device, clock, listeners, logger)
+                    PlacetCore.open(
+                        directory,
+                        manifest,
+                        options.key,
+                        options.device,
+                        clock,
+                        listeners,
+                        logger,
+                        options.system?.toFfi(),
+                    )
                 } catch (failure: FfiException) {
                     throw failure.translated()
                 }

@@ -76,6 +76,8 @@ public data class PermissionRequest(
     public val usage: String,
     /** Whether the system's own dialog is to be shown as well. */
     public val askSystem: Boolean,
+    /** What the system calls it, all to be asked for together; empty where it is not asked, or is not known. */
+    public val systemNames: List<String>,
 )
 
 /** The head of a chain of the ledger: keep it elsewhere, and a store that was put back later is found out. */

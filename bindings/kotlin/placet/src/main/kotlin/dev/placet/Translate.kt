@@ -115,7 +115,7 @@ private fun FfiKept.toApi() = Kept(data, purpose, basis.same())
 
 internal fun FfiPermissionStatus.toApi() = PermissionStatus(system.same(), granted.same())
 
-internal fun FfiPermissionRequest.toApi() = PermissionRequest(permission, usage, askSystem)
+internal fun FfiPermissionRequest.toApi() = PermissionRequest(permission, usage, askSystem, systemNames)
 
 internal fun FfiHead.toApi() = Head(chain, sequence.toLong(), hash)
 

@@ -88,7 +88,10 @@ public enum class DocumentStatus {
     /** Its acceptance was withdrawn. */
     WITHDRAWN,
 
-    /** An earlier text was accepted. */
+    /** An earlier text was accepted and still counts; the present one is to be shown. */
+    NOTICE_DUE,
+
+    /** An earlier text was accepted, and no longer counts. */
     OUTDATED,
     ;
 

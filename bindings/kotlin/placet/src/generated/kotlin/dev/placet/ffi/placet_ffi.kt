@@ -862,6 +862,10 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_next_due(
     ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_observe_acceptance(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_observe_consent(
+    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_observe_time(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_permission_status(
@@ -895,6 +899,8 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_method_placetcore_shut_down(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_sweep(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_system_names(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_take(
     ): Int
@@ -1015,7 +1021,7 @@ internal object UniffiLib {
     ): Long
     external fun uniffi_placet_ffi_fn_free_placetcore(`handle`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`device`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,`logger`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    external fun uniffi_placet_ffi_fn_constructor_placetcore_open(`directory`: RustBuffer.ByValue,`manifest`: RustBuffer.ByValue,`key`: RustBuffer.ByValue,`device`: RustBuffer.ByValue,`clock`: RustBuffer.ByValue,`observer`: RustBuffer.ByValue,`logger`: RustBuffer.ByValue,`system`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_placet_ffi_fn_method_placetcore_confirm_task(`ptr`: Long,`task`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1115,6 +1121,10 @@ internal object UniffiLib {
     ): Byte
     external fun uniffi_placet_ffi_fn_method_placetcore_next_due(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_observe_acceptance(`ptr`: Long,`document`: RustBuffer.ByValue,`told`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_observe_consent(`ptr`: Long,`purpose`: RustBuffer.ByValue,`told`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_observe_time(`ptr`: Long,`now`: Long,`source`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_permission_status(`ptr`: Long,`permission`: RustBuffer.ByValue,`feature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1148,6 +1158,8 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_shut_down(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_sweep(`ptr`: Long,`months`: Int,`days`: Int,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_system_names(`ptr`: Long,`permission`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_take(`ptr`: Long,`session`: Long,`asked`: RustBuffer.ByValue,`action`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1504,6 +1516,12 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_next_due() and 0xFFFF) != 25162) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_acceptance() and 0xFFFF) != 48975) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_consent() and 0xFFFF) != 2425) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_observe_time() and 0xFFFF) != 10338) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1553,6 +1571,9 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_sweep() and 0xFFFF) != 55268) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_system_names() and 0xFFFF) != 40535) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_take() and 0xFFFF) != 23484) {
@@ -1639,7 +1660,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_deletion_timeline() and 0xFFFF) != 50092) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 36510) {
+    if ((lib.uniffi_placet_ffi_checksum_constructor_placetcore_open() and 0xFFFF) != 13870) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
 }
@@ -3693,6 +3714,16 @@ internal interface PlacetCoreInterface {
     fun `nextDue`(): Timestamp?
 
     /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+    fun `observeAcceptance`(`document`: DocumentId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+    fun `observeConsent`(`purpose`: PurposeId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport
+
+    /**
      * Takes the time from somebody who can know it.
      */
     fun `observeTime`(`now`: Timestamp, `source`: TimeSource): ChangeReport
@@ -3777,6 +3808,11 @@ internal interface PlacetCoreInterface {
      * Removes what is older than so many months and days, three years at least, from the front of the ledger.
      */
     fun `sweep`(`months`: kotlin.UInt, `days`: kotlin.UInt): Sweep
+
+    /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+    fun `systemNames`(`permission`: PermissionId): List<kotlin.String>
 
     /**
      * May it be done now; and if so, count it.
@@ -4924,6 +4960,46 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
+     * Takes in a decision on a document that was made elsewhere.
+     */
+    @Throws(PlacetException::class)override fun `observeAcceptance`(`document`: DocumentId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_observe_acceptance(
+        it,
+
+        FfiConverterTypeDocumentId.lower(`document`),
+        FfiConverterTypeDecidedElsewhere.lower(`told`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Takes in a decision on a purpose that was made elsewhere.
+     */
+    @Throws(PlacetException::class)override fun `observeConsent`(`purpose`: PurposeId, `told`: DecidedElsewhere, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_observe_consent(
+        it,
+
+        FfiConverterTypePurposeId.lower(`purpose`),
+        FfiConverterTypeDecidedElsewhere.lower(`told`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
      * Takes the time from somebody who can know it.
      */
     @Throws(PlacetException::class)override fun `observeTime`(`now`: Timestamp, `source`: TimeSource): ChangeReport {
@@ -5227,6 +5303,24 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
         FfiConverterUInt.lower(`months`),
         FfiConverterUInt.lower(`days`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * What the system calls a permission; empty where the person alone is asked.
+     */
+    @Throws(PlacetException::class)override fun `systemNames`(`permission`: PermissionId): List<kotlin.String> {
+            return FfiConverterSequenceString.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_system_names(
+        it,
+
+        FfiConverterTypePermissionId.lower(`permission`),_status)
 }
     }
     )
@@ -5750,9 +5844,10 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     /**
      * Opens the store in `directory`, or one in memory that ends with the process. A damaged store opens, denies
      * everything and says why in `health`; only a bad manifest, and a secret that is not 32 bytes, is an error. Without
-     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device.
+     * a clock the system's is used. Under `key` is sealed what can be erased; `device` tells a copy on another device, `system` which
+     * permissions there are.
      */
-    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `key`: kotlin.ByteArray?, `device`: kotlin.ByteArray?, `clock`: ClockSource?, `observer`: Observer?, `logger`: Logger?): PlacetCore {
+    @Throws(PlacetException::class) internal fun `open`(`directory`: kotlin.String?, `manifest`: kotlin.ByteArray, `key`: kotlin.ByteArray?, `device`: kotlin.ByteArray?, `clock`: ClockSource?, `observer`: Observer?, `logger`: Logger?, `system`: DeviceSystem?): PlacetCore {
             return FfiConverterTypePlacetCore.lift(
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_constructor_placetcore_open(
@@ -5764,7 +5859,8 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         FfiConverterOptionalByteArray.lower(`device`),
         FfiConverterOptionalTypeClockSource.lower(`clock`),
         FfiConverterOptionalTypeObserver.lower(`observer`),
-        FfiConverterOptionalTypeLogger.lower(`logger`),_status)
+        FfiConverterOptionalTypeLogger.lower(`logger`),
+        FfiConverterOptionalTypeDeviceSystem.lower(`system`),_status)
 }
     )
     }
@@ -6091,6 +6187,54 @@ internal object FfiConverterTypeDeadline: FfiConverterRustBuffer<Deadline> {
     override fun write(value: Deadline, buf: ByteBuffer) {
             FfiConverterTypeTimestamp.write(value.`at`, buf)
             FfiConverterBoolean.write(value.`provisional`, buf)
+    }
+}
+
+
+
+internal data class DecidedElsewhere (
+    val `to`: ConsentDecision
+    ,
+    val `version`: kotlin.String?
+    ,
+    val `hash`: Hash?
+    ,
+    val `at`: Timestamp
+
+){
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDecidedElsewhere: FfiConverterRustBuffer<DecidedElsewhere> {
+    override fun read(buf: ByteBuffer): DecidedElsewhere {
+        return DecidedElsewhere(
+            FfiConverterTypeConsentDecision.read(buf),
+            FfiConverterOptionalString.read(buf),
+            FfiConverterOptionalTypeHash.read(buf),
+            FfiConverterTypeTimestamp.read(buf),
+        )
+    }
+
+    override fun allocationSize(value: DecidedElsewhere) = (
+            FfiConverterTypeConsentDecision.allocationSize(value.`to`) +
+            FfiConverterOptionalString.allocationSize(value.`version`) +
+            FfiConverterOptionalTypeHash.allocationSize(value.`hash`) +
+            FfiConverterTypeTimestamp.allocationSize(value.`at`)
+    )
+
+    override fun write(value: DecidedElsewhere, buf: ByteBuffer) {
+            FfiConverterTypeConsentDecision.write(value.`to`, buf)
+            FfiConverterOptionalString.write(value.`version`, buf)
+            FfiConverterOptionalTypeHash.write(value.`hash`, buf)
+            FfiConverterTypeTimestamp.write(value.`at`, buf)
     }
 }
 
@@ -7509,6 +7653,8 @@ internal data class PermissionRequest (
     val `usage`: kotlin.String
     ,
     val `askSystem`: kotlin.Boolean
+    ,
+    val `systemNames`: List<kotlin.String>
 
 ){
 
@@ -7528,19 +7674,22 @@ internal object FfiConverterTypePermissionRequest: FfiConverterRustBuffer<Permis
             FfiConverterTypePermissionId.read(buf),
             FfiConverterString.read(buf),
             FfiConverterBoolean.read(buf),
+            FfiConverterSequenceString.read(buf),
         )
     }
 
     override fun allocationSize(value: PermissionRequest) = (
             FfiConverterTypePermissionId.allocationSize(value.`permission`) +
             FfiConverterString.allocationSize(value.`usage`) +
-            FfiConverterBoolean.allocationSize(value.`askSystem`)
+            FfiConverterBoolean.allocationSize(value.`askSystem`) +
+            FfiConverterSequenceString.allocationSize(value.`systemNames`)
     )
 
     override fun write(value: PermissionRequest, buf: ByteBuffer) {
             FfiConverterTypePermissionId.write(value.`permission`, buf)
             FfiConverterString.write(value.`usage`, buf)
             FfiConverterBoolean.write(value.`askSystem`, buf)
+            FfiConverterSequenceString.write(value.`systemNames`, buf)
     }
 }
 
@@ -9565,6 +9714,79 @@ internal object FfiConverterTypeDeletionPhase: FfiConverterRustBuffer<DeletionPh
 
 
 
+internal sealed class DeviceSystem {
+
+    data class Android(
+        val `apiLevel`: kotlin.UShort) : DeviceSystem()
+
+    {
+
+
+        companion object
+    }
+
+    object Apple : DeviceSystem()
+
+
+
+
+
+
+
+
+
+    companion object
+}
+
+/**
+ * @suppress
+ */
+internal object FfiConverterTypeDeviceSystem : FfiConverterRustBuffer<DeviceSystem>{
+    override fun read(buf: ByteBuffer): DeviceSystem {
+        return when(buf.getInt()) {
+            1 -> DeviceSystem.Android(
+                FfiConverterUShort.read(buf),
+                )
+            2 -> DeviceSystem.Apple
+            else -> throw RuntimeException("invalid enum value, something is very wrong!!")
+        }
+    }
+
+    override fun allocationSize(value: DeviceSystem): ULong = when(value) {
+        is DeviceSystem.Android -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+                + FfiConverterUShort.allocationSize(value.`apiLevel`)
+            )
+        }
+        is DeviceSystem.Apple -> {
+            // Add the size for the Int that specifies the variant plus the size needed for all fields
+            (
+                4UL
+            )
+        }
+    }
+
+    override fun write(value: DeviceSystem, buf: ByteBuffer) {
+        when(value) {
+            is DeviceSystem.Android -> {
+                buf.putInt(1)
+                FfiConverterUShort.write(value.`apiLevel`, buf)
+                Unit
+            }
+            is DeviceSystem.Apple -> {
+                buf.putInt(2)
+                Unit
+            }
+        }.let { /* this makes the `when` an expression, which ensures it is exhaustive */ }
+    }
+}
+
+
+
+
+
 
 internal enum class DocumentStatus {
 
@@ -9573,6 +9795,7 @@ internal enum class DocumentStatus {
     ACCEPTED,
     DECLINED,
     WITHDRAWN,
+    NOTICE_DUE,
     OUTDATED;
 
 
@@ -11488,6 +11711,38 @@ internal object FfiConverterOptionalTypeConsentDecision: FfiConverterRustBuffer<
 /**
  * @suppress
  */
+internal object FfiConverterOptionalTypeDeviceSystem: FfiConverterRustBuffer<DeviceSystem?> {
+    override fun read(buf: ByteBuffer): DeviceSystem? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeDeviceSystem.read(buf)
+    }
+
+    override fun allocationSize(value: DeviceSystem?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeDeviceSystem.allocationSize(value)
+        }
+    }
+
+    override fun write(value: DeviceSystem?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeDeviceSystem.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
 internal object FfiConverterOptionalTypeMeanwhile: FfiConverterRustBuffer<Meanwhile?> {
     override fun read(buf: ByteBuffer): Meanwhile? {
         if (buf.get().toInt() == 0) {
@@ -11638,6 +11893,38 @@ internal object FfiConverterOptionalTypeGroundId: FfiConverterRustBuffer<GroundI
         } else {
             buf.put(1)
             FfiConverterTypeGroundId.write(value, buf)
+        }
+    }
+}
+
+
+
+
+/**
+ * @suppress
+ */
+internal object FfiConverterOptionalTypeHash: FfiConverterRustBuffer<Hash?> {
+    override fun read(buf: ByteBuffer): Hash? {
+        if (buf.get().toInt() == 0) {
+            return null
+        }
+        return FfiConverterTypeHash.read(buf)
+    }
+
+    override fun allocationSize(value: Hash?): ULong {
+        if (value == null) {
+            return 1UL
+        } else {
+            return 1UL + FfiConverterTypeHash.allocationSize(value)
+        }
+    }
+
+    override fun write(value: Hash?, buf: ByteBuffer) {
+        if (value == null) {
+            buf.put(0)
+        } else {
+            buf.put(1)
+            FfiConverterTypeHash.write(value, buf)
         }
     }
 }

@@ -34,7 +34,16 @@ class UndeclaredTest {
     @Test
     fun `There is a snippet for each thing that must not compile, and one that does`() {
         val names = snippets.map { it.nameWithoutExtension }
-        assertEquals(listOf("BareString", "Declared", "SeparateTogether", "TogetherSeparately", "UndeclaredUse"), names)
+        val expected =
+            listOf(
+                "BareString",
+                "Declared",
+                "SeparateTogether",
+                "TogetherSeparately",
+                "UndeclaredAcknowledgement",
+                "UndeclaredUse",
+            )
+        assertEquals(expected, names)
     }
 
     @Test

@@ -78,7 +78,7 @@ internal class Step(
 ) {
     companion object {
         private val BESIDE_THE_VERB = setOf("expect", "in", "note")
-        private val EVERYWHERE = setOf("wait", "at", "clock", "restart", "damage", "update", "findings")
+        private val EVERYWHERE = setOf("wait", "at", "clock", "restart", "damage", "update", "system", "search_files", "findings")
         private val PROCESS = Regex("process_[1-9]")
 
         fun of(step: JsonObject): Step {
@@ -114,6 +114,14 @@ internal class Arguments(
     fun optional(key: String): String? {
         asked += key
         return members[key]?.let(::asText)
+    }
+
+    /** The whole number under [key], where there is one. */
+    fun optionalNumber(key: String): Int? {
+        asked += key
+        val written = members[key] ?: return null
+        val number = (written as? JsonPrimitive)?.takeIf { !it.isString }?.content?.toIntOrNull()
+        return number ?: bad("$verb needs $key as a whole number")
     }
 
     /** The merge patch under [key], as it is written. */

@@ -5,9 +5,13 @@ package dev.placet.testing.story
 import dev.placet.AgeBand
 import dev.placet.ChangeReport
 import dev.placet.ConsentChange
+import dev.placet.ConsentDecision
+import dev.placet.DecidedElsewhere
+import dev.placet.DeviceSystem
 import dev.placet.DocumentId
 import dev.placet.FactId
 import dev.placet.FeatureId
+import dev.placet.Hash
 import dev.placet.Opened
 import dev.placet.PermissionId
 import dev.placet.PermissionState
@@ -38,8 +42,19 @@ internal fun perform(
         "restart" -> done { restart(world, arguments.bareText()) }
         "damage" -> done { world.damage(word(arguments.bareText(), Damage.entries) { it.code }) }
         "update" -> done { world.update(arguments.text("version"), arguments.patch("with")) }
+        "system" -> done { world.runOn(system(arguments)) }
+        "search_files" -> text(if (world.holds(arguments.text("text"))) "found" else "nowhere")
         "findings" -> render(world.findings(arguments.patch("with")))
         else -> Verbs(world, world.process(step.process), arguments).perform(step.verb)
+    }
+}
+
+private fun system(arguments: Arguments): DeviceSystem {
+    val level = arguments.optionalNumber("api_level")
+    return when (val platform = arguments.text("platform")) {
+        "android" -> DeviceSystem.Android(level ?: bad("android has its api_level"))
+        "apple" -> if (level == null) DeviceSystem.Apple else bad("apple has no api_level")
+        else -> bad("unknown word $platform")
     }
 }
 
@@ -92,6 +107,14 @@ private class Verbs(
 
             "withdraw_document" -> {
                 report(placet.documents.withdraw(document(), surface()))
+            }
+
+            "observe_acceptance" -> {
+                report(placet.documents.observe(document(), told("text"), surface()))
+            }
+
+            "observe_consent" -> {
+                report(placet.consents.observe(PurposeId(arguments.text("purpose")), told("manifest"), surface()))
             }
 
             "grant", "deny", "withdraw" -> {
@@ -147,6 +170,15 @@ private class Verbs(
                 null
             }
         }
+
+    /** A decision made elsewhere, with its hash under [key]; now, unless the story says when. */
+    private fun told(key: String): DecidedElsewhere =
+        DecidedElsewhere(
+            word(arguments.text("decision"), ConsentDecision.entries) { it.code },
+            arguments.optional("at")?.let(::instant) ?: world.clock.now,
+            arguments.optional("version"),
+            arguments.optional(key)?.let(::Hash),
+        )
 
     private fun subjects(verb: String): JsonElement? =
         when (verb) {
@@ -235,6 +267,7 @@ private class Verbs(
         when (verb) {
             "status" -> text(placet.consents.status(PurposeId(arguments.text("purpose"))).code)
             "document" -> text(placet.documents.status(document()).code)
+            "system_names" -> texts(placet.permissions.systemNames(permission()))
             "permission" -> render(placet.permissions.status(permission(), feature()))
             "fact" -> JsonPrimitive(placet.facts.holds(FactId(arguments.text("fact"))))
             "usage" -> renderUsage(placet.ledger.usage())

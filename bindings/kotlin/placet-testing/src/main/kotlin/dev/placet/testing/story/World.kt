@@ -3,6 +3,7 @@
 package dev.placet.testing.story
 
 import dev.placet.Action
+import dev.placet.DeviceSystem
 import dev.placet.Finding
 import dev.placet.Hash
 import dev.placet.Manifests
@@ -66,6 +67,9 @@ internal class World(
     private val abandoned = mutableListOf<Placet>()
     private val scripted = HashMap<PermissionId, PermissionState>()
 
+    /** The system that the device runs, where the story says so. */
+    private var system: DeviceSystem? = null
+
     /** Requests by the names that the story gives them; they outlive every process. */
     val requests = HashMap<String, RequestId>()
 
@@ -111,6 +115,12 @@ internal class World(
         processes.values.forEach { it.placet.close() }
         processes.clear()
         process(MAIN_PROCESS)
+    }
+
+    /** Every process ends as it should, and the first one starts again on another system. */
+    fun runOn(system: DeviceSystem) {
+        this.system = system
+        restartCleanly()
     }
 
     /** Every process is gone; what is on disk at this moment is all there is. */
@@ -160,6 +170,18 @@ internal class World(
         }
     }
 
+    /** Whether some file of the store, as it lies there while its processes live, holds a text. */
+    fun holds(text: String): Boolean {
+        if (text.isEmpty()) bad("text is empty")
+        // One character a byte, so that texts are searched for as bytes.
+        val sought = String(text.toByteArray(), Charsets.ISO_8859_1)
+        return Files.walk(store()).use { files ->
+            files
+                .filter { it.isRegularFile() }
+                .anyMatch { String(Files.readAllBytes(it), Charsets.ISO_8859_1).contains(sought) }
+        }
+    }
+
     /** What is wrong or doubtful in the manifest with a patch over it. */
     fun findings(with: JsonObject): List<Finding> = Manifests.findingsIn(patched(manifest, with))
 
@@ -182,6 +204,7 @@ internal class World(
                 .withClock(clock)
                 .withPermissions(permissions)
                 .withWatchInterval(Duration.ZERO)
+                .withSystem(system)
         return Process(Placet.open(store(), manifest, key?.let(options::withKey) ?: options), permissions)
     }
 
