@@ -7,6 +7,7 @@ mod key;
 mod read;
 mod write;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
@@ -191,6 +192,13 @@ impl serde::ser::Error for NotCanonical {
 /// [`NotCanonical`] where the value holds a fraction or a key twice, or does not serialise.
 pub fn encode(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, NotCanonical> {
     encode_sized(value, 0)
+}
+
+/// Reads a value from canonical bytes. Whether they are the one sequence for it is not asked.
+pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotRead> {
+    let mut reader = Reader::of(bytes);
+    let value = T::deserialize(&mut reader)?;
+    if reader.is_done() { Ok(value) } else { Err(NotRead) }
 }
 
 /// Whether bytes are the one sequence for `value`.

@@ -1,13 +1,15 @@
-//! Reads canonical JSON straight into a type: no white space, no fraction, nothing kept that is not asked for. It reads
-//! what is usual; texts with escapes and whatever else it does not know are left to whoever reads any JSON.
+//! Reads canonical JSON straight into a type: no white space, no fraction, nothing kept that is not asked for. Each form
+//! is read where its type asks for it and no other is, so that a type brings in no code for forms that it never has.
+
+use std::borrow::Cow;
 
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// Bytes that are no canonical JSON, or not read here.
+/// Bytes that are no canonical JSON, or not of the type that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not read at once")]
+#[error("not read")]
 pub struct NotRead;
 
 impl de::Error for NotRead {
@@ -60,6 +62,62 @@ impl<'de> Reader<'de> {
         std::str::from_utf8(text).map_err(|_| NotRead)
     }
 
+    /// Takes a text, however it is written.
+    fn any_text(&mut self) -> Result<Cow<'de, str>, NotRead> {
+        let start = self.rest;
+        let plain = self.text();
+        plain.map(Cow::Borrowed).or_else(|_| {
+            self.rest = start;
+            self.escaped_text().map(Cow::Owned)
+        })
+    }
+
+    /// Takes a text with escapes, which few have.
+    #[cold]
+    fn escaped_text(&mut self) -> Result<String, NotRead> {
+        let mut was_backslash = false;
+        let ends = |it: &u8| {
+            let is_end = *it == b'"' && !was_backslash;
+            was_backslash = *it == b'\\' && !was_backslash;
+            is_end
+        };
+        let inside = self.rest.strip_prefix(b"\"").ok_or(NotRead)?;
+        let length = inside.iter().position(ends).ok_or(NotRead)?;
+        let (written, rest) = self.rest.split_at_checked(length.saturating_add(2)).ok_or(NotRead)?;
+        self.rest = rest;
+        serde_json::from_slice(written).map_err(|_| NotRead)
+    }
+
+    fn word<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        match self.any_text()? {
+            Cow::Borrowed(it) => visitor.visit_borrowed_str(it),
+            Cow::Owned(it) => visitor.visit_string(it),
+        }
+    }
+
+    fn object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        self.take(b"{")?;
+        visitor.visit_map(Parts { reader: self, end: b'}', is_first: true })
+    }
+
+    fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        self.take(b"[")?;
+        visitor.visit_seq(Parts { reader: self, end: b']', is_first: true })
+    }
+
+    fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        match self.integer()? {
+            (false, it) => visitor.visit_u64(it),
+            (true, it) => visitor.visit_i64(0_i64.checked_sub_unsigned(it).ok_or(NotRead)?),
+        }
+    }
+
+    fn truth<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        let is_true = self.peek() == Some(b't');
+        self.take(if is_true { b"true" } else { b"false" })?;
+        visitor.visit_bool(is_true)
+    }
+
     /// Takes an integer: whether it is below zero, and how far from there.
     fn integer(&mut self) -> Result<(bool, u64), NotRead> {
         let is_negative = self.took(b'-');
@@ -82,27 +140,25 @@ impl<'de> Reader<'de> {
     }
 }
 
+macro_rules! reads {
+    ($($how:ident: $($name:ident),+;)+) => {$($(
+        fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+            self.$how(visitor)
+        }
+    )+)+};
+}
+
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = NotRead;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
         match self.peek().ok_or(NotRead)? {
-            b'"' => visitor.visit_borrowed_str(self.text()?),
-            b'{' => {
-                self.take(b"{")?;
-                visitor.visit_map(Parts { reader: self, end: b'}', is_first: true })
-            }
-            b'[' => {
-                self.take(b"[")?;
-                visitor.visit_seq(Parts { reader: self, end: b']', is_first: true })
-            }
+            b'"' => self.word(visitor),
+            b'{' => self.object(visitor),
+            b'[' => self.list(visitor),
             b'n' => self.take(b"null").and_then(|()| visitor.visit_unit()),
-            b't' => self.take(b"true").and_then(|()| visitor.visit_bool(true)),
-            b'f' => self.take(b"false").and_then(|()| visitor.visit_bool(false)),
-            _ => match self.integer()? {
-                (false, it) => visitor.visit_u64(it),
-                (true, it) => visitor.visit_i64(0_i64.checked_sub_unsigned(it).ok_or(NotRead)?),
-            },
+            b't' | b'f' => self.truth(visitor),
+            _ => self.number(visitor),
         }
     }
 
@@ -138,10 +194,32 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         Err(NotRead)
     }
 
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, NotRead> {
+        self.object(visitor)
     }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, NotRead> {
+        let read = self.list(visitor)?;
+        // Whoever knows how many there are does not ask for one more.
+        self.take(b"]")?;
+        Ok(read)
+    }
+
+    reads! {
+        object: deserialize_map;
+        list: deserialize_seq;
+        word: deserialize_str, deserialize_string, deserialize_identifier;
+        truth: deserialize_bool;
+        number: deserialize_i8, deserialize_i16, deserialize_i32, deserialize_i64, deserialize_u8, deserialize_u16,
+            deserialize_u32, deserialize_u64;
+    }
+
+    forward_to_deserialize_any! { i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct }
 }
 
 /// The members of an object, or the items of a list.
@@ -179,13 +257,52 @@ impl<'de> de::MapAccess<'de> for Parts<'_, 'de> {
         if !self.goes_on()? {
             return Ok(None);
         }
-        let key = self.reader.text()?;
+        let key = self.reader.any_text()?;
         self.reader.take(b":")?;
-        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+        seed.deserialize(Key(key)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, NotRead> {
         seed.deserialize(&mut *self.reader)
+    }
+}
+
+/// A key of an object, which may stand for a number.
+struct Key<'de>(Cow<'de, str>);
+
+impl<'de> Deserializer<'de> for Key<'de> {
+    type Error = NotRead;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        match self.0 {
+            Cow::Borrowed(it) => visitor.visit_borrowed_str(it),
+            Cow::Owned(it) => visitor.visit_string(it),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        let mut digits = Reader::of(self.0.as_bytes());
+        let (is_negative, it) = digits.integer()?;
+        if is_negative || !digits.is_done() { Err(NotRead) } else { visitor.visit_u64(it) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, NotRead> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, NotRead> {
+        let name: StrDeserializer<'_, NotRead> = (&*self.0).into_deserializer();
+        visitor.visit_enum(name)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -218,11 +335,11 @@ impl<'de> de::VariantAccess<'de> for Variant<'_, 'de> {
         seed.deserialize(self.reader)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, NotRead> {
-        self.reader.deserialize_any(visitor)
+    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, NotRead> {
+        self.reader.deserialize_tuple(length, visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, NotRead> {
-        self.reader.deserialize_any(visitor)
+        self.reader.object(visitor)
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Recorded, UseCount};
-use crate::canonical::{Hash, encode};
+use crate::canonical::{Hash, decode, encode};
 use crate::event::{Entry, EntryError, Obligation, ObligationKind, Role};
 use crate::id::{
     AppId, DataId, DocumentId, FactId, FeatureId, GroundId, PermissionId, PromptId, PurposeId, RequestId, SwitchId,
@@ -221,7 +221,7 @@ impl PersonCopy {
         if format > u64::from(FORMAT) {
             return Err(CopyError::Newer);
         }
-        let copy: Self = serde_json::from_value(value).map_err(|_| CopyError::NotACopy)?;
+        let copy: Self = decode(&encode(&value).map_err(|_| CopyError::NotACopy)?).map_err(|_| CopyError::NotACopy)?;
         copy.entries()?;
         Ok(copy)
     }

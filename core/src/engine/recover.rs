@@ -10,7 +10,7 @@ use super::open::Open;
 use super::opening::{Begun, Origin};
 use super::view::Age;
 use super::{Health, Place, Placet};
-use crate::canonical::Hash;
+use crate::canonical::{self, Hash};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{Entry, Event, Head};
@@ -218,7 +218,7 @@ fn follow(mut chain: Chain, remnant: &Remnant) -> (Chain, Restrictions) {
         _ => None,
     });
     if was_swept && vouched.is_none() {
-        for it in folded.iter().filter_map(|bytes| serde_json::from_slice::<SubjectState>(bytes).ok()) {
+        for it in folded.iter().filter_map(|bytes| canonical::decode::<SubjectState>(bytes).ok()) {
             restrictions.add(&it);
             // What was prepared is gone from the chain, and a submission that stands in it goes on from there.
             state.deletion = it.deletion;

@@ -1,11 +1,9 @@
 //! The canonical bytes of an entry: kind, version, time and body.
 
-use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{DeserializeSeed, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, forward_to_deserialize_any};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Event;
+use super::{Event, tagged};
 use crate::canonical::{self, NotRead, Reader};
 use crate::clock::Timestamp;
 
@@ -39,7 +37,7 @@ pub struct Entry {
     /// Effective time of the entry; never before the entry in front of it.
     pub at: Timestamp,
     /// What happened.
-    #[serde(flatten)]
+    #[serde(flatten, with = "tagged")]
     pub event: Event,
 }
 
@@ -75,7 +73,7 @@ impl Entry {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EntryError> {
         match Self::read(bytes) {
             Ok(entry) if canonical::is_encoded(&entry, bytes) => Ok(entry),
-            _ => Self::judge(bytes),
+            _ => Err(Self::judge(bytes)),
         }
     }
 
@@ -85,7 +83,7 @@ impl Entry {
         reader.take(b"{\"at\":")?;
         let at = Timestamp::deserialize(&mut reader)?;
         reader.take(b",\"body\":")?;
-        let event = Event::deserialize(Tagged { kind: Some(kind_of(bytes)?), reader: &mut reader })?;
+        let event = tagged::read(kind_of(bytes)?, &mut reader)?;
         reader.take(b",\"kind\":")?;
         reader.text()?;
         reader.take(b",\"v\":")?;
@@ -94,16 +92,14 @@ impl Entry {
         if reader.is_done() && (1..=VERSION).contains(&v) { Ok(Self { v, at, event }) } else { Err(NotRead) }
     }
 
-    /// Reads any JSON: what is not canonical may still say that a newer version wrote it.
-    fn judge(bytes: &[u8]) -> Result<Self, EntryError> {
-        let value: Value = serde_json::from_slice(bytes).map_err(|_| EntryError::Damaged)?;
-        let version = value.get("v").and_then(Value::as_u64).filter(|it| *it > 0).ok_or(EntryError::Damaged)?;
-        let kind = value.get("kind").and_then(Value::as_str).ok_or(EntryError::Damaged)?;
-        if version > u64::from(VERSION) || !KINDS.contains(&kind) {
-            return Err(EntryError::Newer);
+    /// What bytes are that no entry of this version has: they may still say that a newer version wrote them.
+    fn judge(bytes: &[u8]) -> EntryError {
+        let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        let version = value.get("v").and_then(Value::as_u64).filter(|it| *it > 0);
+        match (version, value.get("kind").and_then(Value::as_str)) {
+            (Some(version), Some(kind)) if version > u64::from(VERSION) || !KINDS.contains(&kind) => EntryError::Newer,
+            _ => EntryError::Damaged,
         }
-        let entry: Self = serde_json::from_value(value).map_err(|_| EntryError::Damaged)?;
-        if canonical::is_encoded(&entry, bytes) { Ok(entry) } else { Err(EntryError::Damaged) }
     }
 }
 
@@ -113,52 +109,6 @@ fn kind_of(bytes: &[u8]) -> Result<&str, NotRead> {
     let mut parts = bytes.rsplitn(3, |it| *it == b':');
     let kind = parts.nth(1).ok_or(NotRead)?;
     Reader::of(kind).text()
-}
-
-/// An event as the union reads it without keeping its body for later: the kind, then the body.
-struct Tagged<'a, 'de> {
-    kind: Option<&'de str>,
-    reader: &'a mut Reader<'de>,
-}
-
-impl<'de> Deserializer<'de> for Tagged<'_, 'de> {
-    type Error = NotRead;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
-        visitor.visit_map(TaggedMembers { tagged: self, is_body: false })
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// The two members of it, and how far they were read.
-struct TaggedMembers<'a, 'de> {
-    tagged: Tagged<'a, 'de>,
-    is_body: bool,
-}
-
-impl<'de> MapAccess<'de> for TaggedMembers<'_, 'de> {
-    type Error = NotRead;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, NotRead> {
-        let key = match (self.tagged.kind.is_some(), self.is_body) {
-            (true, _) => "kind",
-            (false, false) => "body",
-            (false, true) => return Ok(None),
-        };
-        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, NotRead> {
-        if let Some(kind) = self.tagged.kind.take() {
-            return seed.deserialize(BorrowedStrDeserializer::new(kind));
-        }
-        self.is_body = true;
-        seed.deserialize(&mut *self.tagged.reader)
-    }
 }
 
 /// The kinds that this version writes and reads.
