@@ -181,7 +181,7 @@ impl Placet {
     pub fn observe_time(&self, now: Timestamp, source: TimeSource) -> Result<ChangeReport, Error> {
         let told = Some(Told { at: now, source });
         let written = self.try_run(|inner, declared, reading| {
-            inner.write_at(declared, reading, told, |_, _, _| Ok((Draft::default(), ())))
+            inner.write_at(declared, reading, told, Box::new(|_, _, _| Ok((Draft::default(), ()))))
         });
         written.map(|(report, ())| report)
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cells::{Table, Watched};
 use super::log::{Line, LineCode};
-use super::open::{Draft, Open, Told};
+use super::open::{Decide, Draft, Open, Told};
 use super::opening::Origin;
 use super::view::View;
 use super::{Change, ChangeReport, EndedSession, Health};
@@ -307,7 +307,7 @@ impl Inner {
         reading: &Reading,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
-        self.write_at(declared, reading, None, decide)
+        self.write_at(declared, reading, None, Box::new(decide))
     }
 
     /// As [`write`](Self::write), at a time that was told.
@@ -316,7 +316,7 @@ impl Inner {
         declared: &Declared,
         reading: &Reading,
         told: Option<Told>,
-        decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
+        decide: Decide<'_, T>,
     ) -> Result<(ChangeReport, T), Error> {
         self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;

@@ -39,6 +39,11 @@ pub(super) struct Draft {
     pub refused_by_system: Option<PermissionId>,
 }
 
+/// What decides within a transaction. Held as one type, so that the code of a transaction is there once and not for every
+/// call that writes.
+pub(super) type Decide<'d, T> =
+    Box<dyn FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal> + 'd>;
+
 /// A time that was told, and by whom.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Told {
@@ -110,7 +115,7 @@ impl Open {
         reading: &Reading,
         process: &Process,
         told: Option<Told>,
-        decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
+        decide: Decide<'_, T>,
     ) -> Result<Written<T>, Error> {
         let done = self.draft(declared, reading, process, told, decide);
         match done {
@@ -163,7 +168,7 @@ impl Open {
         reading: &Reading,
         process: &Process,
         told: Option<Told>,
-        decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
+        decide: Decide<'_, T>,
     ) -> Result<(View, Written<T>, bool), Error> {
         let mut view = self.view.clone();
         let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest, it.age));
