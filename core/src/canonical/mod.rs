@@ -214,6 +214,8 @@ fn encode_sized(value: &(impl Serialize + ?Sized), bytes: usize) -> Result<Vec<u
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use serde_json::json;
 
@@ -237,6 +239,33 @@ mod tests {
     #[test]
     fn a_fraction_is_refused() {
         assert_eq!(encode(&json!({ "a": 0.5 })), Err(NotCanonical));
+    }
+
+    #[test]
+    fn what_was_written_is_read_back_with_its_escapes_and_the_numbers_that_are_keys() {
+        let texts = ["plain", "\"", "\\\\", "a\u{8}\n\tb\u{1}", "ends with \\", "音"].map(str::to_owned).to_vec();
+        let value = BTreeMap::from([(0, (true, texts.clone())), (u64::MAX, (false, texts))]);
+
+        assert_eq!(decode(&encode(&value).unwrap()), Ok(value));
+    }
+
+    #[test]
+    fn a_key_with_an_escape_is_read_back() {
+        let value = BTreeMap::from([("a\"b\\".to_owned(), -1_i64)]);
+
+        assert_eq!(decode(&encode(&value).unwrap()), Ok(value));
+    }
+
+    #[test]
+    fn what_is_cut_short_or_goes_on_is_not_read() {
+        for bytes in
+            [r#"["a"#, r#"["a\"#, r#"["a\"]"#, r#"["\q"]"#, r#"["a"]]"#, r#"["a"],"#, r#"["a" ]"#, r#"{"a":1}"#, "[1]"]
+        {
+            assert_eq!(decode::<Vec<String>>(bytes.as_bytes()), Err(NotRead), "{bytes}");
+        }
+        for bytes in [r#"{"01":1}"#, r#"{"-1":1}"#, r#"{"1 ":1}"#, r#"{"":1}"#, r#"{"1":01}"#, r#"{"1":true}"#] {
+            assert_eq!(decode::<BTreeMap<u64, u64>>(bytes.as_bytes()), Err(NotRead), "{bytes}");
+        }
     }
 
     #[test]

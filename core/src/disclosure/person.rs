@@ -255,6 +255,11 @@ pub struct Held<'a> {
     pub uses: &'a [UseCount],
 }
 
+/// An entry as its bytes say it.
+fn tree_of(it: &Entry) -> Result<Value, serde_json::Error> {
+    serde_json::from_slice(&it.to_bytes().map_err(serde::ser::Error::custom)?)
+}
+
 /// Makes the copy.
 ///
 /// # Errors
@@ -262,7 +267,7 @@ pub struct Held<'a> {
 pub fn copy(held: &Held<'_>) -> Result<PersonCopy, serde_json::Error> {
     let Held { ctx, state, .. } = *held;
     let mut own = held.entries.iter().filter(|it| it.chain != ChainName::Install);
-    let entries = own.clone().map(|it| serde_json::to_value(&it.entry)).collect::<Result<_, _>>()?;
+    let entries = own.clone().map(|it| tree_of(&it.entry)).collect::<Result<_, _>>()?;
     let last = own.next_back().map(|it| CopiedChain {
         name: it.chain.to_string(),
         sequence: it.sequence,

@@ -14,9 +14,14 @@ use super::source::{Kind, Member, Node, Place};
 use super::suggest::{listed, nearest};
 use crate::id::InvalidId;
 
-/// The first mismatch between a source and the types.
+/// The first mismatch between a source and the types. One word long, since every value that is read is handed on as
+/// itself or a fault, and the code for that is made for every type.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct Fault(pub(super) Box<Mismatch>);
+
+/// What a fault is.
+#[derive(Debug)]
+pub(super) struct Mismatch {
     pub(super) code: FindingCode,
     pub(super) message: String,
     pub(super) help: Option<String>,
@@ -27,22 +32,24 @@ pub(super) struct Fault {
 
 impl Fault {
     fn new(code: FindingCode, message: String) -> Self {
-        Self { code, message, help: None, place: None, way: Vec::new() }
+        Self(Box::new(Mismatch { code, message, help: None, place: None, way: Vec::new() }))
     }
 
     /// The same fault with its place, where it has none yet.
+    #[cold]
     fn at(mut self, place: Place) -> Self {
-        self.place.get_or_insert(place);
+        self.0.place.get_or_insert(place);
         self
     }
 
+    #[cold]
     fn under(mut self, part: &str) -> Self {
-        self.way.push(part.to_owned());
+        self.0.way.push(part.to_owned());
         self
     }
 
     fn meant(mut self, word: &str, expected: &[&str]) -> Self {
-        self.help = Some(match nearest(word, expected.iter().copied()) {
+        self.0.help = Some(match nearest(word, expected.iter().copied()) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("Write {}.", listed(expected)),
         });
@@ -52,7 +59,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.message)
+        write!(f, "{}: {}", self.0.code, self.0.message)
     }
 }
 
@@ -82,8 +89,9 @@ impl de::Error for Fault {
     }
 
     fn missing_field(key: &'static str) -> Self {
-        let fault = Self::new(FindingCode::MissingKey, format!("the key `{key}` is missing"));
-        Self { help: Some(format!("Add `{key}`.")), ..fault }
+        let mut fault = Self::new(FindingCode::MissingKey, format!("the key `{key}` is missing"));
+        fault.0.help = Some(format!("Add `{key}`."));
+        fault
     }
 
     fn duplicate_field(key: &'static str) -> Self {
