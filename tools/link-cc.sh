@@ -2,7 +2,7 @@
 # Links the library as it is shipped: as the compiler asks for it, but without what UniFFI says of itself in it. That is for
 # generating the bindings, which is done from the debug build (tools/bindings.sh); the checksums by which an app finds
 # bindings of another version are functions, and stay.
-#   called by rustc for tools/shipped.sh
+#   called by rustc for tools/shipped.sh; it takes what is called so for a compiler that links
 set -eu
 
 for argument in "$@"; do
