@@ -9,6 +9,7 @@ use serde_json::Value;
 use super::{Recorded, UseCount};
 use crate::canonical::{Hash, decode, encode};
 use crate::event::{Entry, EntryError, Obligation, ObligationKind, Role};
+use crate::gather::Gather;
 use crate::id::{
     AppId, DataId, DocumentId, FactId, FeatureId, GroundId, PermissionId, PromptId, PurposeId, RequestId, SwitchId,
     UseRef,
@@ -315,7 +316,7 @@ fn documents(held: &Held<'_>) -> BTreeMap<DocumentId, CopiedDocument> {
         };
         Some((id.clone(), copied))
     });
-    each.collect()
+    each.gathered()
 }
 
 fn purposes(held: &Held<'_>) -> BTreeMap<PurposeId, CopiedPurpose> {
@@ -329,7 +330,7 @@ fn purposes(held: &Held<'_>) -> BTreeMap<PurposeId, CopiedPurpose> {
         };
         (id.clone(), copied)
     });
-    each.collect()
+    each.gathered()
 }
 
 fn permissions(state: &SubjectState) -> BTreeMap<PermissionId, BTreeMap<FeatureId, CopiedGrant>> {
@@ -337,9 +338,9 @@ fn permissions(state: &SubjectState) -> BTreeMap<PermissionId, BTreeMap<FeatureI
         let grants = features
             .iter()
             .map(|(feature, it)| (feature.clone(), CopiedGrant { granted: it.granted, at: it.at.to_string() }));
-        (id.clone(), grants.collect())
+        (id.clone(), grants.gathered())
     });
-    each.collect()
+    each.gathered()
 }
 
 fn facts(state: &SubjectState) -> BTreeMap<FactId, CopiedFact> {
@@ -347,7 +348,7 @@ fn facts(state: &SubjectState) -> BTreeMap<FactId, CopiedFact> {
         let until = it.until.map(|it| it.to_string());
         (id.clone(), CopiedFact { holds: it.holds, at: it.at.to_string(), until })
     });
-    each.collect()
+    each.gathered()
 }
 
 fn used(ctx: &Context<'_>, it: &UseCount) -> CopiedUse {

@@ -10,6 +10,7 @@ use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::{Entry, Event, TimeSource, deletion_events, request_events};
+use crate::gather::Gather;
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
@@ -382,7 +383,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => None,
         })
-        .collect();
+        .gathered();
     // Purposes follow their documents, and a told time may end the doubt over a consent that may have run out.
     let told = events.iter().any(|it| matches!(it, Event::TimeObserved { .. }));
     if told || changes.contains(&Change::Documents) {

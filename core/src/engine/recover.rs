@@ -14,6 +14,7 @@ use crate::canonical::{self, Hash};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{Entry, Event, Head};
+use crate::gather::Gather;
 use crate::ledger::{self, Chain, ChainName, Row};
 use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
@@ -202,7 +203,7 @@ fn swept(remains: &Remains) -> BTreeMap<String, (u64, Hash)> {
         Event::Swept { chain, after, hash } => Some((chain.to_string(), (after, hash))),
         _ => None,
     });
-    told.collect()
+    told.gathered()
 }
 
 /// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind. What was

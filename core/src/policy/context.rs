@@ -6,6 +6,7 @@ use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
+use crate::gather::Gather;
 use crate::id::{DocumentId, PurposeId};
 use crate::manifest::{Manifest, ManifestError};
 
@@ -35,9 +36,9 @@ impl Declared {
 
     /// Works out the terms of every purpose of `manifest`, whose bytes have the hash `hash`.
     pub fn new(manifest: Manifest, hash: Hash) -> Self {
-        let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).collect();
+        let terms = manifest.purposes.keys().map(|id| (id.clone(), Hash::from_bytes(manifest.terms_of(id)))).gathered();
         let behind = |it| manifest.documents_behind(it).into_iter().cloned().collect();
-        let documents = manifest.purposes.keys().map(|id| (id.clone(), behind(id))).collect();
+        let documents = manifest.purposes.keys().map(|id| (id.clone(), behind(id))).gathered();
         Self { manifest, hash, terms, documents }
     }
 
@@ -78,7 +79,7 @@ impl<'a> Context<'a> {
     /// What the ledger keeps of a decision made now.
     pub(crate) fn proof(&self, state: &SubjectState, evidence: &Evidence) -> Proof {
         let shown: BTreeMap<DocumentId, Hash> =
-            state.documents.iter().filter_map(|(id, it)| Some((id.clone(), it.presented.as_ref()?.text))).collect();
+            state.documents.iter().filter_map(|(id, it)| Some((id.clone(), it.presented.as_ref()?.text))).gathered();
         Proof {
             surface: evidence.surface,
             prompt: evidence.prompt.clone(),
