@@ -42,8 +42,7 @@ pub(super) struct Draft {
 
 /// What decides within a transaction. Held as one type, so that the code of a transaction is there once and not for every
 /// call that writes.
-pub(super) type Decide<'d, T> =
-    Box<dyn FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal> + 'd>;
+pub(super) type Decide<'d> = Box<dyn FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<Draft, Refusal> + 'd>;
 
 /// A time that was told, and by whom.
 #[derive(Debug, Clone, Copy)]
@@ -74,12 +73,11 @@ pub(super) struct Open {
 }
 
 /// What a transaction left behind.
-pub(super) struct Written<T> {
+pub(super) struct Written {
     pub report: ChangeReport,
     pub changes: Vec<Change>,
     /// What the clock said, and where the ledger's time stood, where the two were found to disagree.
     pub jump: Option<(Timestamp, Timestamp)>,
-    pub answer: T,
 }
 
 impl Open {
@@ -110,14 +108,14 @@ impl Open {
     }
 
     /// Decides and writes in the transaction that was begun, and ends it.
-    pub fn transact<T>(
+    pub fn transact(
         &mut self,
         declared: &Declared,
         reading: &Reading,
         process: &Process,
         told: Option<Told>,
-        decide: Decide<'_, T>,
-    ) -> Result<Written<T>, Error> {
+        decide: Decide<'_>,
+    ) -> Result<Written, Error> {
         let done = self.draft(declared, reading, process, told, decide);
         match done {
             Ok((view, written, true)) => self.finish(view).map(|()| written).map_err(Error::unavailable),
@@ -163,14 +161,14 @@ impl Open {
     }
 
     /// Everything of a transaction but its end: what the view becomes, what to say, and whether anything was written.
-    fn draft<T>(
+    fn draft(
         &self,
         declared: &Declared,
         reading: &Reading,
         process: &Process,
         told: Option<Told>,
-        decide: Decide<'_, T>,
-    ) -> Result<(View, Written<T>, bool), Error> {
+        decide: Decide<'_>,
+    ) -> Result<(View, Written, bool), Error> {
         let mut view = self.view.clone();
         let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest, it.age));
         let clocks = view.move_on(reading, told);
@@ -178,7 +176,7 @@ impl Open {
         let mut brought = consent::expire(&ctx, &view.state);
         brought.extend(deletion::tick(&ctx, &view.state.deletion));
         brought.extend(request::tick(&ctx, &view.state.requests));
-        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
+        let draft = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
         let jump = clocks.iter().find_map(|it| match it {
             Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
             _ => None,
@@ -214,7 +212,7 @@ impl Open {
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
-        Ok((view, Written { report, changes, jump, answer }, writes))
+        Ok((view, Written { report, changes, jump }, writes))
     }
 }
 
