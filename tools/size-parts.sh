@@ -37,3 +37,6 @@ nm -S -t d -C --defined-only "$library" | awk '
         for (part in size) printf "%9d %5d  %s\n", size[part], count[part], part
         printf "%9d        code\n", all
     }' | LC_ALL=C sort -rn
+
+# What is loaded besides the code: tables for unwinding, constants, relocations, names; below five kilobytes nothing is shown.
+size -A "$library" | awk '$3 > 0 && $2 > 5000 && $1 != ".text" { printf "%9d        %s\n", $2, $1 }' | LC_ALL=C sort -rn
