@@ -39,4 +39,4 @@ nm -S -t d -C --defined-only "$library" | awk '
     }' | LC_ALL=C sort -rn
 
 # What is loaded besides the code: tables for unwinding, constants, relocations, names; below five kilobytes nothing is shown.
-size -A "$library" | awk '$3 > 0 && $2 > 5000 && $1 != ".text" { printf "%9d        %s\n", $2, $1 }' | LC_ALL=C sort -rn
+size -A "$library" | awk '$3 + 0 > 0 && $2 + 0 > 5000 && $1 != ".text" { printf "%9d        %s\n", $2, $1 }' | LC_ALL=C sort -rn
