@@ -32,8 +32,8 @@ bench: ## speed against floors of the same run, as ratios; minutes
 bench-check: ## the same, and an error where a goal of docs/performance.md is missed
 	@tools/bench.sh --check
 
-size: ## builds the library as it is shipped, and fails when it is too large or shows more than its border; minutes
-	@tools/size.sh
+size: ## the library as it is shipped: fails when too large or open; PARTS=1: what has how much of it; UNTRIMMED=1: beside it untrimmed; minutes
+	@$(if $(PARTS),tools/size-parts.sh,tools/size.sh $(if $(UNTRIMMED),--against-untrimmed))
 
 demo: ## a day of 可可星球 on the JVM, with a withdrawal seen by a second process; POLICY=coco, huajian, mymusic or onemusic: another
 	@POLICY='$(POLICY)' tools/demo.sh

@@ -5,7 +5,9 @@
 source "$(dirname "$0")/lib.sh"
 
 kind=${1:?cdylib or staticlib}
-(cd "$root" && cargo rustc --quiet --release -p placet-ffi --lib --crate-type "$kind") >&2
+linker=()
+[ "$kind" != cdylib ] || linker=(-- -C "linker=$root/tools/link-cc.sh")
+(cd "$root" && cargo rustc --quiet --release -p placet-ffi --lib --crate-type "$kind" "${linker[@]}") >&2
 case $kind in
     cdylib) case $(uname -s) in Darwin) file=libplacet_ffi.dylib ;; *) file=libplacet_ffi.so ;; esac ;;
     staticlib) file=libplacet_ffi.a ;;

@@ -13,6 +13,7 @@ pub mod engine;
 mod error;
 pub mod event;
 pub mod evidence;
+mod gather;
 pub mod id;
 pub mod ledger;
 pub mod manifest;

@@ -7,6 +7,7 @@ mod key;
 mod read;
 mod write;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sha2::{Digest, Sha256};
 
@@ -195,6 +196,13 @@ pub fn encode(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, NotCanonical
     encode_sized(value, 0)
 }
 
+/// Reads a value from canonical bytes. Whether they are the one sequence for it is not asked.
+pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotRead> {
+    let mut reader = Reader::of(bytes);
+    let value = T::deserialize(&mut reader)?;
+    if reader.is_done() { Ok(value) } else { Err(NotRead) }
+}
+
 /// Whether bytes are the one sequence for `value`.
 pub(crate) fn is_encoded(value: &(impl Serialize + ?Sized), bytes: &[u8]) -> bool {
     encode_sized(value, bytes.len()).is_ok_and(|it| it == bytes)
@@ -208,6 +216,8 @@ fn encode_sized(value: &(impl Serialize + ?Sized), bytes: usize) -> Result<Vec<u
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
     use serde_json::json;
 
@@ -231,6 +241,33 @@ mod tests {
     #[test]
     fn a_fraction_is_refused() {
         assert_eq!(encode(&json!({ "a": 0.5 })), Err(NotCanonical));
+    }
+
+    #[test]
+    fn what_was_written_is_read_back_with_its_escapes_and_the_numbers_that_are_keys() {
+        let texts = ["plain", "\"", "\\\\", "a\u{8}\n\tb\u{1}", "ends with \\", "音"].map(str::to_owned).to_vec();
+        let value = BTreeMap::from([(0, (true, texts.clone())), (u64::MAX, (false, texts))]);
+
+        assert_eq!(decode(&encode(&value).unwrap()), Ok(value));
+    }
+
+    #[test]
+    fn a_key_with_an_escape_is_read_back() {
+        let value = BTreeMap::from([("a\"b\\".to_owned(), -1_i64)]);
+
+        assert_eq!(decode(&encode(&value).unwrap()), Ok(value));
+    }
+
+    #[test]
+    fn what_is_cut_short_or_goes_on_is_not_read() {
+        for bytes in
+            [r#"["a"#, r#"["a\"#, r#"["a\"]"#, r#"["\q"]"#, r#"["a"]]"#, r#"["a"],"#, r#"["a" ]"#, r#"{"a":1}"#, "[1]"]
+        {
+            assert_eq!(decode::<Vec<String>>(bytes.as_bytes()), Err(NotRead), "{bytes}");
+        }
+        for bytes in [r#"{"01":1}"#, r#"{"-1":1}"#, r#"{"1 ":1}"#, r#"{"":1}"#, r#"{"1":01}"#, r#"{"1":true}"#] {
+            assert_eq!(decode::<BTreeMap<u64, u64>>(bytes.as_bytes()), Err(NotRead), "{bytes}");
+        }
     }
 
     #[test]

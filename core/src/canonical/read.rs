@@ -1,14 +1,16 @@
-//! Reads canonical JSON straight into a type: no white space, no fraction, nothing kept that is not asked for. It reads
-//! what is usual; texts with escapes and whatever else it does not know are left to whoever reads any JSON. It knows too
-//! whether what was read can have been written in one way alone.
+//! Reads canonical JSON straight into a type: no white space, no fraction, nothing kept that is not asked for. Each form
+//! is read where its type asks for it and no other is, so that a type brings in no code for forms that it never has. It
+//! knows too whether what was read can have been written in one way alone.
+
+use std::borrow::Cow;
 
 use serde::de::value::{BorrowedStrDeserializer, StrDeserializer};
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
 
-/// Bytes that are no canonical JSON, or not read here.
+/// Bytes that are no canonical JSON, or not of the type that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("not read at once")]
+#[error("not read")]
 pub struct NotRead;
 
 impl de::Error for NotRead {
@@ -21,23 +23,22 @@ impl de::Error for NotRead {
 #[derive(Debug)]
 pub struct Reader<'de> {
     rest: &'de [u8],
-    /// Whether a key came out of its order, or a type's member was missing.
+    /// Whether a key came out of its order, a type's member was missing, a text had escapes, or an object was read of which
+    /// nobody said what members it has.
     is_in_doubt: bool,
-    /// How many objects were read whose members the reader was not told, and how many members the last one had.
-    untold: (u64, usize),
 }
 
 impl<'de> Reader<'de> {
     /// Reads from the front of some bytes.
     pub fn of(bytes: &'de [u8]) -> Self {
-        Self { rest: bytes, is_in_doubt: false, untold: (0, 0) }
+        Self { rest: bytes, is_in_doubt: false }
     }
 
-    /// Whether every object had its keys in their order and each of its type's members, where the one object whose members
-    /// the reader was not told has so many. What a type leaves out where it is empty, and what puts a list in order, is
-    /// not known here: only of types that do neither this says that they are written so and in no other way.
-    pub fn is_whole(&self, untold: usize) -> bool {
-        !self.is_in_doubt && self.untold == (1, untold)
+    /// Whether every object had its keys in their order and each of its type's members, and no text an escape. What a type
+    /// leaves out where it is empty, and what puts a list in order, is not known here: only of types that do neither this
+    /// says that they are written so and in no other way.
+    pub const fn is_whole(&self) -> bool {
+        !self.is_in_doubt
     }
 
     /// Whether nothing is left.
@@ -63,14 +64,6 @@ impl<'de> Reader<'de> {
         is_next
     }
 
-    /// Takes an object; says how many members it had.
-    fn object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<(V::Value, usize), NotRead> {
-        self.take(b"{")?;
-        let mut parts = Parts { reader: self, end: b'}', members: 0, last: None };
-        let read = visitor.visit_map(&mut parts)?;
-        Ok((read, parts.members))
-    }
-
     /// Takes a text that is written as it is.
     pub fn text(&mut self) -> Result<&'de str, NotRead> {
         self.take(b"\"")?;
@@ -78,6 +71,71 @@ impl<'de> Reader<'de> {
         self.rest = rest;
         self.take(b"\"")?;
         std::str::from_utf8(text).map_err(|_| NotRead)
+    }
+
+    /// Takes a text, however it is written.
+    fn any_text(&mut self) -> Result<Cow<'de, str>, NotRead> {
+        let start = self.rest;
+        let plain = self.text();
+        plain.map(Cow::Borrowed).or_else(|_| {
+            self.rest = start;
+            self.is_in_doubt = true;
+            self.escaped_text().map(Cow::Owned)
+        })
+    }
+
+    /// Takes a text with escapes, which few have.
+    #[cold]
+    fn escaped_text(&mut self) -> Result<String, NotRead> {
+        let mut was_backslash = false;
+        let ends = |it: &u8| {
+            let is_end = *it == b'"' && !was_backslash;
+            was_backslash = *it == b'\\' && !was_backslash;
+            is_end
+        };
+        let inside = self.rest.strip_prefix(b"\"").ok_or(NotRead)?;
+        let length = inside.iter().position(ends).ok_or(NotRead)?;
+        let (written, rest) = self.rest.split_at_checked(length.saturating_add(2)).ok_or(NotRead)?;
+        self.rest = rest;
+        serde_json::from_slice(written).map_err(|_| NotRead)
+    }
+
+    fn word<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        match self.any_text()? {
+            Cow::Borrowed(it) => visitor.visit_borrowed_str(it),
+            Cow::Owned(it) => visitor.visit_string(it),
+        }
+    }
+
+    /// Takes an object, of whose members nothing is known.
+    fn object<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        self.members(visitor).map(|(read, _)| read)
+    }
+
+    /// Takes an object; says how many members it had.
+    fn members<V: Visitor<'de>>(&mut self, visitor: V) -> Result<(V::Value, usize), NotRead> {
+        self.take(b"{")?;
+        let mut parts = Parts { reader: self, end: b'}', members: 0, last: None };
+        let read = visitor.visit_map(&mut parts)?;
+        Ok((read, parts.members))
+    }
+
+    fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        self.take(b"[")?;
+        visitor.visit_seq(Parts { reader: self, end: b']', members: 0, last: None })
+    }
+
+    fn number<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        match self.integer()? {
+            (false, it) => visitor.visit_u64(it),
+            (true, it) => visitor.visit_i64(0_i64.checked_sub_unsigned(it).ok_or(NotRead)?),
+        }
+    }
+
+    fn truth<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
+        let is_true = self.peek() == Some(b't');
+        self.take(if is_true { b"true" } else { b"false" })?;
+        visitor.visit_bool(is_true)
     }
 
     /// Takes an integer: whether it is below zero, and how far from there.
@@ -102,44 +160,29 @@ impl<'de> Reader<'de> {
     }
 }
 
+macro_rules! reads {
+    ($($how:ident: $($name:ident),+;)+) => {$($(
+        fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+            self.$how(visitor)
+        }
+    )+)+};
+}
+
 impl<'de> Deserializer<'de> for &mut Reader<'de> {
     type Error = NotRead;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
         match self.peek().ok_or(NotRead)? {
-            b'"' => visitor.visit_borrowed_str(self.text()?),
+            b'"' => self.word(visitor),
             b'{' => {
-                let (read, members) = self.object(visitor)?;
-                self.untold = (self.untold.0.saturating_add(1), members);
-                Ok(read)
+                self.is_in_doubt = true;
+                self.object(visitor)
             }
-            b'[' => {
-                self.take(b"[")?;
-                visitor.visit_seq(Parts { reader: self, end: b']', members: 0, last: None })
-            }
+            b'[' => self.list(visitor),
             b'n' => self.take(b"null").and_then(|()| visitor.visit_unit()),
-            b't' => self.take(b"true").and_then(|()| visitor.visit_bool(true)),
-            b'f' => self.take(b"false").and_then(|()| visitor.visit_bool(false)),
-            _ => match self.integer()? {
-                (false, it) => visitor.visit_u64(it),
-                (true, it) => visitor.visit_i64(0_i64.checked_sub_unsigned(it).ok_or(NotRead)?),
-            },
+            b't' | b'f' => self.truth(visitor),
+            _ => self.number(visitor),
         }
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
-        self.object(visitor).map(|(read, _)| read)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, NotRead> {
-        let (read, members) = self.object(visitor)?;
-        self.is_in_doubt |= members != fields.len();
-        Ok(read)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
@@ -174,10 +217,34 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         Err(NotRead)
     }
 
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct identifier
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, NotRead> {
+        let (read, members) = self.members(visitor)?;
+        self.is_in_doubt |= members != fields.len();
+        Ok(read)
     }
+
+    fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, NotRead> {
+        let read = self.list(visitor)?;
+        // Whoever knows how many there are does not ask for one more.
+        self.take(b"]")?;
+        Ok(read)
+    }
+
+    reads! {
+        object: deserialize_map;
+        list: deserialize_seq;
+        word: deserialize_str, deserialize_string, deserialize_identifier;
+        truth: deserialize_bool;
+        number: deserialize_i8, deserialize_i16, deserialize_i32, deserialize_i64, deserialize_u8, deserialize_u16,
+            deserialize_u32, deserialize_u64;
+    }
+
+    forward_to_deserialize_any! { i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple_struct }
 }
 
 /// The members of an object, or the items of a list.
@@ -186,7 +253,7 @@ struct Parts<'a, 'de> {
     end: u8,
     /// How many were read.
     members: usize,
-    /// The key of the last one.
+    /// The key of the last one, where it is written as it is.
     last: Option<&'de str>,
 }
 
@@ -219,14 +286,55 @@ impl<'de> de::MapAccess<'de> for Parts<'_, 'de> {
         if !self.goes_on()? {
             return Ok(None);
         }
-        let key = self.reader.text()?;
+        let key = self.reader.any_text()?;
         self.reader.take(b":")?;
-        self.reader.is_in_doubt |= self.last.replace(key).is_some_and(|last| last >= key);
-        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
+        if let Cow::Borrowed(key) = key {
+            self.reader.is_in_doubt |= self.last.replace(key).is_some_and(|last| last >= key);
+        }
+        seed.deserialize(Key(key)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, NotRead> {
         seed.deserialize(&mut *self.reader)
+    }
+}
+
+/// A key of an object, which may stand for a number.
+struct Key<'de>(Cow<'de, str>);
+
+impl<'de> Deserializer<'de> for Key<'de> {
+    type Error = NotRead;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        match self.0 {
+            Cow::Borrowed(it) => visitor.visit_borrowed_str(it),
+            Cow::Owned(it) => visitor.visit_string(it),
+        }
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
+        let mut digits = Reader::of(self.0.as_bytes());
+        let (is_negative, it) = digits.integer()?;
+        if is_negative || !digits.is_done() { Err(NotRead) } else { visitor.visit_u64(it) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, NotRead> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, NotRead> {
+        let name: StrDeserializer<'_, NotRead> = (&*self.0).into_deserializer();
+        visitor.visit_enum(name)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u128 f32 f64 char str string bytes byte_buf option unit unit_struct seq tuple
+        tuple_struct map struct identifier ignored_any
     }
 }
 
@@ -259,8 +367,8 @@ impl<'de> de::VariantAccess<'de> for Variant<'_, 'de> {
         seed.deserialize(self.reader)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, NotRead> {
-        self.reader.deserialize_any(visitor)
+    fn tuple_variant<V: Visitor<'de>>(self, length: usize, visitor: V) -> Result<V::Value, NotRead> {
+        self.reader.deserialize_tuple(length, visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, NotRead> {

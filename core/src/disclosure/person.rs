@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Recorded, UseCount};
-use crate::canonical::{Hash, encode};
+use crate::canonical::{Hash, decode, encode};
 use crate::event::{Entry, EntryError, Obligation, ObligationKind, Role};
+use crate::gather::Gather;
 use crate::id::{
     AppId, DataId, DocumentId, FactId, FeatureId, GroundId, PermissionId, PromptId, PurposeId, RequestId, SwitchId,
     UseRef,
@@ -221,7 +222,7 @@ impl PersonCopy {
         if format > u64::from(FORMAT) {
             return Err(CopyError::Newer);
         }
-        let copy: Self = serde_json::from_value(value).map_err(|_| CopyError::NotACopy)?;
+        let copy: Self = decode(&encode(&value).map_err(|_| CopyError::NotACopy)?).map_err(|_| CopyError::NotACopy)?;
         copy.entries()?;
         Ok(copy)
     }
@@ -255,6 +256,11 @@ pub struct Held<'a> {
     pub uses: &'a [UseCount],
 }
 
+/// An entry as its bytes say it.
+fn tree_of(it: &Entry) -> Result<Value, serde_json::Error> {
+    serde_json::from_slice(&it.to_bytes().map_err(serde::ser::Error::custom)?)
+}
+
 /// Makes the copy.
 ///
 /// # Errors
@@ -262,7 +268,7 @@ pub struct Held<'a> {
 pub fn copy(held: &Held<'_>) -> Result<PersonCopy, serde_json::Error> {
     let Held { ctx, state, .. } = *held;
     let mut own = held.entries.iter().filter(|it| it.chain != ChainName::Install);
-    let entries = own.clone().map(|it| serde_json::to_value(&it.entry)).collect::<Result<_, _>>()?;
+    let entries = own.clone().map(|it| tree_of(&it.entry)).collect::<Result<_, _>>()?;
     let last = own.next_back().map(|it| CopiedChain {
         name: it.chain.to_string(),
         sequence: it.sequence,
@@ -310,7 +316,7 @@ fn documents(held: &Held<'_>) -> BTreeMap<DocumentId, CopiedDocument> {
         };
         Some((id.clone(), copied))
     });
-    each.collect()
+    each.gathered()
 }
 
 fn purposes(held: &Held<'_>) -> BTreeMap<PurposeId, CopiedPurpose> {
@@ -324,7 +330,7 @@ fn purposes(held: &Held<'_>) -> BTreeMap<PurposeId, CopiedPurpose> {
         };
         (id.clone(), copied)
     });
-    each.collect()
+    each.gathered()
 }
 
 fn permissions(state: &SubjectState) -> BTreeMap<PermissionId, BTreeMap<FeatureId, CopiedGrant>> {
@@ -332,9 +338,9 @@ fn permissions(state: &SubjectState) -> BTreeMap<PermissionId, BTreeMap<FeatureI
         let grants = features
             .iter()
             .map(|(feature, it)| (feature.clone(), CopiedGrant { granted: it.granted, at: it.at.to_string() }));
-        (id.clone(), grants.collect())
+        (id.clone(), grants.gathered())
     });
-    each.collect()
+    each.gathered()
 }
 
 fn facts(state: &SubjectState) -> BTreeMap<FactId, CopiedFact> {
@@ -342,7 +348,7 @@ fn facts(state: &SubjectState) -> BTreeMap<FactId, CopiedFact> {
         let until = it.until.map(|it| it.to_string());
         (id.clone(), CopiedFact { holds: it.holds, at: it.at.to_string(), until })
     });
-    each.collect()
+    each.gathered()
 }
 
 fn used(ctx: &Context<'_>, it: &UseCount) -> CopiedUse {

@@ -9,6 +9,7 @@ use crate::clock::Timestamp;
 use crate::event::{
     ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events, request_events, retention_events,
 };
+use crate::gather::Gather;
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
 use crate::ledger::ChainName;
 use crate::policy::SubjectState;
@@ -70,7 +71,7 @@ impl<'a> Record<'a> {
     /// Reads the entries of the subject's chain behind what is folded already.
     pub fn of(folded: &'a SubjectState, entries: &'a [Recorded]) -> Self {
         let mut record = Self { state: folded.clone(), ..Self::default() };
-        record.owed = folded.obligations.iter().map(|(id, it)| (*id, Owed { it, since: None, met: None })).collect();
+        record.owed = folded.obligations.iter().map(|(id, it)| (*id, Owed { it, since: None, met: None })).gathered();
         for it in entries.iter().filter(|it| it.chain != ChainName::Install) {
             record.read(it.entry.at, &it.entry.event);
             record.state.apply(it.entry.at, &it.entry.event);

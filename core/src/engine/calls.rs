@@ -225,10 +225,9 @@ impl Placet {
     /// Unavailable with the store's trouble.
     pub fn observe_time(&self, now: Timestamp, source: TimeSource) -> Result<ChangeReport, Error> {
         let told = Some(Told { at: now, source });
-        let written = self.try_run(|inner, declared, reading| {
-            inner.write_at(declared, reading, told, |_, _, _| Ok((Draft::default(), ())))
-        });
-        written.map(|(report, ())| report)
+        self.try_run(|inner, declared, reading| {
+            inner.write_at(declared, reading, told, Box::new(|_, _, _| Ok(Draft::default())))
+        })
     }
 
     /// When time next changes an answer or gives [`tick`](Self::tick) something to do; nothing where no moment is known.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::cells::{Table, Watched};
 use super::log::{Line, LineCode};
-use super::open::{Draft, Open, Told};
+use super::open::{Decide, Draft, Open, Told};
 use super::opening::Origin;
 use super::view::View;
 use super::{Change, ChangeReport, EndedSession, Health};
@@ -324,17 +324,25 @@ impl Inner {
         reading: &Reading,
         decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
     ) -> Result<(ChangeReport, T), Error> {
-        self.write_at(declared, reading, None, decide)
+        let mut answer = None;
+        let decided = |ctx: &Context<'_>, state: &SubjectState, process: &Process| {
+            let (draft, it) = decide(ctx, state, process)?;
+            answer = Some(it);
+            Ok(draft)
+        };
+        let report = self.write_at(declared, reading, None, Box::new(decided))?;
+        // What was written was decided.
+        answer.map(|it| (report, it)).ok_or(Error::unavailable(Unavailability::Internal))
     }
 
     /// As [`write`](Self::write), at a time that was told.
-    pub fn write_at<T>(
+    pub fn write_at(
         &mut self,
         declared: &Declared,
         reading: &Reading,
         told: Option<Told>,
-        decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
-    ) -> Result<(ChangeReport, T), Error> {
+        decide: Decide<'_>,
+    ) -> Result<ChangeReport, Error> {
         self.begin(declared, reading).map_err(Error::unavailable)?;
         let open = self.open.as_mut().map_err(|why| Error::unavailable(*why))?;
         let subject = open.view.name.clone();
@@ -355,7 +363,7 @@ impl Inner {
         let mut report = written.report;
         report.sessions_ended =
             if is_closed { self.end_all(EndReason::Denied(Reason::Deleted)) } else { self.end_lost(declared, reading) };
-        Ok((report, written.answer))
+        Ok(report)
     }
 
     /// Ends the sessions that relied on something no longer allowed, and those that a deletion closes.

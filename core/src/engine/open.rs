@@ -11,6 +11,7 @@ use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::{Entry, Event, TimeSource, deletion_events, request_events};
+use crate::gather::Gather;
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
@@ -37,6 +38,10 @@ pub(super) struct Draft {
     /// A permission that the system was found to refuse, for the subjects that are not current.
     pub refused_by_system: Option<PermissionId>,
 }
+
+/// What decides within a transaction. Held as one type, so that the code of a transaction is there once and not for every
+/// call that writes.
+pub(super) type Decide<'d> = Box<dyn FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<Draft, Refusal> + 'd>;
 
 /// A time that was told, and by whom.
 #[derive(Debug, Clone, Copy)]
@@ -69,12 +74,11 @@ pub(super) struct Open {
 }
 
 /// What a transaction left behind.
-pub(super) struct Written<T> {
+pub(super) struct Written {
     pub report: ChangeReport,
     pub changes: Vec<Change>,
     /// What the clock said, and where the ledger's time stood, where the two were found to disagree.
     pub jump: Option<(Timestamp, Timestamp)>,
-    pub answer: T,
 }
 
 impl Open {
@@ -105,14 +109,14 @@ impl Open {
     }
 
     /// Decides and writes in the transaction that was begun, and ends it.
-    pub fn transact<T>(
+    pub fn transact(
         &mut self,
         declared: &Declared,
         reading: &Reading,
         process: &Process,
         told: Option<Told>,
-        decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
-    ) -> Result<Written<T>, Error> {
+        decide: Decide<'_>,
+    ) -> Result<Written, Error> {
         let done = self.draft(declared, reading, process, told, decide);
         match done {
             Ok((view, written, true)) => self.finish(view).map(|()| written).map_err(Error::unavailable),
@@ -164,20 +168,20 @@ impl Open {
     }
 
     /// Everything of a transaction but its end: what the view becomes, what to say, and whether anything was written.
-    fn draft<T>(
+    fn draft(
         &self,
         declared: &Declared,
         reading: &Reading,
         process: &Process,
         told: Option<Told>,
-        decide: impl FnOnce(&Context<'_>, &SubjectState, &Process) -> Result<(Draft, T), Refusal>,
-    ) -> Result<(View, Written<T>, bool), Error> {
+        decide: Decide<'_>,
+    ) -> Result<(View, Written, bool), Error> {
         let mut view = self.view.clone();
         let untold = told.map(|_| view.context(declared, reading)).map(|it| (it.now, it.latest, it.age));
         let clocks = view.move_on(reading, told);
         let ctx = view.context(declared, reading);
         let brought = brought_by_time(&ctx, &view.state);
-        let (draft, answer) = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
+        let draft = decide(&ctx, &view.state.after(ctx.now, &brought), process)?;
         let jump = clocks.iter().find_map(|it| match it {
             Event::ClockJumped { wall, mark } => Some((*wall, *mark)),
             _ => None,
@@ -220,7 +224,7 @@ impl Open {
         }
         let Settlement { owed: to_erase, kept } = settlement;
         let report = ChangeReport { sessions_ended: Vec::new(), closed, to_erase, kept };
-        Ok((view, Written { report, changes, jump, answer }, writes))
+        Ok((view, Written { report, changes, jump }, writes))
     }
 }
 
@@ -396,7 +400,7 @@ fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
             | Event::SubjectClosed { .. }
             | Event::Checkpoint { .. } => None,
         })
-        .collect();
+        .gathered();
     // Purposes follow their documents, and a told time may end the doubt over a consent that may have run out.
     let told = events.iter().any(|it| matches!(it, Event::TimeObserved { .. }));
     if told || changes.contains(&Change::Documents) {

@@ -11,10 +11,11 @@ use super::opening::{Begun, Origin};
 use super::spent::TakenOver;
 use super::view::Age;
 use super::{Health, Place, Placet};
-use crate::canonical::Hash;
+use crate::canonical::{self, Hash};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{Entry, Event, Head};
+use crate::gather::Gather;
 use crate::ledger::{self, Chain, ChainName, Row};
 use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
@@ -215,7 +216,7 @@ fn swept(remains: &Remains) -> BTreeMap<String, (u64, Hash)> {
         Event::Swept { chain, after, hash } => Some((chain.to_string(), (after, hash))),
         _ => None,
     });
-    told.collect()
+    told.gathered()
 }
 
 /// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind. What was
@@ -231,7 +232,7 @@ fn follow(mut chain: Chain, remnant: &Remnant) -> (Chain, Restrictions) {
         _ => None,
     });
     if was_swept && vouched.is_none() {
-        for it in folded.iter().filter_map(|bytes| serde_json::from_slice::<SubjectState>(bytes).ok()) {
+        for it in folded.iter().filter_map(|bytes| canonical::decode::<SubjectState>(bytes).ok()) {
             restrictions.add(&it);
             // What was prepared is gone from the chain, and a submission that stands in it goes on from there.
             state.deletion = it.deletion;

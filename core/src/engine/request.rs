@@ -6,6 +6,7 @@ use super::{ChangeReport, Placet};
 use crate::clock::Reading;
 use crate::error::Error;
 use crate::event::{Event, Evidence, TaskId};
+use crate::gather::Gather;
 use crate::id::{DataId, GroundId, PromptId, RequestId};
 use crate::policy::obligation::{self, ObligationId};
 use crate::policy::request::{self, Command, RequestForm, RequestStatus};
@@ -44,7 +45,7 @@ impl Placet {
     /// # Errors
     /// Refused with `identity_asks_new_data`, `request_state` where the identity is not pending, and `no_such_request`.
     pub fn verify_identity(&self, id: &RequestId, by: &[DataId], evidence: Evidence) -> Result<RequestReport, Error> {
-        let by: BTreeSet<DataId> = by.iter().cloned().collect();
+        let by: BTreeSet<DataId> = by.iter().cloned().gathered();
         self.run(|inner, declared, reading| {
             let read = inner.read_more(declared, reading, |_, open, _| Ok(open.store.usage(&open.view.name)?));
             let usage = read.map_err(Error::unavailable)?;

@@ -1,11 +1,9 @@
 //! The canonical bytes of an entry: kind, version, time and body.
 
-use serde::de::value::BorrowedStrDeserializer;
-use serde::de::{DeserializeSeed, MapAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize, forward_to_deserialize_any};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Event;
+use super::{Event, tagged};
 use crate::canonical::{self, NotRead, Reader};
 use crate::clock::Timestamp;
 
@@ -37,7 +35,7 @@ pub struct Entry {
     /// Effective time of the entry; never before the entry in front of it.
     pub at: Timestamp,
     /// What happened.
-    #[serde(flatten)]
+    #[serde(flatten, with = "tagged")]
     pub event: Event,
 }
 
@@ -73,7 +71,7 @@ impl Entry {
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EntryError> {
         match Self::read(bytes) {
             Ok((entry, is_canonical)) if is_canonical || canonical::is_encoded(&entry, bytes) => Ok(entry),
-            _ => Self::judge(bytes),
+            _ => Err(Self::judge(bytes)),
         }
     }
 
@@ -85,7 +83,7 @@ impl Entry {
         let at = Timestamp::deserialize(&mut reader)?;
         reader.take(b",\"body\":")?;
         let kind = kind_of(bytes)?;
-        let event = Event::deserialize(Tagged { kind: Some(kind), reader: &mut reader })?;
+        let event = tagged::read(kind, &mut reader)?;
         reader.take(b",\"kind\":")?;
         if reader.text()? != kind {
             return Err(NotRead);
@@ -96,21 +94,18 @@ impl Entry {
         if !reader.is_done() || !(1..=VERSION).contains(&v) {
             return Err(NotRead);
         }
-        let plain = PLAIN_KINDS.binary_search_by(|it| it.0.cmp(kind)).ok().and_then(|it| PLAIN_KINDS.get(it));
-        let is_canonical = plain.is_some_and(|(_, members)| reader.is_whole(*members));
+        let is_canonical = reader.is_whole() && PLAIN_KINDS.binary_search(&kind).is_ok();
         Ok((Self { v, at, event }, is_canonical))
     }
 
-    /// Reads any JSON: what is not canonical may still say that a newer version wrote it.
-    fn judge(bytes: &[u8]) -> Result<Self, EntryError> {
-        let value: Value = serde_json::from_slice(bytes).map_err(|_| EntryError::Damaged)?;
-        let version = value.get("v").and_then(Value::as_u64).filter(|it| *it > 0).ok_or(EntryError::Damaged)?;
-        let kind = value.get("kind").and_then(Value::as_str).ok_or(EntryError::Damaged)?;
-        if version > u64::from(VERSION) || !KINDS.contains(&kind) {
-            return Err(EntryError::Newer);
+    /// What bytes are that no entry of this version has: they may still say that a newer version wrote them.
+    fn judge(bytes: &[u8]) -> EntryError {
+        let value: Value = serde_json::from_slice(bytes).unwrap_or_default();
+        let version = value.get("v").and_then(Value::as_u64).filter(|it| *it > 0);
+        match (version, value.get("kind").and_then(Value::as_str)) {
+            (Some(version), Some(kind)) if version > u64::from(VERSION) || !KINDS.contains(&kind) => EntryError::Newer,
+            _ => EntryError::Damaged,
         }
-        let entry: Self = serde_json::from_value(value).map_err(|_| EntryError::Damaged)?;
-        if canonical::is_encoded(&entry, bytes) { Ok(entry) } else { Err(EntryError::Damaged) }
     }
 }
 
@@ -122,77 +117,31 @@ fn kind_of(bytes: &[u8]) -> Result<&str, NotRead> {
     Reader::of(kind).text()
 }
 
-/// An event as the union reads it without keeping its body for later: the kind, then the body.
-struct Tagged<'a, 'de> {
-    kind: Option<&'de str>,
-    reader: &'a mut Reader<'de>,
-}
-
-impl<'de> Deserializer<'de> for Tagged<'_, 'de> {
-    type Error = NotRead;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
-        visitor.visit_map(TaggedMembers { tagged: self, is_body: false })
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
-        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
-    }
-}
-
-/// The two members of it, and how far they were read.
-struct TaggedMembers<'a, 'de> {
-    tagged: Tagged<'a, 'de>,
-    is_body: bool,
-}
-
-impl<'de> MapAccess<'de> for TaggedMembers<'_, 'de> {
-    type Error = NotRead;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, NotRead> {
-        let key = match (self.tagged.kind.is_some(), self.is_body) {
-            (true, _) => "kind",
-            (false, false) => "body",
-            (false, true) => return Ok(None),
-        };
-        seed.deserialize(BorrowedStrDeserializer::new(key)).map(Some)
-    }
-
-    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, NotRead> {
-        if let Some(kind) = self.tagged.kind.take() {
-            return seed.deserialize(BorrowedStrDeserializer::new(kind));
-        }
-        self.is_body = true;
-        seed.deserialize(&mut *self.tagged.reader)
-    }
-}
-
-/// Kinds in whose bodies every member is always written and no list is a set, with how many members a body has: whatever
-/// is read of one whole, with its keys in their order, is written in that way alone. `core/tests/entry_bytes.rs` holds
+/// Kinds in whose bodies every member is always written and no list is a set: whatever is read of one whole, with its
+/// keys in their order, is written in that way alone. `core/tests/entry_bytes.rs` holds
 /// them to that; a kind that is missing here only takes longer to read.
-const PLAIN_KINDS: &[(&str, usize)] = &[
-    ("checkpoint", 1),
-    ("clock_jumped", 2),
-    ("consent_changed", 2),
-    ("consent_expired", 1),
-    ("document_accepted", 3),
-    ("document_declined", 3),
-    ("document_presented", 4),
-    ("document_withdrawn", 2),
-    ("fact_set", 4),
-    ("install_created", 1),
-    ("manifest_opened", 2),
-    ("permission_ended", 2),
-    ("permission_granted", 3),
-    ("permission_refused", 3),
-    ("separate_consent_granted", 4),
-    ("subject_entered", 1),
-    ("subject_left", 1),
-    ("subject_opened", 1),
-    ("swept", 3),
-    ("switch_set", 3),
-    ("time_observed", 2),
+const PLAIN_KINDS: &[&str] = &[
+    "checkpoint",
+    "clock_jumped",
+    "consent_changed",
+    "consent_expired",
+    "document_accepted",
+    "document_declined",
+    "document_presented",
+    "document_withdrawn",
+    "fact_set",
+    "install_created",
+    "manifest_opened",
+    "permission_ended",
+    "permission_granted",
+    "permission_refused",
+    "separate_consent_granted",
+    "subject_entered",
+    "subject_left",
+    "subject_opened",
+    "swept",
+    "switch_set",
+    "time_observed",
 ];
 
 /// The kinds that this version writes and reads.
@@ -317,20 +266,21 @@ mod tests {
         assert!(KINDS.is_sorted() && RESERVED_KINDS.is_sorted() && PLAIN_KINDS.is_sorted());
         assert!(KINDS.iter().all(|it| !RESERVED_KINDS.contains(it)));
     }
+
     #[test]
     fn a_plain_kind_is_known_to_be_canonical_without_being_written_again() {
         let mut known = BTreeSet::new();
         for event in (0..5_000).filter_map(|seed| Maker::of(seed).make::<Event>().ok()) {
             let bytes = Entry::new(Timestamp::from_millis(5), event).to_bytes().unwrap();
             let kind = kind_of(&bytes).unwrap_or_default();
-            let is_plain = PLAIN_KINDS.iter().any(|it| it.0 == kind);
+            let is_plain = PLAIN_KINDS.contains(&kind) && !bytes.contains(&b'\\');
             if let Ok((_, is_canonical)) = Entry::read(&bytes) {
                 assert_eq!(is_canonical, is_plain, "{}", String::from_utf8_lossy(&bytes));
                 known.extend(is_canonical.then(|| kind.to_owned()));
             }
         }
 
-        assert!(PLAIN_KINDS.iter().map(|it| it.0).eq(known.iter().map(String::as_str)));
+        assert!(PLAIN_KINDS.iter().copied().eq(known.iter().map(String::as_str)));
     }
 
     #[test]

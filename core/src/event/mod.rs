@@ -9,6 +9,7 @@ mod install;
 mod obligation;
 mod request;
 mod subject;
+mod tagged;
 
 pub use consent::{ConsentChange, ConsentDecision, PermissionSource, RefusedPermission};
 pub use deletion::{Became, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
@@ -40,7 +41,7 @@ use crate::manifest::{CancelMeans, ChoiceOption};
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "kind", content = "body", rename_all = "snake_case", deny_unknown_fields)]
+#[serde(rename_all = "snake_case", deny_unknown_fields)]
 pub enum Event {
     /// The store was made for an app. Install chain, first entry.
     InstallCreated {

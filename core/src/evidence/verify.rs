@@ -41,7 +41,7 @@ pub fn verify(input: impl BufRead, kept: &[Head]) -> Result<Verified, ExportFaul
     if first.get("export").and_then(Value::as_u64).is_some_and(|it| it > u64::from(FORMAT)) {
         return Err(lines.fault(FaultCode::Newer, "the export has a newer format"));
     }
-    let header: HeaderLine = lines.typed(first)?;
+    let header: HeaderLine = lines.typed()?;
     if header.export != FORMAT {
         return Err(lines.fault(FaultCode::NotAnExport, "there is no such format"));
     }
@@ -92,8 +92,9 @@ impl<R: BufRead> Lines<R> {
         }
     }
 
-    fn typed<T: DeserializeOwned>(&self, value: Value) -> Result<T, ExportFault> {
-        serde_json::from_value(value).map_err(|_| self.not_an_export())
+    /// The line as a type.
+    fn typed<T: DeserializeOwned>(&self) -> Result<T, ExportFault> {
+        canonical::decode(&self.line).map_err(|_| self.not_an_export())
     }
 
     fn not_an_export(&self) -> ExportFault {
@@ -144,13 +145,13 @@ impl<'k> Check<'k> {
     fn line<R: BufRead>(&mut self, lines: &Lines<R>, value: Value) -> Result<(), ExportFault> {
         let has = |key: &str| value.get(key).is_some();
         if has("manifest") {
-            self.manifest(lines, lines.typed(value)?)
+            self.manifest(lines, lines.typed()?)
         } else if has("chain") {
-            self.begin(lines, lines.typed(value)?)
+            self.begin(lines, lines.typed()?)
         } else if has("entry") {
-            self.entry(lines, lines.typed(value)?)
+            self.entry(lines, lines.typed()?)
         } else if has("heads") {
-            self.end(lines, &lines.typed(value)?)
+            self.end(lines, &lines.typed()?)
         } else {
             Err(lines.not_an_export())
         }

@@ -56,5 +56,5 @@ pub fn unfold(bytes: &[u8], hash: Hash) -> Result<SubjectState, Broken> {
     if Hash::of(&[bytes]) != hash {
         return Err(Broken::Tampered);
     }
-    serde_json::from_slice(bytes).map_err(|_| Broken::Tampered)
+    canonical::decode(bytes).map_err(|_| Broken::Tampered)
 }

@@ -14,9 +14,14 @@ use super::source::{Kind, Member, Node, Place};
 use super::suggest::{listed, nearest};
 use crate::id::InvalidId;
 
-/// The first mismatch between a source and the types.
+/// The first mismatch between a source and the types. One word long, since every value that is read is handed on as
+/// itself or a fault, and the code for that is made for every type.
 #[derive(Debug)]
-pub(super) struct Fault {
+pub(super) struct Fault(pub(super) Box<Mismatch>);
+
+/// What a fault is.
+#[derive(Debug)]
+pub(super) struct Mismatch {
     pub(super) code: FindingCode,
     pub(super) message: String,
     pub(super) help: Option<String>,
@@ -27,22 +32,24 @@ pub(super) struct Fault {
 
 impl Fault {
     fn new(code: FindingCode, message: String) -> Self {
-        Self { code, message, help: None, place: None, way: Vec::new() }
+        Self(Box::new(Mismatch { code, message, help: None, place: None, way: Vec::new() }))
     }
 
     /// The same fault with its place, where it has none yet.
+    #[cold]
     fn at(mut self, place: Place) -> Self {
-        self.place.get_or_insert(place);
+        self.0.place.get_or_insert(place);
         self
     }
 
+    #[cold]
     fn under(mut self, part: &str) -> Self {
-        self.way.push(part.to_owned());
+        self.0.way.push(part.to_owned());
         self
     }
 
     fn meant(mut self, word: &str, expected: &[&str]) -> Self {
-        self.help = Some(match nearest(word, expected.iter().copied()) {
+        self.0.help = Some(match nearest(word, expected.iter().copied()) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => format!("Write {}.", listed(expected)),
         });
@@ -52,7 +59,7 @@ impl Fault {
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.code, self.message)
+        write!(f, "{}: {}", self.0.code, self.0.message)
     }
 }
 
@@ -82,8 +89,9 @@ impl de::Error for Fault {
     }
 
     fn missing_field(key: &'static str) -> Self {
-        let fault = Self::new(FindingCode::MissingKey, format!("the key `{key}` is missing"));
-        Self { help: Some(format!("Add `{key}`.")), ..fault }
+        let mut fault = Self::new(FindingCode::MissingKey, format!("the key `{key}` is missing"));
+        fault.0.help = Some(format!("Add `{key}`."));
+        fault
     }
 
     fn duplicate_field(key: &'static str) -> Self {
@@ -101,27 +109,104 @@ impl Source<'_> {
         de::Error::invalid_type(found, expected)
     }
 
+    /// What stands here, where it is none of the forms that its type has.
+    #[cold]
+    fn other(self, expected: &dyn Expected) -> Fault {
+        let found = match &self.0.kind {
+            Kind::Null => Unexpected::Unit,
+            Kind::Bool(it) => Unexpected::Bool(*it),
+            Kind::Number(it) => match whole(it) {
+                Some(Whole::Natural(number)) => Unexpected::Unsigned(number),
+                Some(Whole::Negative(number)) => Unexpected::Signed(number),
+                None => Unexpected::Other("a number that is not whole"),
+            },
+            Kind::Text(it) => Unexpected::Str(it),
+            Kind::List(_) => Unexpected::Seq,
+            Kind::Object(_) => Unexpected::Map,
+        };
+        de::Error::invalid_type(found, expected)
+    }
+
     fn any<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         match &self.0.kind {
             Kind::Null => visitor.visit_unit(),
             Kind::Bool(it) => visitor.visit_bool(*it),
-            Kind::Number(it) => match (it.parse::<u64>(), it.parse::<i64>()) {
-                (Ok(number), _) => visitor.visit_u64(number),
-                (_, Ok(number)) => visitor.visit_i64(number),
-                _ => Err(de::Error::invalid_type(Unexpected::Other("a number that is not whole"), &visitor)),
-            },
+            Kind::Number(_) => self.number(visitor),
             Kind::Text(it) => visitor.visit_str(it),
             Kind::List(items) => visitor.visit_seq(Items { items: items.iter().enumerate() }),
             Kind::Object(members) => visitor.visit_map(Members { members: members.iter(), value: None }),
         }
     }
+
+    fn truth<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.kind {
+            Kind::Bool(it) => visitor.visit_bool(*it),
+            _ => Err(self.other(&visitor)),
+        }
+    }
+
+    fn number<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let number = if let Kind::Number(it) = &self.0.kind { whole(it) } else { None };
+        match number {
+            Some(Whole::Natural(it)) => visitor.visit_u64(it),
+            Some(Whole::Negative(it)) => visitor.visit_i64(it),
+            None => Err(self.other(&visitor)),
+        }
+    }
+
+    fn text<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.kind {
+            Kind::Text(it) => visitor.visit_str(it),
+            _ => Err(self.other(&visitor)),
+        }
+    }
+
+    fn list<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.kind {
+            Kind::List(items) => visitor.visit_seq(Items { items: items.iter().enumerate() }),
+            _ => Err(self.other(&visitor)),
+        }
+    }
+
+    fn object<'de, V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match &self.0.kind {
+            Kind::Object(members) => visitor.visit_map(Members { members: members.iter(), value: None }),
+            _ => Err(self.other(&visitor)),
+        }
+    }
+}
+
+/// A number without a fraction.
+enum Whole {
+    Natural(u64),
+    Negative(i64),
+}
+
+fn whole(written: &str) -> Option<Whole> {
+    let natural = written.parse().map(Whole::Natural);
+    natural.or_else(|_| written.parse().map(Whole::Negative)).ok()
+}
+
+/// The forms that a type asks for by name: no code is made for those that it does not have.
+macro_rules! takes {
+    ($($how:ident: $($name:ident),+;)+) => {$($(
+        fn $name<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+            self.$how(visitor).map_err(|it| it.at(self.0.place))
+        }
+    )+)+};
 }
 
 impl<'de> Deserializer<'de> for Source<'_> {
     type Error = Fault;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        self.any(visitor).map_err(|it| it.at(self.0.place))
+    takes! {
+        any: deserialize_any;
+        truth: deserialize_bool;
+        number: deserialize_i8, deserialize_i16, deserialize_i32, deserialize_i64, deserialize_u8, deserialize_u16,
+            deserialize_u32, deserialize_u64;
+        text: deserialize_str, deserialize_string, deserialize_identifier;
+        list: deserialize_seq;
+        object: deserialize_map;
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -139,7 +224,7 @@ impl<'de> Deserializer<'de> for Source<'_> {
         visitor: V,
     ) -> Result<V::Value, Fault> {
         match &self.0.kind {
-            Kind::Object(_) => self.deserialize_any(visitor),
+            Kind::Object(_) => self.deserialize_map(visitor),
             _ => Err(self.mismatch(&"an object").at(self.0.place)),
         }
     }
@@ -162,8 +247,7 @@ impl<'de> Deserializer<'de> for Source<'_> {
     }
 
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 u8 u16 u32 u64 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map identifier ignored_any
+        f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct ignored_any
     }
 }
 

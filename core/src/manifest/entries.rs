@@ -8,6 +8,8 @@ use std::ops::Deref;
 use serde::de::{Error, MapAccess, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
+use crate::gather::Gather;
+
 /// Entries keyed by id, in the order of their ids; reading refuses a key that is written twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
@@ -36,7 +38,7 @@ impl<'a, K: Ord, V> IntoIterator for &'a Entries<K, V> {
 
 impl<K: Ord, V> FromIterator<(K, V)> for Entries<K, V> {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(items: T) -> Self {
-        Self(items.into_iter().collect())
+        Self(items.into_iter().gathered())
     }
 }
 

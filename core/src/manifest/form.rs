@@ -41,7 +41,7 @@ fn broken(it: &Broken) -> Stop {
 }
 
 /// A mismatch with the types as a finding.
-pub(super) fn mismatch(it: Fault) -> Stop {
+pub(super) fn mismatch(Fault(it): Fault) -> Stop {
     let parts: Vec<&str> = it.way.iter().rev().map(String::as_str).collect();
     let finding = Finding::new(it.code, pointer(&parts), it.message);
     let finding = match it.help {

@@ -62,6 +62,7 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
+use crate::gather::Gather;
 use crate::id::{
     DataId, DocumentId, FactId, FeatureId, PermissionId, PurposeId, RecipientId, RetentionId, SwitchId, UseRef,
 };
@@ -240,7 +241,7 @@ impl Manifest {
     pub fn documents_behind(&self, purpose: &PurposeId) -> Vec<&DocumentId> {
         let serves = |it: &&Feature| !it.before_acceptance && it.uses.values().any(|it| it.purpose == *purpose);
         let features = self.features.values().filter(serves);
-        let needed: BTreeSet<&DocumentId> = features.flat_map(|it| self.documents_of(it)).collect();
+        let needed: BTreeSet<&DocumentId> = features.flat_map(|it| self.documents_of(it)).gathered();
         if needed.is_empty() { self.general_documents() } else { needed.into_iter().collect() }
     }
 }

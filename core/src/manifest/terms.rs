@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::{Act, Basis, ConsentKind, Direction, Manifest, Method, Only, Retention, RetentionOf, StatedTerm, Then};
 use crate::canonical::{Hash, encode};
 use crate::clock::Period;
+use crate::gather::Gather;
 use crate::id::{DataId, FeatureId, PurposeId, RecipientId, UseId};
 
 /// Names the encoding below; another encoding takes another name.
@@ -92,9 +93,9 @@ impl Manifest {
         let mut recipients = Vec::new();
         for (id, it) in &self.recipients {
             let receives: BTreeSet<_> =
-                it.receives.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data).collect();
+                it.receives.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data).gathered();
             let collects: BTreeSet<_> =
-                it.collects.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data).collect();
+                it.collects.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data).gathered();
             if !receives.is_empty() || !collects.is_empty() {
                 let country = it.country.as_deref();
                 recipients.push(RecipientTerms {
@@ -113,7 +114,7 @@ impl Manifest {
     /// The data under a purpose: what its uses touch and what recipients get or collect for it.
     pub(crate) fn data_of(&self, purpose: &PurposeId) -> BTreeSet<&DataId> {
         let used = self.features.values().flat_map(|it| it.uses.values()).filter(|it| it.purpose == *purpose);
-        let mut data: BTreeSet<&DataId> = used.map(|it| &it.data).collect();
+        let mut data: BTreeSet<&DataId> = used.map(|it| &it.data).gathered();
         for it in self.recipients.values() {
             data.extend(it.receives.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data));
             data.extend(it.collects.iter().filter(|it| it.purpose == *purpose).map(|it| &it.data));
@@ -131,7 +132,7 @@ impl Manifest {
             .retention
             .values()
             .filter_map(|it| if let RetentionOf::Data(data) = &it.of { Some(data) } else { None })
-            .collect();
+            .gathered();
         let rest_applies =
             !self.retention.values().any(|it| about_purpose(&it.of)) && data.iter().any(|it| !named.contains(it));
         let applies = |of: &RetentionOf| {

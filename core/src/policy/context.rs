@@ -7,6 +7,7 @@ use crate::calendar::WorkingDays;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{Actor, Evidence, Proof};
+use crate::gather::Gather;
 use crate::id::{DocumentId, PurposeId};
 use crate::manifest::{DeviceSystem, Manifest, ManifestError};
 
@@ -39,9 +40,9 @@ impl Declared {
 
     /// What `manifest` declares, whose bytes have the hash `hash`.
     pub fn new(manifest: Manifest, hash: Hash) -> Self {
-        let terms = manifest.purposes.keys().map(|id| (id.clone(), OnceLock::new())).collect();
+        let terms = manifest.purposes.keys().map(|id| (id.clone(), OnceLock::new())).gathered();
         let behind = |it| manifest.documents_behind(it).into_iter().cloned().collect();
-        let documents = manifest.purposes.keys().map(|id| (id.clone(), behind(id))).collect();
+        let documents = manifest.purposes.keys().map(|id| (id.clone(), behind(id))).gathered();
         Self { manifest, hash, system: None, terms, documents }
     }
 
@@ -89,7 +90,7 @@ impl<'a> Context<'a> {
     /// What the ledger keeps of a decision made now.
     pub(crate) fn proof(&self, state: &SubjectState, evidence: &Evidence) -> Proof {
         let shown: BTreeMap<DocumentId, Hash> =
-            state.documents.iter().filter_map(|(id, it)| Some((id.clone(), it.presented.as_ref()?.text))).collect();
+            state.documents.iter().filter_map(|(id, it)| Some((id.clone(), it.presented.as_ref()?.text))).gathered();
         Proof {
             surface: evidence.surface,
             prompt: evidence.prompt.clone(),

@@ -296,7 +296,7 @@ impl Store {
 /// What opens under the right key is as it was sealed, or the row was changed.
 fn read<T: for<'a> Deserialize<'a>>(key: &SecretKey, about: &str, sealed: &[u8]) -> Result<T, StoreError> {
     let plain = key.open(about.as_bytes(), sealed).ok_or(StoreError::Unreadable)?;
-    serde_json::from_slice(&plain).map_err(|_| StoreError::Unreadable)
+    canonical::decode(&plain).map_err(|_| StoreError::Unreadable)
 }
 
 fn about_text(subject: &str, hash: &Hash) -> String {

@@ -29,6 +29,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::canonical::{self, Hash};
 use crate::event::{Actor, Surface};
+use crate::gather::Gather;
 use crate::id::{Locale, PurposeId, SubjectRef};
 use crate::ledger::Recorded;
 use crate::manifest::{ConsentKind, Manifest};
@@ -106,7 +107,7 @@ impl<'a> Writer<'a> {
 
     fn records(&self) -> Vec<ConsentRecord> {
         let purposes: BTreeSet<&PurposeId> =
-            self.timeline.purposes.keys().copied().chain(self.material.ctx.manifest().purposes.keys()).collect();
+            self.timeline.purposes.keys().copied().chain(self.material.ctx.manifest().purposes.keys()).gathered();
         purposes.into_iter().filter_map(|it| self.record(it)).collect()
     }
 

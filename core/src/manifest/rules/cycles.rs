@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Judge;
+use crate::gather::Gather;
 use crate::manifest::FindingCode;
 use crate::manifest::suggest::enumerated;
 
@@ -13,21 +14,21 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     let derived: Graph<'_> = manifest
         .data
         .iter()
-        .map(|(id, it)| (id.as_str(), it.derived_from.iter().map(crate::id::DataId::as_str).collect()))
-        .collect();
+        .map(|(id, it)| (id.as_str(), it.derived_from.iter().map(crate::id::DataId::as_str).gathered()))
+        .gathered();
     report(judge, &derived, |id| vec!["data", id, "derived_from"]);
     let depends: Graph<'_> = manifest
         .recipients
         .iter()
-        .map(|(id, it)| (id.as_str(), it.depends_on.iter().map(crate::id::RecipientId::as_str).collect()))
-        .collect();
+        .map(|(id, it)| (id.as_str(), it.depends_on.iter().map(crate::id::RecipientId::as_str).gathered()))
+        .gathered();
     report(judge, &depends, |id| vec!["recipients", id, "depends_on"]);
     for (feature, declared) in &manifest.features {
         let turns: Graph<'_> = declared
             .uses
             .iter()
-            .map(|(id, it)| (id.as_str(), it.alternatives.iter().map(|it| it.other.as_str()).collect()))
-            .collect();
+            .map(|(id, it)| (id.as_str(), it.alternatives.iter().map(|it| it.other.as_str()).gathered()))
+            .gathered();
         report(judge, &turns, |id| vec!["features", feature.as_str(), "uses", id, "alternatives"]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::Judge;
 use crate::clock::Period;
+use crate::gather::Gather;
 use crate::id::{DataId, PurposeId};
 use crate::manifest::suggest::enumerated;
 use crate::manifest::{
@@ -25,7 +26,7 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
         retention(judge, id.as_str(), it);
     }
     let silent: Vec<&str> =
-        manifest.data.keys().filter(|it| !is_kept_by_rule(manifest, it)).map(DataId::as_str).collect();
+        manifest.data.keys().filter(|it| !is_kept_by_rule(manifest, it)).map(DataId::as_str).gathered();
     if !silent.is_empty() {
         let message = format!("no rule says how long it is kept: {}", enumerated(&silent));
         judge.find(FindingCode::RetentionSilent, &["retention"], message);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Judge;
 use super::orphans::Used;
+use crate::gather::Gather;
 use crate::id::{DataId, FeatureId};
 use crate::manifest::suggest::enumerated;
 use crate::manifest::{Act, Appeal, AppealWord, CancelMeans, Deletion, DeletionAuthority, FindingCode, Manifest};
@@ -89,7 +90,7 @@ fn only_collected_by<'m>(manifest: &'m Manifest, users: &Users<'m>, feature: &Fe
     let Some(declared) = manifest.features.get(feature) else { return Vec::new() };
     let collected = declared.uses.values().filter(|it| it.act == Act::Collect).map(|it| &it.data);
     let alone = collected.filter(|it| users.get(it).is_some_and(|it| it.len() == 1));
-    alone.map(DataId::as_str).collect::<BTreeSet<_>>().into_iter().collect()
+    alone.map(DataId::as_str).gathered::<BTreeSet<_>>().into_iter().collect()
 }
 
 fn remains(judge: &mut Judge<'_>, deletion: &Deletion) {

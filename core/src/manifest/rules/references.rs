@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use super::Judge;
+use crate::gather::Gather;
 use crate::id::{DataId, DocumentId, FactId, FeatureId, PermissionId, PurposeId, RecipientId};
 use crate::manifest::finding::pointer;
 use crate::manifest::suggest::nearest;
@@ -46,13 +47,13 @@ struct Declared<'m> {
 impl<'m> Declared<'m> {
     fn of(manifest: &'m Manifest) -> Self {
         Self {
-            documents: manifest.documents.keys().map(DocumentId::as_str).collect(),
-            purposes: manifest.purposes.keys().map(PurposeId::as_str).collect(),
-            facts: manifest.facts.keys().map(FactId::as_str).collect(),
-            data: manifest.data.keys().map(DataId::as_str).collect(),
-            permissions: manifest.permissions.keys().map(PermissionId::as_str).collect(),
-            features: manifest.features.keys().map(FeatureId::as_str).collect(),
-            recipients: manifest.recipients.keys().map(RecipientId::as_str).collect(),
+            documents: manifest.documents.keys().map(DocumentId::as_str).gathered(),
+            purposes: manifest.purposes.keys().map(PurposeId::as_str).gathered(),
+            facts: manifest.facts.keys().map(FactId::as_str).gathered(),
+            data: manifest.data.keys().map(DataId::as_str).gathered(),
+            permissions: manifest.permissions.keys().map(PermissionId::as_str).gathered(),
+            features: manifest.features.keys().map(FeatureId::as_str).gathered(),
+            recipients: manifest.recipients.keys().map(RecipientId::as_str).gathered(),
         }
     }
 }

@@ -6,6 +6,7 @@ use super::state::{DeletionState, Execution, Preparation, Request, Stage, Task};
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
 use crate::event::{Became, DeletionStep, Due, Event, Suspension, TaskId, TaskWork, Undo};
+use crate::gather::Gather;
 use crate::id::ChoiceId;
 use crate::manifest::ChoiceOption;
 
@@ -193,5 +194,5 @@ impl Preparation {
 }
 
 fn to_do(tasks: &BTreeMap<TaskId, TaskWork>) -> BTreeMap<TaskId, Task> {
-    tasks.iter().map(|(id, work)| (id.clone(), Task { work: work.clone(), done: None })).collect()
+    tasks.iter().map(|(id, work)| (id.clone(), Task { work: work.clone(), done: None })).gathered()
 }

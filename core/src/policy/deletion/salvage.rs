@@ -2,6 +2,7 @@
 
 use super::state::{DeletionState, Execution, Stage};
 use crate::event::{Became, Event};
+use crate::gather::Gather;
 
 impl DeletionState {
     /// What the new chain says of it; nothing where it was not submitted.
@@ -15,7 +16,7 @@ impl DeletionState {
             Stage::AppealPeriod { ends, .. } => Became::AppealPeriod { submitted, ends: *ends, due },
             Stage::AppealElapsed(_) => Became::AppealElapsed { submitted, due },
             Stage::Executing(it) => {
-                let tasks = it.tasks.iter().map(|(id, task)| (id.clone(), task.work.clone())).collect();
+                let tasks = it.tasks.iter().map(|(id, task)| (id.clone(), task.work.clone())).gathered();
                 Became::Executing { submitted, due, tasks, undo: it.undo }
             }
         };

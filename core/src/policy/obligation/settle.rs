@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::event::{Event, Obligation, ObligationKind};
+use crate::gather::Gather;
 use crate::id::{DataId, PurposeId};
 use crate::manifest::{Basis, Data, Manifest, RightKind};
 
@@ -42,13 +43,13 @@ pub fn settle(ctx: &Context<'_>, age: AgeBand, before: &SubjectState, after: &Su
     let open = |ctx: &Context<'_>, state: &SubjectState| -> BTreeSet<&PurposeId> {
         let granted = |(id, it): &(&PurposeId, &_)| consent::status(ctx, state, id, it) == ConsentStatus::Granted;
         let open = manifest.purposes.iter().filter(granted).map(|(id, _)| id);
-        if needs_guardian(ctx) { BTreeSet::new() } else { open.collect() }
+        if needs_guardian(ctx) { BTreeSet::new() } else { open.gathered() }
     };
     // A grant that runs out is over by the clock before its end is written: compare what was decided, not the clock.
     let was_open: BTreeSet<&PurposeId> =
-        open(&Context { age, ..*ctx }, before).into_iter().chain(just_expired(manifest, before, after)).collect();
+        open(&Context { age, ..*ctx }, before).into_iter().chain(just_expired(manifest, before, after)).gathered();
     let is_open = open(ctx, after);
-    let ended: BTreeSet<&PurposeId> = was_open.difference(&is_open).copied().collect();
+    let ended: BTreeSet<&PurposeId> = was_open.difference(&is_open).copied().gathered();
     let mut settlement = Settlement::default();
     let mut next = after.next_obligation;
     for (data, declared) in &manifest.data {

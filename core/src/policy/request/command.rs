@@ -7,6 +7,7 @@ use crate::event::{
     RequestMet, RequestMoved, RequestReceived, RequestRefused, RequestSalvaged, RequestState, RequestStep, RequestTask,
     RequestTaskDone, Role, TaskId,
 };
+use crate::gather::Gather;
 use crate::id::{DataId, GroundId, PromptId, PurposeId, RequestId};
 use crate::manifest::{RightClock, RightKind};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState, deletion};
@@ -202,7 +203,7 @@ fn tasks(ctx: &Context<'_>, kind: RightKind, data: &BTreeSet<DataId>) -> BTreeMa
         return BTreeMap::new();
     }
     let all = deletion::tasks_of(ctx.manifest(), data).into_iter();
-    all.map(|(id, work)| (id, RequestTask { work, done: None })).collect()
+    all.map(|(id, work)| (id, RequestTask { work, done: None })).gathered()
 }
 
 fn verify_identity(
