@@ -75,7 +75,7 @@ pub fn of_purposes(folder: &Path, count: usize) -> Done<(Placet, Vec<PurposeId>)
         )
     });
     let start = r#""purposes": {"#;
-    let all = declared.fold(start.to_owned(), |all, it| all + &it);
+    let all = declared.fold(start.to_owned(), |all, it| all + it.as_str());
     let manifest = std::str::from_utf8(MANIFEST)?.replacen(start, &all, 1);
     let placet = Placet::open(Config::new(Place::Folder(folder.to_owned()), manifest.into_bytes()))?;
     let purposes = (0..count).map(|it| named(it).parse()).collect::<Result<_, _>>()?;

@@ -1,14 +1,16 @@
 //! Measures Placet against floors, each in the same run as its floor: ratios are what counts. `make bench` runs it.
 //!
 //! `--check` names the goals that are missed and ends with an error where there are any; words such as `gate` or `open`
-//! measure that alone. `--ask <times>` measures nothing: it asks for an answer that was kept, for whoever counts
-//! instructions.
+//! measure that alone, and the path of a `.tsv` reads what another program has measured. `--ask <times>` measures nothing:
+//! it asks for an answer that was kept, for whoever counts instructions.
 
 mod app;
+mod foreign;
 mod gate;
 mod measure;
 mod store;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use measure::Table;
@@ -32,10 +34,15 @@ fn main() -> app::Done<ExitCode> {
         ("verify", &|| store::verify(&many)),
     ];
     let mut missed = Vec::new();
-    for (_, measure) in tables.iter().filter(|(word, _)| wanted(word)) {
-        let table = measure()?;
+    let mut show = |table: Table| {
         println!("{table}");
         missed.extend(table.missed());
+    };
+    for (_, measure) in tables.iter().filter(|(word, _)| wanted(word)) {
+        show(measure()?);
+    }
+    for file in words.iter().map(Path::new).filter(|it| it.extension().is_some_and(|it| it == "tsv")) {
+        foreign::tables(file)?.into_iter().for_each(&mut show);
     }
     println!("{} of the goals are missed.", missed.len());
     for it in &missed {
