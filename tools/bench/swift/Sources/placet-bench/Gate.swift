@@ -5,19 +5,17 @@ import CFloor
 import CPlacet
 import Foundation
 import Placet
-import PlacetFFI
 
 /// Whoever is asked for a permission gives it.
 private struct Granting: SystemPermissions {
-    func ask(_ request: Placet.PermissionRequest) async -> Placet.PermissionState { .granted }
+    func ask(_ request: PermissionRequest) async -> PermissionState { .granted }
 }
 
-/// The room that is asked about, by the API and by the generated code below it, over one folder.
+/// The room that is asked about, and what is below it, over one folder.
 private struct Room {
     let placet: Placet
     let session: Session
-    let core: PlacetCore
-    let cell: PlacetCell
+    let below: Below
 
     init(_ manifest: Data, at folder: URL) async throws {
         let microphone = PermissionId("microphone")
@@ -30,16 +28,9 @@ private struct Room {
         try placet.consents.change(on: .dialog) { $0.grant(PurposeId("voice_chat")) }
         session = try placet.enter(FeatureId("voice_room"), by: .userAction)
         try await session.request(microphone)
-        core = try PlacetCore.open(
-            directory: folder.path, manifest: manifest, key: nil, device: nil, clock: nil, observer: nil, logger: nil
-        )
-        _ = try core.reportPermission(permission: "microphone", status: .granted)
-        cell = try core.cell(session: try core.enter(feature: "voice_room", by: .userAction), asked: "voice_room.speak")
-        guard cell.ask().isAllowed else { throw Unexpected() }
+        below = try Below(manifest, at: folder)
     }
 }
-
-private struct Unexpected: Error {}
 
 @main
 enum Bench {
@@ -58,17 +49,18 @@ enum Bench {
 
     private static func measure(_ room: Room) -> [(String, Figure)] {
         let use = UseRef("voice_room.speak")
-        let address = room.cell.address()
+        let (below, address) = (room.below, room.below.address)
         let map = [use: true]
         // What is counted keeps the loops from being left out.
         var yes = 0
-        defer { precondition(yes > 0) }
+        defer { withExtendedLifetime(below) { precondition(yes > 0) } }
         return [
             ("a C call that does nothing (floor)", samples { for _ in 0..<$0 where placet_bench_nothing(address) { yes += 1 } }),
             ("Dictionary, key in hand", samples { for _ in 0..<$0 where map[use] == true { yes += 1 } }),
             ("the native call of a kept answer", samples { for _ in 0..<$0 where placet_cell_is_kept(address) { yes += 1 } }),
+            ("the same, and its cell held anew for each", samples { for _ in 0..<$0 where below.isKept() { yes += 1 } }),
             ("Session.check: a kept answer", samples { for _ in 0..<$0 where room.session.check(use).isAllowed { yes += 1 } }),
-            ("a UniFFI call that gives a number", samples { for _ in 0..<$0 where room.cell.address() != 0 { yes += 1 } }),
+            ("a UniFFI call that gives a number", samples { for _ in 0..<$0 where below.uniffi() { yes += 1 } }),
         ]
     }
 }
