@@ -13,7 +13,13 @@ struct Below {
     /// A room of a second engine over a folder in which the person may speak.
     init(_ manifest: Data, at folder: URL) throws {
         core = try PlacetCore.open(
-            directory: folder.path, manifest: manifest, key: nil, device: nil, clock: nil, observer: nil, logger: nil
+            directory: folder.path,
+            manifest: manifest,
+            key: nil,
+            device: nil,
+            clock: nil,
+            observer: nil,
+            logger: nil
         )
         _ = try core.reportPermission(permission: PermissionId("microphone"), status: .granted)
         let room = try core.enter(feature: FeatureId("voice_room"), by: .userAction)

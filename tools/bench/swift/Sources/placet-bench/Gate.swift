@@ -55,11 +55,23 @@ enum Bench {
         var yes = 0
         defer { withExtendedLifetime(below) { precondition(yes > 0) } }
         return [
-            ("a C call that does nothing (floor)", samples { for _ in 0..<$0 where placet_bench_nothing(address) { yes += 1 } }),
+            (
+                "a C call that does nothing (floor)",
+                samples { for _ in 0..<$0 where placet_bench_nothing(address) { yes += 1 } }
+            ),
             ("Dictionary, key in hand", samples { for _ in 0..<$0 where map[use] == true { yes += 1 } }),
-            ("the native call of a kept answer", samples { for _ in 0..<$0 where placet_cell_is_kept(address) { yes += 1 } }),
-            ("the same, and its cell held anew for each", samples { for _ in 0..<$0 where below.isKept() { yes += 1 } }),
-            ("Session.check: a kept answer", samples { for _ in 0..<$0 where room.session.check(use).isAllowed { yes += 1 } }),
+            (
+                "the native call of a kept answer",
+                samples { for _ in 0..<$0 where placet_cell_is_kept(address) { yes += 1 } }
+            ),
+            (
+                "the same, and its cell held anew for each",
+                samples { for _ in 0..<$0 where below.isKept() { yes += 1 } }
+            ),
+            (
+                "Session.check: a kept answer",
+                samples { for _ in 0..<$0 where room.session.check(use).isAllowed { yes += 1 } }
+            ),
             ("a UniFFI call that gives a number", samples { for _ in 0..<$0 where below.uniffi() { yes += 1 } }),
         ]
     }

@@ -67,7 +67,8 @@ public object Cold {
         val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
         val inherited = OF_CHILDREN.map { "-D$it=${System.getProperty(it)}" }
         val classes = listOf("-cp", System.getProperty("java.class.path"), Cold::class.java.name)
-        val process = ProcessBuilder(listOf(java) + inherited + classes + listOf(kind, "$folder")).redirectErrorStream(true)
+        val command = listOf(java) + inherited + classes + listOf(kind, "$folder")
+        val process = ProcessBuilder(command).redirectErrorStream(true)
         // A database that Placet has written: SQLite alone opens the same file.
         process.environment()["PLACET_BENCH_SQLITE"] = "${folder.resolve("placet.db")}"
         val running = process.start()

@@ -47,8 +47,8 @@ private class Rows(
         }
         ROWS.forEach { (name, row) ->
             val rounds = results.getValue(name).benchmarkResults.flatMap { it.iterationResults }
-            val bytes = rounds.mapNotNull { it.secondaryResults.entries.find { "gc.alloc.rate.norm" in it.key }?.value?.score }
-            write("Kotlin: taken from the heap, each call", "B", row, bytes)
+            val bytes = rounds.map { round -> round.secondaryResults.entries.single { HEAP in it.key } }
+            write("Kotlin: taken from the heap, each call", "B", row, bytes.map { it.value.score })
         }
     }
 
@@ -59,8 +59,7 @@ private class Rows(
             val result = results.getValue(name)
             val of = result.benchmarkResults.map { it.primaryResult.getStatistics().getPercentile(TAIL) }.sorted()
             val all = result.primaryResult.getStatistics().getPercentile(TAIL)
-            val row = ROWS.getValue(name)
-            out.appendText(listOf("Kotlin: p99.99 of single calls", "ns", row, all, of.first(), of.last()).joinToString("\t") + "\n")
+            line("Kotlin: p99.99 of single calls", "ns", ROWS.getValue(name), listOf(all, of.first(), of.last()))
         }
     }
 
@@ -101,11 +100,21 @@ private class Rows(
     ) {
         val sorted = figures.sorted()
         val at = { part: Int -> sorted[(sorted.size - 1) * part / PARTS] }
-        val line = listOf(table, unit, row, at(PARTS / 2), at(1), at(PARTS - 1))
-        out.appendText(line.joinToString("\t") + "\n")
+        line(table, unit, row, listOf(at(PARTS / 2), at(1), at(PARTS - 1)))
+    }
+
+    private fun line(
+        table: String,
+        unit: String,
+        row: String,
+        figures: List<Double>,
+    ) {
+        out.appendText((listOf(table, unit, row) + figures).joinToString("\t") + "\n")
     }
 
     private companion object {
+        /** How JMH calls the bytes of one call. */
+        const val HEAP = "gc.alloc.rate.norm"
         const val FORKS = 3
         const val WARM_UPS = 5
         const val ROUNDS = 10
