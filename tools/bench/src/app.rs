@@ -82,16 +82,23 @@ pub fn of_purposes(folder: &Path, count: usize) -> Done<(Placet, Vec<PurposeId>)
     Ok((placet, purposes))
 }
 
-/// The manifest of an app of as many uses in one feature, `many.use_0` the first.
+/// How many uses a feature of [`of_uses`] has at most.
+pub const USES_EACH: usize = 100;
+
+/// The manifest of an app of as many uses in features of a hundred, `many_0.use_0` the first.
 pub fn of_uses(count: usize) -> Done<Vec<u8>> {
-    let declared: Vec<String> =
-        (0..count).map(|it| format!(r#""use_{it}": {{ "data": "phone", "purpose": "account" }}"#)).collect();
+    let features = (0..count.div_ceil(USES_EACH)).map(|feature| {
+        let uses = (0..count.min(USES_EACH))
+            .map(|it| format!(r#""use_{it}": {{ "data": "phone", "purpose": "account" }}"#))
+            .collect::<Vec<_>>();
+        format!(
+            r#""many_{feature}": {{ "names": {{ "en": "Many" }}, "tier": "basic", "opens_by": ["user_action"], "uses": {{ {} }} }},"#,
+            uses.join(", ")
+        )
+    });
     let start = r#""features": {"#;
-    let feature = format!(
-        r#"{start} "many": {{ "names": {{ "en": "Many" }}, "tier": "basic", "opens_by": ["user_action"], "uses": {{ {} }} }},"#,
-        declared.join(", ")
-    );
-    Ok(std::str::from_utf8(MANIFEST)?.replacen(start, &feature, 1).into_bytes())
+    let all = features.fold(start.to_owned(), |all, it| all + it.as_str());
+    Ok(std::str::from_utf8(MANIFEST)?.replacen(start, &all, 1).into_bytes())
 }
 
 /// Opens a folder's store for an app of another manifest.

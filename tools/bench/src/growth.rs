@@ -11,6 +11,7 @@ use placet::engine::Cell;
 use placet::event::ConsentDecision;
 use placet::id::UseRef;
 use placet::manifest::OpensBy;
+use placet::policy::SessionId;
 
 use crate::app::{self, Done};
 use crate::child::{self, Process};
@@ -66,25 +67,37 @@ fn uses() -> Done<Plot> {
         let manifest = app::of_uses(count)?;
         let placet = app::open_for(folder.path(), &manifest)?;
         app::accept(&placet)?;
-        let uses: Vec<UseRef> = (0..count).map(|it| format!("many.use_{it}").parse()).collect::<Result<_, _>>()?;
-        let room = placet.enter(&"many".parse()?, OpensBy::UserAction)?;
-        let cells: Vec<Cell> = uses.iter().map(|it| placet.cell(room, it)).collect();
-        for cell in &cells {
-            assert!(placet.allows(cell) && cell.is_kept(), "all of it is allowed");
-        }
+        let (cells, last) = cells_of(&placet, count)?;
         let mut at = 0;
         let kept = samples(|| {
             at = if at + 1 == count { 0 } else { at + 1 };
             black_box(cells.get(at).is_some_and(|it| placet.allows(it)));
         });
-        let one: &UseRef = uses.last().ok_or("there are uses")?;
-        let checked = (0..TIMES).map(|_| once(|| black_box(placet.check(room, one))).1).collect();
+        let (room, one) = last;
+        let checked = times(|| Ok(placet.check(room, &one)))?;
         let decided = decisions(&placet)?;
         placet.close();
         let opened = times(|| app::open_for(folder.path(), &manifest))?;
         add(&mut all, count, [kept.median / 1e9, seconds(checked), seconds(decided), seconds(opened)]);
     }
     Ok(Plot { title: "What is declared", along: "uses in the manifest", unit: "s", lines: all.into() })
+}
+
+/// A kept answer for each use, and the last of them.
+fn cells_of(placet: &Placet, count: usize) -> Done<(Vec<Cell>, (SessionId, UseRef))> {
+    let (mut cells, mut last) = (Vec::new(), None);
+    for feature in 0..count.div_ceil(app::USES_EACH) {
+        let room = placet.enter(&format!("many_{feature}").parse()?, OpensBy::UserAction)?;
+        for it in 0..count.min(app::USES_EACH) {
+            let it: UseRef = format!("many_{feature}.use_{it}").parse()?;
+            cells.push(placet.cell(room, &it));
+            last = Some((room, it));
+        }
+    }
+    for cell in &cells {
+        assert!(placet.allows(cell) && cell.is_kept(), "all of it is allowed");
+    }
+    Ok((cells, last.ok_or("there are uses")?))
 }
 
 /// What something takes that is done some times over; what it gives is dropped after its time was taken.

@@ -10,11 +10,18 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.infra.Blackhole;
 
-/** A question whose answer was kept, against calls that do less. In Java, because JMH writes Java around it. */
+/**
+ * A question whose answer was kept, against calls that do less: one by one, and many together. In Java, because JMH writes
+ * Java around it.
+ */
 @State(Scope.Thread)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Gate {
+    /** How many calls are timed together: some microseconds, which is shorter than the turn that the system gives to others. */
+    static final int CALLS = 1000;
+
     private final ConcurrentHashMap<UseRef, Long> map = new ConcurrentHashMap<>();
     private Room room;
     private long address;
@@ -39,11 +46,6 @@ public class Gate {
     }
 
     @Benchmark
-    public Long map() {
-        return map.get(use);
-    }
-
-    @Benchmark
     public boolean kept() {
         return room.isKept();
     }
@@ -56,5 +58,25 @@ public class Gate {
     @Benchmark
     public long uniffi() {
         return room.uniffi();
+    }
+
+    @Benchmark
+    public void nothings(Blackhole hole) {
+        for (int i = 0; i < CALLS; i++) hole.consume(Floor.nothing(address));
+    }
+
+    @Benchmark
+    public void maps(Blackhole hole) {
+        for (int i = 0; i < CALLS; i++) hole.consume(map.get(use));
+    }
+
+    @Benchmark
+    public void kepts(Blackhole hole) {
+        for (int i = 0; i < CALLS; i++) hole.consume(room.isKept());
+    }
+
+    @Benchmark
+    public void checks(Blackhole hole) {
+        for (int i = 0; i < CALLS; i++) hole.consume(room.check());
     }
 }

@@ -15,15 +15,15 @@ import java.io.File
 /** The rows of the gate, by the names of JMH's functions; the first is the floor. */
 private val ROWS =
     mapOf(
-        "nothing" to "an empty JNI call (floor)",
-        "map" to "ConcurrentHashMap, key in hand",
-        "kept" to "the native call of a kept answer",
-        "check" to "Session.check: a kept answer",
+        "nothings" to "an empty JNI call (floor)",
+        "maps" to "ConcurrentHashMap, key in hand",
+        "kepts" to "the native call of a kept answer",
+        "checks" to "Session.check: a kept answer",
         "uniffi" to "a UniFFI call over JNA that gives a number",
     )
 
 /** Those that are timed one by one. */
-private val ONE_BY_ONE = listOf("nothing", "kept", "check")
+private val ONE_BY_ONE = mapOf("nothing" to "nothings", "kept" to "kepts", "check" to "checks")
 
 /** Writes the rows to the file that is named. */
 public fun main(arguments: Array<String>) {
@@ -40,26 +40,30 @@ private class Rows(
     private val out: File,
 ) {
     fun gate() {
-        val results = run(Mode.AverageTime, ROWS.keys) { addProfiler(GCProfiler::class.java) }
+        val results = run(ROWS.keys) { addProfiler(GCProfiler::class.java) }
         ROWS.forEach { (name, row) ->
-            val rounds = results.getValue(name).benchmarkResults.flatMap { it.iterationResults }
-            write("Kotlin: check, allowed", "ns", row, rounds.map { it.primaryResult.score })
+            val all = results.getValue(name).primaryResult.getStatistics()
+            val nanos = listOf(MEDIAN, LOW, HIGH).map { all.getPercentile(it) / calls(name) }
+            line("Kotlin: check, allowed", "ns", row, nanos)
         }
         ROWS.forEach { (name, row) ->
             val rounds = results.getValue(name).benchmarkResults.flatMap { it.iterationResults }
             val bytes = rounds.map { round -> round.secondaryResults.entries.single { HEAP in it.key } }
-            write("Kotlin: taken from the heap, each call", "B", row, bytes.map { it.value.score })
+            write("Kotlin: taken from the heap, each call", "B", row, bytes.map { it.value.score / calls(name) })
         }
     }
 
+    /** How many calls one of JMH's has. */
+    private fun calls(name: String) = if (name.endsWith("s")) Gate.CALLS else 1
+
     /** The ten-thousandth part of single calls that took longest: over all, and of each JVM. */
     fun tail() {
-        val results = run(Mode.SampleTime, ONE_BY_ONE) { }
-        ONE_BY_ONE.forEach { name ->
+        val results = run(ONE_BY_ONE.keys) { }
+        ONE_BY_ONE.forEach { (name, row) ->
             val result = results.getValue(name)
             val of = result.benchmarkResults.map { it.primaryResult.getStatistics().getPercentile(TAIL) }.sorted()
             val all = result.primaryResult.getStatistics().getPercentile(TAIL)
-            line("Kotlin: p99.99 of single calls", "ns", ROWS.getValue(name), listOf(all, of.first(), of.last()))
+            line("Kotlin: p99.99 of single calls", "ns", ROWS.getValue(row), listOf(all, of.first(), of.last()))
         }
     }
 
@@ -72,15 +76,15 @@ private class Rows(
         STEPS.forEachIndexed { at, step -> write(table, "ms", step, steps.map { it[at] / MILLI }) }
     }
 
+    /** Samples of single calls, or of many together, each timed by itself: the median is no mean over what others did. */
     private fun run(
-        mode: Mode,
         names: Collection<String>,
         more: OptionsBuilder.() -> Unit,
     ): Map<String, RunResult> {
         val options: Options =
             OptionsBuilder()
                 .include(names.joinToString("|", "Gate\\.(", ")$"))
-                .mode(mode)
+                .mode(Mode.SampleTime)
                 .forks(FORKS)
                 .warmupIterations(WARM_UPS)
                 .warmupTime(ROUND)
@@ -116,13 +120,16 @@ private class Rows(
         /** How JMH calls the bytes of one call. */
         const val HEAP = "gc.alloc.rate.norm"
         const val FORKS = 3
-        const val WARM_UPS = 5
-        const val ROUNDS = 10
+        const val WARM_UPS = 4
+        const val ROUNDS = 5
+        const val MEDIAN = 50.0
+        const val LOW = 5.0
+        const val HIGH = 95.0
         const val PARTS = 20
         const val TAIL = 99.99
         const val MILLI = 1e6
         const val UNTIL_ANSWER = 5
-        val ROUND: TimeValue = TimeValue.milliseconds(200)
+        val ROUND: TimeValue = TimeValue.milliseconds(400)
         val STEPS =
             listOf(
                 "of it: JNA by itself",
