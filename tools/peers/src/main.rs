@@ -39,7 +39,10 @@ fn placet() -> Done<()> {
     let speak = "voice_room.speak".parse()?;
     let cell = placet.cell(room, &speak);
     row("Placet::allows: a kept answer (floor)", samples(|| assert!(black_box(placet.allows(black_box(&cell))))));
-    row("Placet::check: every rule, each time", samples(|| assert!(placet.check(black_box(room), &speak).is_allowed())));
+    row(
+        "Placet::check: every rule, each time",
+        samples(|| assert!(placet.check(black_box(room), &speak).is_allowed())),
+    );
     Ok(())
 }
 
@@ -50,13 +53,15 @@ fn cedar() -> Done<()> {
         when { principal.accepted.contains("voice_chat") };
     "#
     .parse()?;
-    let person = r#"[{ "uid": { "type": "Person", "id": "wang" }, "attrs": { "accepted": ["voice_chat"] }, "parents": [] }]"#;
+    let person =
+        r#"[{ "uid": { "type": "Person", "id": "wang" }, "attrs": { "accepted": ["voice_chat"] }, "parents": [] }]"#;
     let entities = Entities::from_json_str(person, None)?;
-    let [principal, action, resource] = [r#"Person::"wang""#, r#"Action::"speak""#, r#"Feature::"voice_room""#]
-        .map(|it| it.parse::<EntityUid>());
+    let [principal, action, resource] =
+        [r#"Person::"wang""#, r#"Action::"speak""#, r#"Feature::"voice_room""#].map(|it| it.parse::<EntityUid>());
     let request = Request::new(principal?, action?, resource?, cedar_policy::Context::empty(), None)?;
     let engine = Authorizer::new();
-    let asks = || assert_eq!(engine.is_authorized(black_box(&request), &policies, &entities).decision(), Decision::Allow);
+    let asks =
+        || assert_eq!(engine.is_authorized(black_box(&request), &policies, &entities).decision(), Decision::Allow);
     row("cedar-policy 4.14.1: one policy, request made beforehand", samples(asks));
     Ok(())
 }
