@@ -148,7 +148,7 @@ fn threads() -> Done<Plot> {
         let checked = together(&|| for_a_round(|| placet.check(room, &speak).is_allowed()))?;
         add(&mut all, count, [kept, checked]);
     }
-    Ok(Plot { title: "Who asks at once: threads", along: "threads", unit: "/s", lines: all.into() })
+    Ok(Plot { title: "Asked by several threads", along: "threads", unit: "/s", lines: all.into() })
 }
 
 /// So many threads at once: how many answers they had, each second.
@@ -201,7 +201,7 @@ fn processes() -> Done<Plot> {
         let (kept, decided) = (together("ask")?, together("decide")?);
         add(&mut all, count, [kept, decided]);
     }
-    Ok(Plot { title: "Who asks at once: processes", along: "processes", unit: "/s", lines: all.into() })
+    Ok(Plot { title: "Asked by several processes", along: "processes", unit: "/s", lines: all.into() })
 }
 
 fn all_asked(processes: &mut [Process], what: &str) -> Done<f64> {

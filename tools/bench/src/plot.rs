@@ -132,6 +132,6 @@ fn short(it: f64, unit: &str) -> String {
     let digits = usize::from(number < 99.95) + usize::from(number < 9.995);
     let number = format!("{number:.digits$}");
     let number = if number.contains('.') { number.trim_end_matches('0').trim_end_matches('.') } else { &number };
-    let space = if prefix.is_empty() && unit.is_empty() || unit.is_empty() { "" } else { " " };
+    let space = if unit.is_empty() { "" } else { " " };
     format!("{number}{space}{prefix}{unit}")
 }
