@@ -87,7 +87,7 @@ peers() {
     local log=$out/peers.log
     (cd "$root/tools/peers" && cargo build --quiet --release --locked --target-dir "$target/peers") >"$log" 2>&1 ||
         { leave_out peers "they were not built (${log#"$root"/})"; return; }
-    "$target/peers/release/placet-peers" >"$out/peers.tsv"
+    "$target/peers/release/placet-peers" >"$out/peers.tsv" || die "the peers were not measured"
     show peers.tsv
 }
 
