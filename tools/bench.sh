@@ -1,8 +1,11 @@
 #!/usr/bin/env bash
-# Measures Placet against floors, each in the same run, and prints one table of ratios.
-#   tools/bench.sh [--check]    --check names each goal of tools/bench/goals.tsv that is missed, and by how much, and ends with
-#                               an error where there is one
-# PLACET_BENCH_ENTRIES says how many entries a large ledger has: a million, unless it does.
+# Measures Placet against floors, each in the same run, and prints tables of ratios: in Rust, on the JVM (by JMH), in Swift,
+# and against engines of policies; then draws how things grow into docs/performance/.
+#   tools/bench.sh [--check] [gate|elsewhere|durable|batch|open|verify|kotlin|swift|peers|growth…]
+# --check names each goal of tools/bench/goals.tsv that is missed, and by how much, and ends with an error where there is
+# one, also where what has a goal was left out; it draws nothing. Words measure that alone.
+# PLACET_BENCH_ENTRIES says how many entries a large ledger has: a million, unless it does, and a hundred thousand where it
+# is drawn. What a missing tool leaves out is said; tools/setup.sh installs them.
 # shellcheck source=tools/lib.sh
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -39,13 +42,84 @@ count() {
     return 1
 }
 
+# wanted <word>: whether it was named, or nothing was.
+wanted() { [ ${#words[@]} -eq 0 ] || [[ " ${words[*]} " == *" $1 "* ]]; }
+
+# leave_out <what> <why>: says so; where goals are checked, what has one and was not measured is missed.
+leave_out() {
+    say "Left out: $1, because $2."
+    say
+    ! $check || ! grep -q "^$1:" "$root/tools/bench/goals.tsv" || missed=1
+}
+
+# show <file of rows>
+show() { "$bench" "$out/$1" ${check_option[@]+"${check_option[@]}"} || missed=1; }
+
+# The library as it is shipped, by JNA out of a folder; and beside it a native function that does nothing.
+kotlin() {
+    local pom=$root/bindings/kotlin/pom.xml built=$root/bindings/kotlin/placet-bench/target library native log=$out/kotlin.log
+    have javac && have mvn || { leave_out Kotlin "there is no JDK or no Maven"; return; }
+    library=$("$root/tools/shipped.sh" cdylib)
+    cargo build --quiet --release -p placet-bench-native
+    native=${library%/*}/$(basename "$library" | sed s/placet_ffi/placet_bench_native/)
+    # What is downloaded is asked for only where something is missing.
+    maven() { mvn -B -q -Dstyle.color=never -f "$pom" -Pbench -pl placet-bench -am -Dexec.skip "$@" compile >"$log" 2>&1; }
+    maven -o || maven || { leave_out Kotlin "Maven did not build it (${log#"$root"/})"; return; }
+    rm -rf "$out/jvm"
+    mkdir "$out/jvm"
+    (cd "$out/jvm" && java -cp "$built/classes:$(cat "$built/class-path")" -Djna.library.path="${library%/*}" \
+        -Dplacet.bench.native="$native" -Dplacet.bench.manifest="$manifest" \
+        dev.placet.bench.MainKt "$out/kotlin.tsv") >"$log" 2>&1 || die "Kotlin was not measured; its log is ${log#"$root"/}"
+    show kotlin.tsv
+}
+
+swift() {
+    local swift log=$out/swift.log run
+    swift=$("$root/tools/swift-toolchain.sh" 2>/dev/null) || { leave_out Swift "there is no Swift 6"; return; }
+    PKG_CONFIG_PATH=$(PLACET_PROFILE=release "$root/tools/swift-native.sh")
+    export PKG_CONFIG_PATH PLACET_SWIFT_BIND="$PKG_CONFIG_PATH:$out"
+    run=(run -c release --package-path "$root/tools/bench/swift" --scratch-path "$out/swift-build" placet-bench)
+    "$swift" "${run[@]}" "$manifest" "$out/swift.tsv" >"$log" 2>&1 || die "Swift was not measured; its log is ${log#"$root"/}"
+    show swift.tsv
+}
+
+peers() {
+    local log=$out/peers.log
+    (cd "$root/tools/peers" && cargo build --quiet --release --locked --target-dir "$target/peers") >"$log" 2>&1 ||
+        { leave_out peers "they were not built (${log#"$root"/})"; return; }
+    "$target/peers/release/placet-peers" >"$out/peers.tsv" || die "the peers were not measured"
+    show peers.tsv
+}
+
+check=false
+check_option=()
+words=()
+rust=()
+for argument in "$@"; do
+    case $argument in
+        --check) check=true check_option=(--check) ;;
+        kotlin | swift | peers | growth) words+=("$argument") ;;
+        gate | elsewhere | durable | batch | open | verify) words+=("$argument") rust+=("$argument") ;;
+        *) die "usage: tools/bench.sh [--check] [gate|elsewhere|durable|batch|open|verify|kotlin|swift|peers|growth…]" ;;
+    esac
+done
+
 cd "$root"
 cargo build --quiet --release -p placet-bench
 bench=$target/release/placet-bench
+manifest=$root/core/tests/fixtures/example.json
 # Beside what was built: a disk and not a memory file system, which would sync for nothing.
-mkdir -p "$target/bench"
-cd "$target/bench"
+out=$target/bench
+mkdir -p "$out"
+cd "$out"
 missed=0
-"$bench" "$@" || missed=1
-case " $* " in *" --check "*) count || missed=1 ;; esac
+if [ ${#words[@]} -eq 0 ] || [ ${#rust[@]} -gt 0 ]; then
+    "$bench" ${rust[@]+"${rust[@]}"} ${check_option[@]+"${check_option[@]}"} || missed=1
+fi
+for language in kotlin swift peers; do ! wanted "$language" || "$language"; done
+if $check; then
+    ! wanted gate || count || missed=1
+elif wanted growth; then
+    "$bench" --plots "$root/docs/performance"
+fi
 exit "$missed"

@@ -20,7 +20,7 @@ const MANIFEST: &[u8] = include_bytes!("../../../core/tests/fixtures/example.jso
 
 /// Opens a folder's store as an app does.
 pub fn open(folder: &Path) -> Done<Placet> {
-    Ok(Placet::open(Config::new(Place::Folder(folder.to_owned()), MANIFEST.to_vec()))?)
+    open_for(folder, MANIFEST)
 }
 
 /// Opens a store as an app does that has a clock of its own.
@@ -90,19 +90,49 @@ pub fn of_purposes(folder: &Path, count: usize) -> Done<(Placet, Vec<PurposeId>)
         )
     });
     let start = r#""purposes": {"#;
-    let all = declared.fold(start.to_owned(), |all, it| all + &it);
+    let all = declared.fold(start.to_owned(), |all, it| all + it.as_str());
     let manifest = std::str::from_utf8(MANIFEST)?.replacen(start, &all, 1);
-    let placet = Placet::open(Config::new(Place::Folder(folder.to_owned()), manifest.into_bytes()))?;
+    let placet = open_for(folder, manifest.as_bytes())?;
     let purposes = (0..count).map(|it| named(it).parse()).collect::<Result<_, _>>()?;
     Ok((placet, purposes))
 }
 
-/// A voice room in which the person may speak.
-pub fn voice_room(placet: &Placet) -> Done<SessionId> {
+/// How many uses a feature of [`of_uses`] has at most.
+pub const USES_EACH: usize = 100;
+
+/// The manifest of an app of as many uses in features of a hundred, `many_0.use_0` the first.
+pub fn of_uses(count: usize) -> Done<Vec<u8>> {
+    let features = (0..count.div_ceil(USES_EACH)).map(|feature| {
+        let uses = (0..count.min(USES_EACH))
+            .map(|it| format!(r#""use_{it}": {{ "data": "phone", "purpose": "account" }}"#))
+            .collect::<Vec<_>>();
+        format!(
+            r#""many_{feature}": {{ "names": {{ "en": "Many" }}, "tier": "basic", "opens_by": ["user_action"], "uses": {{ {} }} }},"#,
+            uses.join(", ")
+        )
+    });
+    let start = r#""features": {"#;
+    let all = features.fold(start.to_owned(), |all, it| all + it.as_str());
+    Ok(std::str::from_utf8(MANIFEST)?.replacen(start, &all, 1).into_bytes())
+}
+
+/// Opens a folder's store for an app of another manifest.
+pub fn open_for(folder: &Path, manifest: &[u8]) -> Done<Placet> {
+    Ok(Placet::open(Config::new(Place::Folder(folder.to_owned()), manifest.to_vec()))?)
+}
+
+/// An adult who has accepted the app's document.
+pub fn accept(placet: &Placet) -> Done<()> {
     let policy = "privacy_policy".parse()?;
     placet.present(&policy, None)?;
     placet.accept(&policy, test())?;
     placet.set_age_band(AgeBand::Adult)?;
+    Ok(())
+}
+
+/// A voice room in which the person may speak.
+pub fn voice_room(placet: &Placet) -> Done<SessionId> {
+    accept(placet)?;
     placet.set_fact(&"real_name_verified".parse()?, true, None, test())?;
     decide(placet, "voice_chat", ConsentDecision::Granted)?;
     let room = placet.enter(&"voice_room".parse()?, OpensBy::UserAction)?;

@@ -43,6 +43,7 @@ pub fn table() -> Done<Table> {
     let room = app::voice_room(&placet)?;
     let it: UseRef = "voice_room.speak".parse()?;
     floors(&mut table, room, &it);
+    version(&mut table, folder.path())?;
     kept(&mut table, &placet, room, &it);
     ending(&mut table, &placet)?;
     written(&mut table, folder.path(), &placet, &placet.cell(room, &it))?;
@@ -73,6 +74,19 @@ fn floors(table: &mut Table, room: SessionId, it: &UseRef) {
             black_box(map.read().is_ok_and(|map| map.get(black_box(&key)) == Some(&true)));
         }),
     );
+}
+
+/// What is asked by whoever polls SQLite for what another process has written.
+fn version(table: &mut Table, folder: &Path) -> Done<()> {
+    let polled = rusqlite::Connection::open(folder.join("placet.db"))?;
+    let mut asks = polled.prepare("PRAGMA data_version")?;
+    table.row(
+        "PRAGMA data_version, prepared once",
+        samples(|| {
+            black_box(asks.query_row([], |row| row.get::<_, i64>(0)).is_ok());
+        }),
+    );
+    Ok(())
 }
 
 /// One kept answer, and as many as a large manifest has.

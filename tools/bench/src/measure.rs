@@ -58,21 +58,25 @@ fn nanos(it: Duration) -> f64 {
 /// A table of things that were measured in one run, each against the first.
 #[derive(Debug)]
 pub struct Table {
-    title: &'static str,
-    unit: &'static str,
+    title: String,
+    unit: String,
     per: f64,
-    rows: Vec<(&'static str, Figure)>,
+    rows: Vec<(String, Figure)>,
 }
 
 impl Table {
     /// A table whose figures are shown in `unit`, of `per` nanoseconds.
-    pub fn new(title: &'static str, unit: &'static str, per: f64) -> Self {
-        Self { title, unit, per, rows: Vec::new() }
+    pub fn new(title: &str, unit: &str, per: f64) -> Self {
+        Self { title: title.to_owned(), unit: unit.to_owned(), per, rows: Vec::new() }
+    }
+
+    pub fn title(&self) -> &str {
+        &self.title
     }
 
     /// Adds a row; the first is the floor.
-    pub fn row(&mut self, name: &'static str, figure: Figure) {
-        self.rows.push((name, figure));
+    pub fn row(&mut self, name: &str, figure: Figure) {
+        self.rows.push((name.to_owned(), figure));
     }
 
     /// The goals of this table that are missed, each in a sentence that says by how much.
@@ -84,15 +88,22 @@ impl Table {
         goals().filter(|it| it.table == self.title)
     }
 
+    /// What a goal holds a row against, by its name and in figures: another row, the floor, or one of the table's unit.
+    fn measure_of(&self, goal: &Goal) -> Option<(&'static str, f64)> {
+        match goal.of {
+            Some(ITSELF) => Some((ITSELF, self.per)),
+            Some(row) => Some((row, self.figure(row)?.median)),
+            None => Some(("the floor", self.rows.first()?.1.median)),
+        }
+    }
+
     fn misses(&self, goal: &Goal) -> Option<String> {
-        let Goal { row, most, of, .. } = *goal;
-        let floor = of.map_or_else(|| self.rows.first().map(|(_, it)| *it), |of| self.figure(of));
-        let Some((it, floor)) = self.figure(row).zip(floor) else {
+        let Goal { row, most, .. } = *goal;
+        let Some((it, (of, floor))) = self.figure(row).zip(self.measure_of(goal)) else {
             return Some(format!("{}: there is no row {row:?} or none to hold it against", self.title));
         };
-        let ratio = it.median / floor.median;
+        let ratio = it.median / floor;
         let over = ratio / most;
-        let of = of.unwrap_or("the floor");
         // A figure that is none misses too.
         let holds = ratio <= most;
         (!holds)
@@ -107,6 +118,9 @@ impl Table {
         self.rows.first().map_or(f64::NAN, |(_, floor)| it.median / floor.median)
     }
 }
+
+/// What a goal names that holds a figure by itself, in the table's unit.
+const ITSELF: &str = "itself";
 
 /// The most that a row of a table may be, of another row or of the floor.
 struct Goal {
@@ -136,12 +150,15 @@ impl fmt::Display for Table {
                 .goals()
                 .filter(|goal| goal.row == *name)
                 .map(|goal| match goal.of {
+                    Some(ITSELF) => format!("≤ {} {}", goal.most, self.unit),
                     Some(of) => format!("≤ {} of “{of}”", goal.most),
                     None => format!("≤ {}", goal.most),
                 })
                 .collect();
             let (ratio, goals) = (self.ratio(*it), goals.join(", "));
-            writeln!(f, "| {name} | {median:.2} ({low:.2}–{high:.2}) | {ratio:.2} | {goals} |")?;
+            // Nothing is so many times a floor of nothing.
+            let ratio = if ratio.is_finite() { format!("{ratio:.2}") } else { "–".to_owned() };
+            writeln!(f, "| {name} | {median:.2} ({low:.2}–{high:.2}) | {ratio} | {goals} |")?;
         }
         Ok(())
     }
