@@ -1,5 +1,5 @@
 //! A new text of a document: what its changes need says what the acceptance of the earlier one is worth.
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;

@@ -27,7 +27,7 @@ fn policy() -> placet::id::DocumentId {
 }
 
 fn text(placet: &Placet) -> Hash {
-    placet.manifest().documents.get(&policy()).unwrap().texts["zh-CN"].sha256.clone().try_into().unwrap()
+    placet.manifest().documents.get(&policy()).unwrap().texts.get("zh-CN").unwrap().sha256.clone().try_into().unwrap()
 }
 
 /// An acceptance of the present policy, in the morning before the app was opened.

@@ -1,5 +1,5 @@
 //! Platforms and API levels: what a system does not know is not asked for, and what it calls the rest is an answer.
-#![expect(clippy::unwrap_used, reason = "tests may fail loudly")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
@@ -14,6 +14,7 @@ use support::*;
 
 const APPLE: Option<DeviceSystem> = Some(DeviceSystem::Apple);
 
+#[expect(clippy::unnecessary_wraps, reason = "a system that is known, where none may be")]
 fn android(api_level: u16) -> Option<DeviceSystem> {
     Some(DeviceSystem::Android { api_level })
 }

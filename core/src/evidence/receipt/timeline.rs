@@ -136,13 +136,7 @@ impl<'a> Timeline<'a> {
             Event::ConsentExpired { purpose } => {
                 self.add(purpose, Step { entry, ..Step::of(EventState::Expired, at, EventOrigin::RanOut) });
             }
-            Event::RestrictionsSalvaged { purposes, documents, .. } => {
-                let denied = Step { entry, ..Step::of(EventState::Denied, at, EventOrigin::Salvaged) };
-                for it in purposes {
-                    self.add(it, denied);
-                }
-                self.documents.extend(documents.iter().map(|it| Step { document: Some(it), ..denied }));
-            }
+            Event::RestrictionsSalvaged { purposes, documents, .. } => self.salvage(purposes, documents, at, entry),
             Event::SubjectMerged { changed, .. } => self.merge(changed, entry),
             Event::InstallCreated { .. }
             | Event::ManifestOpened { .. }
@@ -170,6 +164,21 @@ impl<'a> Timeline<'a> {
             #[expect(clippy::match_same_arms, clippy::unnested_or_patterns, reason = "two lists of events")]
             deletion_events!() | request_events!() | retention_events!() => {}
         }
+    }
+
+    /// What a recovery kept denied.
+    fn salvage(
+        &mut self,
+        purposes: &'a [PurposeId],
+        documents: &'a [DocumentId],
+        at: Timestamp,
+        entry: Option<(u64, Hash)>,
+    ) {
+        let denied = Step { entry, ..Step::of(EventState::Denied, at, EventOrigin::Salvaged) };
+        for it in purposes {
+            self.add(it, denied);
+        }
+        self.documents.extend(documents.iter().map(|it| Step { document: Some(it), ..denied }));
     }
 
     /// What was decided elsewhere, when it was decided there.
