@@ -2,7 +2,8 @@
 # Changes the core in each way that cargo-mutants knows, and says which change no test notices. All changes are in one build,
 # each behind a switch, so that it takes minutes and not days. Fails where a change is missed that tools/mutants/equivalent.tsv
 # does not name with the reason why nobody could notice it.
-#   tools/mutants.sh [folder of core/src…]     ledger, store, event, policy, manifest and calendar, unless some are named
+#   tools/mutants.sh [folder or file of core/src…]     ledger, store, event, policy, manifest and calendar, unless some are named
+#   PLACET_MUTANTS_TESTS="documents gate" tools/mutants.sh policy/gate.rs     by the unit tests and these test programs alone
 # What was found is in target/mutants: results.jsonl has a line for each change, with the tests that caught it.
 # Needs `cargo install cargo-mutants --locked`.
 source "$(dirname "$0")/lib.sh"
