@@ -13,7 +13,7 @@ const MAX_LINES: usize = 400;
 
 /// The modules of the core, each on its floor: it knows itself and what lies below, never a neighbour or what is above.
 const FLOORS: &[&[&str]] = &[
-    &["canonical", "id"],
+    &["canonical", "gather", "id"],
     &["clock"],
     &["calendar"],
     &["manifest"],

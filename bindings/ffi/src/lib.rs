@@ -15,6 +15,7 @@ mod obligation;
 mod placet_core;
 mod reports;
 mod request;
+mod sessions;
 mod subjects;
 mod suspend;
 mod timeline;

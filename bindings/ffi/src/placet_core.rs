@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use placet::clock::{Clock, Period, SystemClock, Timestamp};
-use placet::engine::{Config, Head, PermissionRequest, PermissionStatus, Place, Sweep, Verification};
+use placet::engine::{Config, Head, PermissionStatus, Place, Sweep, Verification};
 use placet::event::{ConsentDecision, Evidence, TimeSource};
 use placet::evidence::receipt::write_receipt;
 use placet::id::{DocumentId, FactId, FeatureId, Locale, PermissionId, PurposeId, RecipientId, SwitchId, UseRef};
-use placet::manifest::{DeviceSystem, OpensBy};
+use placet::manifest::DeviceSystem;
 use placet::policy::observe::DecidedElsewhere;
 use placet::policy::{ActionId, AgeBand, ConsentStatus, DocumentStatus, SessionId, SystemPermission, Unavailability};
 use placet::store::UseRecord;
@@ -19,7 +19,7 @@ use crate::answers::{Availability, Decision, Trace};
 use crate::cell::PlacetCell;
 use crate::error::PlacetError;
 use crate::foreign::{ClockSource, ForeignClock, ForeignLogger, ForeignObserver, Logger, Observer};
-use crate::reports::{ChangeReport, ConsentRecord, EndedSession, Health, Recovery, SessionState};
+use crate::reports::{ChangeReport, ConsentRecord, Health, Recovery};
 use crate::subjects::secret;
 
 /// One line of a consent transaction.
@@ -45,7 +45,10 @@ impl PlacetCore {
         guarded(|| body(&self.engine))
     }
 
-    fn change(&self, body: impl FnOnce(&Placet) -> Result<engine::ChangeReport, Error>) -> Answer<ChangeReport> {
+    pub(crate) fn change(
+        &self,
+        body: impl FnOnce(&Placet) -> Result<engine::ChangeReport, Error>,
+    ) -> Answer<ChangeReport> {
         self.call(body).map(Into::into)
     }
 
@@ -248,62 +251,6 @@ impl PlacetCore {
     /// What the system said of a permission, and where our own grant to a feature stands.
     pub fn permission_status(&self, permission: PermissionId, feature: FeatureId) -> Answer<PermissionStatus> {
         self.call(|it| it.permission_status(&permission, &feature))
-    }
-}
-
-/// Sessions.
-#[uniffi::export]
-impl PlacetCore {
-    /// Opens a session: the feature is in use from here on.
-    pub fn enter(&self, feature: FeatureId, by: OpensBy) -> Answer<SessionId> {
-        self.call(|it| it.enter(&feature, by))
-    }
-
-    /// Ends a session; one that has ended stays as it is.
-    pub fn close_session(&self, session: SessionId) -> Answer<()> {
-        self.call(|it| {
-            it.close_session(session);
-            Ok(())
-        })
-    }
-
-    /// The app went to the background; says which sessions that ended.
-    pub fn went_to_background(&self) -> Answer<Vec<EndedSession>> {
-        self.call(|it| Ok(it.went_to_background().into_iter().map(Into::into).collect()))
-    }
-
-    /// The app came to the foreground.
-    pub fn came_to_foreground(&self) -> Answer<()> {
-        self.call(|it| {
-            it.came_to_foreground();
-            Ok(())
-        })
-    }
-
-    /// Where a session stands.
-    pub fn session_state(&self, session: SessionId) -> Answer<SessionState> {
-        self.call(|it| Ok(it.session_state(session))).map(Into::into)
-    }
-
-    /// Asks whether a permission may be requested now, and for the text to show. Records nothing.
-    pub fn request(&self, session: SessionId, permission: PermissionId) -> Answer<PermissionRequest> {
-        self.call(|it| it.request(session, &permission))
-    }
-
-    /// Records the person's answer to a request.
-    pub fn answer(
-        &self,
-        session: SessionId,
-        permission: PermissionId,
-        status: SystemPermission,
-        evidence: Evidence,
-    ) -> Answer<ChangeReport> {
-        self.change(|it| it.answer(session, &permission, status, evidence))
-    }
-
-    /// Begins one act of the person, for budgets per action.
-    pub fn begin_action(&self, session: SessionId) -> Answer<ActionId> {
-        self.call(|it| it.begin_action(session))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::page::Page;
 use super::words::fill;
 use crate::calendar::Deadline;
-use crate::event::{DeletionStep, Due, Event, Proof};
+use crate::event::{DeletionRefused, DeletionStep, Due, Event, Proof};
 
 /// The sentences of an entry; none where it is not about a deletion.
 pub(super) fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
@@ -23,7 +23,7 @@ pub(super) fn said(page: &Page<'_>, event: &Event) -> Vec<String> {
         Event::AppealElapsed {} => one(words.elapsed, ""),
         Event::DeletionExecuting { tasks } => one(words.executing, &tasks.len().to_string()),
         Event::DeletionHeld { ground, .. } => one(words.held, ground.as_str()),
-        Event::DeletionRefused { reason, .. } => one(words.refused, reason.as_str()),
+        Event::DeletionRefused(it) => one(words.refused, it.reason.as_str()),
         Event::DeletionObserved { .. } => one(words.observed, ""),
         Event::DeletionSalvaged { .. } => one(words.salvaged, ""),
         Event::DeletionTaskDone { task, .. } => one(words.done, &task.to_string()),
@@ -41,7 +41,7 @@ pub(super) fn proof(event: &Event) -> Option<&Proof> {
         | Event::DeletionCancelled { proof, .. }
         | Event::DeletionHeld { proof, .. }
         | Event::DeletionLifted { proof, .. }
-        | Event::DeletionRefused { proof, .. }
+        | Event::DeletionRefused(DeletionRefused { proof, .. })
         | Event::DeletionObserved { proof, .. }
         | Event::DeletionTaskDone { proof, .. } => Some(proof),
         _ => None,

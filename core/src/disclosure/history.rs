@@ -9,7 +9,8 @@ use super::words::fill;
 use super::{deletion, request};
 use crate::clock::Timestamp;
 use crate::event::{
-    ConsentChange, ConsentDecision, Event, Merge, PermissionSource, Proof, deletion_events, request_events,
+    AcceptanceObserved, ConsentChange, ConsentDecision, ConsentObserved, Event, Merge, PermissionSource, Proof,
+    deletion_events, request_events,
 };
 use crate::id::{FeatureId, PermissionId};
 use crate::ledger::ChainName;
@@ -204,7 +205,7 @@ fn changed(page: &Page<'_>, changes: &[ConsentChange]) -> Vec<String> {
 fn told(page: &Page<'_>, event: &Event) -> Vec<String> {
     let words = &page.words.sentence;
     match event {
-        Event::AcceptanceObserved { document, to, .. } => {
+        Event::AcceptanceObserved(AcceptanceObserved { document, to, .. }) => {
             let template = match to {
                 ConsentDecision::Granted => words.accepted,
                 ConsentDecision::Denied => words.declined,
@@ -212,7 +213,7 @@ fn told(page: &Page<'_>, event: &Event) -> Vec<String> {
             };
             vec![fill(template, &[&page.document_name(document)])]
         }
-        Event::ConsentObserved { change, .. } => changed(page, std::slice::from_ref(change)),
+        Event::ConsentObserved(ConsentObserved { change, .. }) => changed(page, std::slice::from_ref(change)),
         Event::ConsentChanged { changes, .. } => changed(page, changes),
         _ => Vec::new(),
     }
@@ -223,8 +224,8 @@ fn proof_of(event: &Event) -> Option<&Proof> {
         Event::DocumentAccepted { proof, .. }
         | Event::DocumentDeclined { proof, .. }
         | Event::DocumentWithdrawn { proof, .. }
-        | Event::AcceptanceObserved { proof, .. }
-        | Event::ConsentObserved { proof, .. }
+        | Event::AcceptanceObserved(AcceptanceObserved { proof, .. })
+        | Event::ConsentObserved(ConsentObserved { proof, .. })
         | Event::ConsentChanged { proof, .. }
         | Event::SeparateConsentGranted { proof, .. }
         | Event::PermissionGranted { proof, .. }

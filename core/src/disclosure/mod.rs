@@ -10,6 +10,7 @@ mod history;
 mod html;
 mod page;
 mod person;
+mod person_read;
 mod proof;
 mod receipt;
 mod record;
@@ -23,8 +24,9 @@ pub use crate::ledger::{ChainEnd, Recorded};
 pub use person::copy_schema_text;
 pub use person::{
     CopiedChain, CopiedDeletion, CopiedDocument, CopiedFact, CopiedGrant, CopiedPast, CopiedPurpose, CopiedRequest,
-    CopiedUse, CopyError, Held, PersonCopy, copy,
+    CopiedUse, Held, PersonCopy, copy,
 };
+pub use person_read::CopyError;
 pub use receipt::receipt;
 
 use crate::clock::Timestamp;

@@ -7,7 +7,8 @@ use super::Recorded;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{
-    ConsentDecision, Event, Obligation, PermissionSource, Proof, deletion_events, request_events, retention_events,
+    AcceptanceObserved, ConsentDecision, ConsentObserved, Event, Obligation, PermissionSource, Proof, deletion_events,
+    request_events, retention_events,
 };
 use crate::gather::Gather;
 use crate::id::{DocumentId, FeatureId, PermissionId, PurposeId};
@@ -151,11 +152,11 @@ impl<'a> Record<'a> {
     /// What was decided elsewhere, when it was decided there.
     fn observe(&mut self, event: &'a Event) {
         match event {
-            Event::AcceptanceObserved { document, to, text, decided, proof } => {
+            Event::AcceptanceObserved(AcceptanceObserved { document, to, text, decided, proof }) => {
                 let text = text.unwrap_or_else(|| self.decided_text(document));
                 self.decide_document(document, text, Decided { was: *to, at: *decided, proof });
             }
-            Event::ConsentObserved { change, decided, proof, .. } => {
+            Event::ConsentObserved(ConsentObserved { change, decided, proof, .. }) => {
                 self.decide(&change.purpose, Decided { was: change.to, at: *decided, proof });
             }
             _ => {}

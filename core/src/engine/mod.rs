@@ -6,6 +6,7 @@
 mod calls;
 mod cells;
 mod chains;
+mod changes;
 mod copy;
 mod deletion;
 mod deletion_receipt;

@@ -1,7 +1,6 @@
 //! The open store: one transaction from the clock to the commit, and what the view becomes by it.
 
-use std::collections::BTreeSet;
-
+use super::changes::changes_of;
 use super::deletion::is_over;
 use super::inner::ANYTHING;
 use super::others::brought_by_time;
@@ -10,8 +9,7 @@ use super::{Change, ChangeReport};
 use crate::calendar::WorkingDays;
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
-use crate::event::{Entry, Event, TimeSource, deletion_events, request_events};
-use crate::gather::Gather;
+use crate::event::{Entry, Event, TimeSource};
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
@@ -355,59 +353,4 @@ pub(super) fn closed_uses(
     };
     let uses = before_ctx.manifest().uses().map(|(it, _)| it);
     uses.filter(|it| stands(before_ctx, before, it) && !stands(after_ctx, after, it)).collect()
-}
-
-fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
-    let mut changes: BTreeSet<Change> = events
-        .iter()
-        .filter_map(|event| match event {
-            Event::DocumentPresented { .. }
-            | Event::DocumentAccepted { .. }
-            | Event::DocumentDeclined { .. }
-            | Event::AcceptanceObserved { .. }
-            | Event::DocumentWithdrawn { .. } => Some(Change::Documents),
-            Event::ConsentChanged { .. }
-            | Event::SeparateConsentGranted { .. }
-            | Event::ConsentObserved { .. }
-            | Event::ConsentExpired { .. }
-            | Event::SwitchSet { .. } => Some(Change::Consents),
-            Event::PermissionGranted { .. } | Event::PermissionRefused { .. } | Event::PermissionEnded { .. } => {
-                Some(Change::Permissions)
-            }
-            Event::FactSet { .. } | Event::TimeObserved { .. } => Some(Change::Facts),
-            Event::ObligationOpened { .. }
-            | Event::ObligationMet { .. }
-            | Event::RetentionSwept { .. }
-            | Event::HoldPlaced { .. }
-            | Event::HoldLifted { .. } => Some(Change::Obligations),
-            deletion_events!() => Some(Change::Deletion),
-            request_events!() => Some(Change::Requests),
-            Event::InstallCreated { .. }
-            | Event::ManifestOpened { .. }
-            | Event::SubjectOpened { .. }
-            | Event::ClockJumped { .. }
-            | Event::InstallCopied {}
-            | Event::KeyRotated {}
-            | Event::Recovered { .. }
-            | Event::RestrictionsSalvaged { .. }
-            | Event::Swept { .. }
-            | Event::ErasureOpened { .. }
-            | Event::ErasureDone { .. }
-            | Event::SubjectLeft { .. }
-            | Event::SubjectContinued { .. }
-            | Event::SubjectEntered { .. }
-            | Event::SubjectMerged { .. }
-            | Event::SubjectClosed { .. }
-            | Event::Checkpoint { .. } => None,
-        })
-        .gathered();
-    // Purposes follow their documents, and a told time may end the doubt over a consent that may have run out.
-    let told = events.iter().any(|it| matches!(it, Event::TimeObserved { .. }));
-    if told || changes.contains(&Change::Documents) {
-        changes.insert(Change::Consents);
-    }
-    if !settlement.owed.is_empty() {
-        changes.insert(Change::Obligations);
-    }
-    changes.into_iter().collect()
 }

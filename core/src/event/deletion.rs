@@ -13,6 +13,8 @@ use crate::id::{
 };
 use crate::manifest::ChoiceOption;
 
+use super::Proof;
+
 /// A step before submission.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case", deny_unknown_fields)]
@@ -235,6 +237,32 @@ pub enum Became {
         /// The text that says what the person can do.
         remedy: PromptId,
     },
+}
+
+/// A deletion that was refused: the account lives on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeletionRefused {
+    /// Why.
+    pub reason: GroundId,
+    /// The text that says what the person can do.
+    pub remedy: PromptId,
+    /// How the person was told.
+    pub proof: Proof,
+}
+
+/// A deletion that was found in a store that was set aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DeletionSalvaged {
+    /// Where it stood.
+    pub became: Became,
+    /// What the person had chosen.
+    pub choices: BTreeMap<ChoiceId, ChoiceOption>,
+    /// The tasks that had been done.
+    pub done: Vec<TaskId>,
+    /// Its suspension, where it was suspended.
+    pub held: Option<Suspension>,
 }
 
 /// Every event of a deletion, as a pattern: whoever tells events apart keeps its match total.

@@ -7,16 +7,18 @@ mod encoding;
 mod evidence;
 mod install;
 mod obligation;
+mod observed;
 mod request;
 mod subject;
 mod tagged;
 
 pub use consent::{ConsentChange, ConsentDecision, PermissionSource, RefusedPermission};
-pub use deletion::{Became, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
+pub use deletion::{Became, DeletionRefused, DeletionSalvaged, DeletionStep, Due, Suspension, TaskId, TaskWork, Undo};
 pub use encoding::{Entry, EntryError, RESERVED_KINDS, VERSION};
 pub use evidence::{Actor, Evidence, Proof, Surface};
 pub use install::{Head, TimeSource};
 pub use obligation::{HoldLifted, Obligation, ObligationKind};
+pub use observed::{AcceptanceObserved, ConsentObserved};
 pub(crate) use request::request_events;
 pub use request::{
     Asked, DueSource, Promise, Request, RequestChecked, RequestClock, RequestDue, RequestExtended,
@@ -34,10 +36,9 @@ use crate::calendar::Deadline;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::id::{
-    AppId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PromptId, PurposeId,
-    SubjectRef, SwitchId,
+    AppId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PurposeId, SubjectRef, SwitchId,
 };
-use crate::manifest::{CancelMeans, ChoiceOption};
+use crate::manifest::CancelMeans;
 
 /// What happened. Each kind is a word in the ledger; its members are never renamed, and a new meaning is a new kind.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,29 +175,9 @@ pub enum Event {
         proof: Proof,
     },
     /// A decision on a document that was made elsewhere was told.
-    AcceptanceObserved {
-        /// The document.
-        document: DocumentId,
-        /// Which decision.
-        to: ConsentDecision,
-        /// Hash of the text that it was about, where that was told.
-        text: Option<Hash>,
-        /// When the person decided.
-        decided: Timestamp,
-        /// Where, and what was in force here.
-        proof: Proof,
-    },
+    AcceptanceObserved(AcceptanceObserved),
     /// A decision on a purpose that was made elsewhere was told.
-    ConsentObserved {
-        /// What it changed.
-        change: ConsentChange,
-        /// Whether it is one that is given by itself.
-        separate: bool,
-        /// When the person decided.
-        decided: Timestamp,
-        /// Where, and what was in force here.
-        proof: Proof,
-    },
+    ConsentObserved(ConsentObserved),
     /// One transaction over the consents of one subject.
     ConsentChanged {
         /// What changed, one line a purpose, ordered by purpose.
@@ -356,14 +337,7 @@ pub enum Event {
         proof: Proof,
     },
     /// The deletion was refused: the account lives on.
-    DeletionRefused {
-        /// Why.
-        reason: GroundId,
-        /// The text that says what the person can do.
-        remedy: PromptId,
-        /// How the person was told.
-        proof: Proof,
-    },
+    DeletionRefused(DeletionRefused),
     /// The server said where the deletion stands.
     DeletionObserved {
         /// What it became by that.
@@ -381,16 +355,7 @@ pub enum Event {
     /// Every task was done: nothing of the account is left.
     DeletionCompleted {},
     /// A deletion was found in a store that was set aside, and goes on.
-    DeletionSalvaged {
-        /// Where it stood.
-        became: Became,
-        /// What the person had chosen.
-        choices: BTreeMap<ChoiceId, ChoiceOption>,
-        /// The tasks that had been done.
-        done: Vec<TaskId>,
-        /// Its suspension, where it was suspended.
-        held: Option<Suspension>,
-    },
+    DeletionSalvaged(DeletionSalvaged),
     /// A request about rights was received.
     RequestReceived(RequestReceived),
     /// Who asks was verified.

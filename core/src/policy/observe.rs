@@ -5,7 +5,7 @@
 
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentChange, ConsentDecision, Event, Evidence};
+use crate::event::{AcceptanceObserved, ConsentChange, ConsentDecision, ConsentObserved, Event, Evidence};
 use crate::id::{DocumentId, PurposeId};
 use crate::manifest::ConsentKind;
 
@@ -45,7 +45,7 @@ pub fn acceptance(
     let known = state.documents.get(id).and_then(|it| it.decided.as_ref()).map(|it| (it.was, it.at));
     let Some(decided) = moment(ctx, id, told, is_present, known)? else { return Ok(Vec::new()) };
     let (to, text, proof) = (told.to, told.hash, ctx.proof(state, evidence));
-    Ok(vec![Event::AcceptanceObserved { document: id.clone(), to, text, decided, proof }])
+    Ok(vec![Event::AcceptanceObserved(AcceptanceObserved { document: id.clone(), to, text, decided, proof })])
 }
 
 /// Takes in a decision on a purpose, by itself.
@@ -69,7 +69,7 @@ pub fn purpose(
     let then = Context { now: decided, ..*ctx };
     let change: ConsentChange = consent::line(&then, id, told.to);
     let separate = kind == ConsentKind::Separate && told.to == ConsentDecision::Granted;
-    Ok(vec![Event::ConsentObserved { change, separate, decided, proof: ctx.proof(state, evidence) }])
+    Ok(vec![Event::ConsentObserved(ConsentObserved { change, separate, decided, proof: ctx.proof(state, evidence) })])
 }
 
 /// When a decision that counts was made, as far as time has come here; nothing where it is known already.

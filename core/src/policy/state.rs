@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{
-    ConsentChange, ConsentDecision, Event, Obligation, RefusedPermission, Request, deletion_events, request_events,
-    retention_events,
+    AcceptanceObserved, ConsentChange, ConsentDecision, ConsentObserved, Event, Obligation, RefusedPermission, Request,
+    deletion_events, request_events, retention_events,
 };
 use crate::id::{DataId, DocumentId, FactId, FeatureId, GroundId, PermissionId, PurposeId, SwitchId};
 
@@ -216,10 +216,10 @@ impl SubjectState {
     /// What was decided elsewhere counts from when it was decided there.
     fn observe(&mut self, event: &Event) {
         match event {
-            Event::AcceptanceObserved { document, to, text, decided, .. } => {
+            Event::AcceptanceObserved(AcceptanceObserved { document, to, text, decided, .. }) => {
                 self.decide_document(document, *to, text.unwrap_or(Hash::ZERO), *decided);
             }
-            Event::ConsentObserved { change, separate, decided, .. } => {
+            Event::ConsentObserved(ConsentObserved { change, separate, decided, .. }) => {
                 self.change_consents(*decided, std::slice::from_ref(change));
                 if let Some(it) = self.consents.get_mut(&change.purpose) {
                     it.separate = *separate;

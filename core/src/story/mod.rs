@@ -21,11 +21,14 @@ mod run;
 pub mod schema;
 mod strict;
 mod verb;
+mod verb_faults;
 mod verbs;
+mod workshop;
 mod world;
 
 pub use damage::Damage;
 pub use format::{MAIN_PROCESS, Step, Story, StoryError};
 pub use run::{Answered, Outcome, run, tell};
 pub use verb::{Restart, Verb};
-pub use world::{Fault, InMemory, Workshop, World};
+pub use workshop::{InMemory, Workshop};
+pub use world::{Fault, World};

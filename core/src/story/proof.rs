@@ -10,7 +10,7 @@ use super::clauses::Clauses;
 use super::format::Story;
 use super::loosen::{Loosening, loosen};
 use super::run::run;
-use super::world::{InMemory, Workshop};
+use super::workshop::{InMemory, Workshop};
 use crate::canonical::Hash;
 use crate::manifest::Manifest;
 

@@ -7,7 +7,8 @@ use super::answer::{self, is_error};
 use super::expect::agrees;
 use super::format::{Step, Story};
 use super::verbs::perform;
-use super::world::{Fault, Trouble, Workshop, World};
+use super::workshop::Workshop;
+use super::world::{Fault, Trouble, World};
 use crate::canonical;
 
 /// What one step answered.

@@ -13,10 +13,10 @@ use super::requests::Known;
 use super::schema;
 use crate::canonical::Hash;
 use crate::clock::{Period, Timestamp};
-use crate::event::{ConsentDecision, Role, Surface, TaskId, TimeSource};
+use crate::event::{ConsentDecision, Role, Surface, TimeSource};
 use crate::id::{
     AcknowledgementId, ChoiceId, DataId, DocumentId, FactId, FeatureId, GroundId, Locale, PermissionId, PreconditionId,
-    PromptId, PurposeId, RecipientId, SwitchId, UseRef,
+    PromptId, PurposeId, RecipientId, SwitchId,
 };
 use crate::manifest::{CancelMeans, ChoiceOption, OpensBy, Platform, RightKind};
 use crate::policy::{AgeBand, SystemPermission};
@@ -385,45 +385,6 @@ impl Verb {
             || is_of_the_device
             || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
     }
-
-    /// What is wrong with it, whatever came before.
-    pub(super) fn fault(&self) -> Option<String> {
-        match self {
-            Self::Check { session, it } | Self::Explain { session, it } => use_fault(session.is_some(), it),
-            Self::Take { it, .. } => use_fault(true, it),
-            Self::ConfirmTask { task, .. } | Self::RequestTask { task, .. } if task.parse::<TaskId>().is_err() => {
-                Some(format!("`{task}` is no task: write `data.voice`, `recipient.agora`, `local`"))
-            }
-            Self::DeletionObserve { says: Says::Refused, reason, remedy, .. }
-                if reason.is_none() || remedy.is_none() =>
-            {
-                Some("a refusal has `reason` and `remedy`".to_owned())
-            }
-            Self::System { platform, api_level } if api_level.is_some() != (*platform == Platform::Android) => {
-                Some("`android` has its `api_level`, and `apple` has none".to_owned())
-            }
-            Self::SearchFiles { text } if text.is_empty() => Some("`text` is empty".to_owned()),
-            Self::Enter { name, .. }
-            | Self::Act { name, .. }
-            | Self::KeepText { name, .. }
-            | Self::RequestSubmit { name, .. }
-                if name.is_empty() =>
-            {
-                Some("`as` is empty".to_owned())
-            }
-            _ => None,
-        }
-    }
-}
-
-/// A use is written with its feature; within a session of that feature the feature may be left out.
-fn use_fault(has_session: bool, written: &str) -> Option<String> {
-    let is_whole = written.contains('.');
-    if !is_whole && !has_session {
-        return Some(format!("`{written}` names no feature: write `feature.{written}`, or name a session"));
-    }
-    let whole = if is_whole { written.to_owned() } else { format!("a.{written}") };
-    whole.parse::<UseRef>().is_err().then(|| format!("`{written}` is no use: write `feature.use`"))
 }
 
 fn instant<'de, D: Deserializer<'de>>(reader: D) -> Result<Timestamp, D::Error> {

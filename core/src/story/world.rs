@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer;
 use super::damage::Damage;
+use super::workshop::Workshop;
 use crate::canonical::Hash;
 use crate::clock::{Clock, Glance, Reading, Timestamp};
 use crate::engine::{Cell, Config, Place, SecretKey};
@@ -16,56 +17,6 @@ use crate::id::{FeatureId, PermissionId, RequestId, UseRef};
 use crate::manifest::{DeviceSystem, Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
-
-/// Gives stories their folders, so that the runner itself touches no file.
-pub trait Workshop {
-    /// An empty place for a store of its own.
-    ///
-    /// # Errors
-    /// What went wrong, for a reader.
-    fn fresh(&mut self) -> Result<Place, String>;
-
-    /// A place with what a crash at this moment leaves of the store in `folder`: a copy of all its files but SQLite's
-    /// shared-memory index (`-shm`), which no crash leaves usable.
-    ///
-    /// # Errors
-    /// What went wrong, for a reader.
-    fn after_crash(&mut self, folder: &Path) -> Result<Place, String>;
-
-    /// Changes the bytes of the database in `folder`, which nobody has open.
-    ///
-    /// # Errors
-    /// What went wrong, for a reader.
-    fn rewrite(&mut self, folder: &Path, change: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String>;
-
-    /// Whether some file below `folder`, of whatever kind, holds these bytes.
-    ///
-    /// # Errors
-    /// What went wrong, for a reader.
-    fn holds(&mut self, folder: &Path, bytes: &[u8]) -> Result<bool, String>;
-}
-
-/// Stores in memory, for stories that need no disk ([`Story::needs_disk`](super::Story::needs_disk)).
-#[derive(Debug, Clone, Copy, Default)]
-pub struct InMemory;
-
-impl Workshop for InMemory {
-    fn fresh(&mut self) -> Result<Place, String> {
-        Ok(Place::Memory)
-    }
-
-    fn after_crash(&mut self, _: &Path) -> Result<Place, String> {
-        Err("a store in memory leaves nothing".to_owned())
-    }
-
-    fn rewrite(&mut self, _: &Path, _: &dyn Fn(Vec<u8>) -> Result<Vec<u8>, String>) -> Result<(), String> {
-        Err("a store in memory has no file".to_owned())
-    }
-
-    fn holds(&mut self, _: &Path, _: &[u8]) -> Result<bool, String> {
-        Err("a store in memory has no file".to_owned())
-    }
-}
 
 /// What keeps a story from being told: a mistake of its own or of its surroundings, never an answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

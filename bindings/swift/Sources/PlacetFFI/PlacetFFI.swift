@@ -1581,24 +1581,9 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func ageBand() throws  -> AgeBand
 
     /**
-     * Records the person's answer to a request.
-     */
-    func answer(session: SessionId, permission: PermissionId, status: SystemPermission, evidence: Evidence) throws  -> ChangeReport
-
-    /**
      * What a screen shows of a feature before anyone enters it.
      */
     func availability(feature: FeatureId) throws  -> Availability
-
-    /**
-     * Begins one act of the person, for budgets per action.
-     */
-    func beginAction(session: SessionId) throws  -> ActionId
-
-    /**
-     * The app came to the foreground.
-     */
-    func cameToForeground() throws
 
     /**
      * The same question, to be asked again and again.
@@ -1626,11 +1611,6 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func checkWithoutSession(asked: UseRef) throws  -> Decision
 
     /**
-     * Ends a session; one that has ended stays as it is.
-     */
-    func closeSession(session: SessionId) throws
-
-    /**
      * Where the subject stands with a purpose.
      */
     func consentStatus(purpose: PurposeId) throws  -> ConsentStatus
@@ -1644,11 +1624,6 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Where the subject stands with a document.
      */
     func documentStatus(document: DocumentId) throws  -> DocumentStatus
-
-    /**
-     * Opens a session: the feature is in use from here on.
-     */
-    func enter(feature: FeatureId, by: OpensBy) throws  -> SessionId
 
     /**
      * The whole way to a decision.
@@ -1757,19 +1732,9 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
     func reportPermission(permission: PermissionId, status: SystemPermission) throws  -> ChangeReport
 
     /**
-     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
-     */
-    func request(session: SessionId, permission: PermissionId) throws  -> PermissionRequest
-
-    /**
      * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
      */
     func rotateKey(next: Data?) throws
-
-    /**
-     * Where a session stands.
-     */
-    func sessionState(session: SessionId) throws  -> SessionState
 
     /**
      * Says what is known of the subject's age, and when a band ends.
@@ -1825,11 +1790,6 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Verifies the whole ledger.
      */
     func verify() throws  -> Verification
-
-    /**
-     * The app went to the background; says which sessions that ended.
-     */
-    func wentToBackground() throws  -> [EndedSession]
 
     /**
      * Records that the acceptance of a document was withdrawn.
@@ -1890,6 +1850,46 @@ public protocol PlacetCoreProtocol: AnyObject, Sendable {
      * Records that whoever asks was verified, by this data.
      */
     func verifyIdentity(id: RequestId, by: [DataId], evidence: Evidence) throws  -> RequestReport
+
+    /**
+     * Records the person's answer to a request.
+     */
+    func answer(session: SessionId, permission: PermissionId, status: SystemPermission, evidence: Evidence) throws  -> ChangeReport
+
+    /**
+     * Begins one act of the person, for budgets per action.
+     */
+    func beginAction(session: SessionId) throws  -> ActionId
+
+    /**
+     * The app came to the foreground.
+     */
+    func cameToForeground() throws
+
+    /**
+     * Ends a session; one that has ended stays as it is.
+     */
+    func closeSession(session: SessionId) throws
+
+    /**
+     * Opens a session: the feature is in use from here on.
+     */
+    func enter(feature: FeatureId, by: OpensBy) throws  -> SessionId
+
+    /**
+     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
+     */
+    func request(session: SessionId, permission: PermissionId) throws  -> PermissionRequest
+
+    /**
+     * Where a session stands.
+     */
+    func sessionState(session: SessionId) throws  -> SessionState
+
+    /**
+     * The app went to the background; says which sessions that ended.
+     */
+    func wentToBackground() throws  -> [EndedSession]
 
     /**
      * Erases the current subject, and leaves a new guest.
@@ -2359,22 +2359,6 @@ open func ageBand()throws  -> AgeBand  {
 }
 
     /**
-     * Records the person's answer to a request.
-     */
-open func answer(session: SessionId, permission: PermissionId, status: SystemPermission, evidence: Evidence)throws  -> ChangeReport  {
-    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_answer(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeSessionId_lower(session),
-        FfiConverterTypePermissionId_lower(permission),
-        FfiConverterTypeSystemPermission_lower(status),
-        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
-    )
-})
-}
-
-    /**
      * What a screen shows of a feature before anyone enters it.
      */
 open func availability(feature: FeatureId)throws  -> Availability  {
@@ -2385,30 +2369,6 @@ open func availability(feature: FeatureId)throws  -> Availability  {
         FfiConverterTypeFeatureId_lower(feature),uniffiCallStatus
     )
 })
-}
-
-    /**
-     * Begins one act of the person, for budgets per action.
-     */
-open func beginAction(session: SessionId)throws  -> ActionId  {
-    return try  FfiConverterTypeActionId_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_begin_action(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeSessionId_lower(session),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * The app came to the foreground.
-     */
-open func cameToForeground()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_came_to_foreground(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-}
 }
 
     /**
@@ -2480,18 +2440,6 @@ open func checkWithoutSession(asked: UseRef)throws  -> Decision  {
 }
 
     /**
-     * Ends a session; one that has ended stays as it is.
-     */
-open func closeSession(session: SessionId)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_close_session(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeSessionId_lower(session),uniffiCallStatus
-    )
-}
-}
-
-    /**
      * Where the subject stands with a purpose.
      */
 open func consentStatus(purpose: PurposeId)throws  -> ConsentStatus  {
@@ -2527,20 +2475,6 @@ open func documentStatus(document: DocumentId)throws  -> DocumentStatus  {
     uniffi_placet_ffi_fn_method_placetcore_document_status(
             self.uniffiCloneHandle(),
         FfiConverterTypeDocumentId_lower(document),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * Opens a session: the feature is in use from here on.
-     */
-open func enter(feature: FeatureId, by: OpensBy)throws  -> SessionId  {
-    return try  FfiConverterTypeSessionId_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_enter(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeFeatureId_lower(feature),
-        FfiConverterTypeOpensBy_lower(by),uniffiCallStatus
     )
 })
 }
@@ -2822,20 +2756,6 @@ open func reportPermission(permission: PermissionId, status: SystemPermission)th
 }
 
     /**
-     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
-     */
-open func request(session: SessionId, permission: PermissionId)throws  -> PermissionRequest  {
-    return try  FfiConverterTypePermissionRequest_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_request(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeSessionId_lower(session),
-        FfiConverterTypePermissionId_lower(permission),uniffiCallStatus
-    )
-})
-}
-
-    /**
      * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
      */
 open func rotateKey(next: Data?)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
@@ -2845,19 +2765,6 @@ open func rotateKey(next: Data?)throws   {try rustCallWithError(FfiConverterType
         FfiConverterOptionData.lower(next),uniffiCallStatus
     )
 }
-}
-
-    /**
-     * Where a session stands.
-     */
-open func sessionState(session: SessionId)throws  -> SessionState  {
-    return try  FfiConverterTypeSessionState_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_session_state(
-            self.uniffiCloneHandle(),
-        FfiConverterTypeSessionId_lower(session),uniffiCallStatus
-    )
-})
 }
 
     /**
@@ -3000,18 +2907,6 @@ open func verify()throws  -> Verification  {
     return try  FfiConverterTypeVerification_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
         uniffiCallStatus in
     uniffi_placet_ffi_fn_method_placetcore_verify(
-            self.uniffiCloneHandle(),uniffiCallStatus
-    )
-})
-}
-
-    /**
-     * The app went to the background; says which sessions that ended.
-     */
-open func wentToBackground()throws  -> [EndedSession]  {
-    return try  FfiConverterSequenceTypeEndedSession.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
-        uniffiCallStatus in
-    uniffi_placet_ffi_fn_method_placetcore_went_to_background(
             self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
@@ -3183,6 +3078,111 @@ open func verifyIdentity(id: RequestId, by: [DataId], evidence: Evidence)throws 
         FfiConverterTypeRequestId_lower(id),
         FfiConverterSequenceTypeDataId.lower(by),
         FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Records the person's answer to a request.
+     */
+open func answer(session: SessionId, permission: PermissionId, status: SystemPermission, evidence: Evidence)throws  -> ChangeReport  {
+    return try  FfiConverterTypeChangeReport_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_answer(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSessionId_lower(session),
+        FfiConverterTypePermissionId_lower(permission),
+        FfiConverterTypeSystemPermission_lower(status),
+        FfiConverterTypeEvidence_lower(evidence),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Begins one act of the person, for budgets per action.
+     */
+open func beginAction(session: SessionId)throws  -> ActionId  {
+    return try  FfiConverterTypeActionId_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_begin_action(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSessionId_lower(session),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The app came to the foreground.
+     */
+open func cameToForeground()throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_came_to_foreground(
+            self.uniffiCloneHandle(),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Ends a session; one that has ended stays as it is.
+     */
+open func closeSession(session: SessionId)throws   {try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_close_session(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSessionId_lower(session),uniffiCallStatus
+    )
+}
+}
+
+    /**
+     * Opens a session: the feature is in use from here on.
+     */
+open func enter(feature: FeatureId, by: OpensBy)throws  -> SessionId  {
+    return try  FfiConverterTypeSessionId_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_enter(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeFeatureId_lower(feature),
+        FfiConverterTypeOpensBy_lower(by),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
+     */
+open func request(session: SessionId, permission: PermissionId)throws  -> PermissionRequest  {
+    return try  FfiConverterTypePermissionRequest_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_request(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSessionId_lower(session),
+        FfiConverterTypePermissionId_lower(permission),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * Where a session stands.
+     */
+open func sessionState(session: SessionId)throws  -> SessionState  {
+    return try  FfiConverterTypeSessionState_lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_session_state(
+            self.uniffiCloneHandle(),
+        FfiConverterTypeSessionId_lower(session),uniffiCallStatus
+    )
+})
+}
+
+    /**
+     * The app went to the background; says which sessions that ended.
+     */
+open func wentToBackground()throws  -> [EndedSession]  {
+    return try  FfiConverterSequenceTypeEndedSession.lift(try rustCallWithError(FfiConverterTypePlacetError_lift) {
+        uniffiCallStatus in
+    uniffi_placet_ffi_fn_method_placetcore_went_to_background(
+            self.uniffiCloneHandle(),uniffiCallStatus
     )
 })
 }
@@ -14349,16 +14349,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_age_band() != 25683) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_answer() != 9021) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_placet_ffi_checksum_method_placetcore_availability() != 36878) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_placet_ffi_checksum_method_placetcore_begin_action() != 2994) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground() != 46923) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_cell() != 6778) {
@@ -14376,9 +14367,6 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_check_without_session() != 5615) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_close_session() != 39739) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_placet_ffi_checksum_method_placetcore_consent_status() != 8402) {
         return InitializationResult.apiChecksumMismatch
     }
@@ -14386,9 +14374,6 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_document_status() != 44651) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_placet_ffi_checksum_method_placetcore_enter() != 58317) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_explain() != 10668) {
@@ -14454,13 +14439,7 @@ private let initializationResult: InitializationResult = {
     if (uniffi_placet_ffi_checksum_method_placetcore_report_permission() != 356) {
         return InitializationResult.apiChecksumMismatch
     }
-    if (uniffi_placet_ffi_checksum_method_placetcore_request() != 35711) {
-        return InitializationResult.apiChecksumMismatch
-    }
     if (uniffi_placet_ffi_checksum_method_placetcore_rotate_key() != 52177) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_placet_ffi_checksum_method_placetcore_session_state() != 46594) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_set_age_band() != 28330) {
@@ -14494,9 +14473,6 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_verify() != 52072) {
-        return InitializationResult.apiChecksumMismatch
-    }
-    if (uniffi_placet_ffi_checksum_method_placetcore_went_to_background() != 34162) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() != 40376) {
@@ -14533,6 +14509,30 @@ private let initializationResult: InitializationResult = {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_verify_identity() != 5202) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_answer() != 22125) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_begin_action() != 34716) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground() != 47912) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_close_session() != 56972) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_enter() != 38447) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_request() != 35316) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_session_state() != 18822) {
+        return InitializationResult.apiChecksumMismatch
+    }
+    if (uniffi_placet_ffi_checksum_method_placetcore_went_to_background() != 43574) {
         return InitializationResult.apiChecksumMismatch
     }
     if (uniffi_placet_ffi_checksum_method_placetcore_erase_subject() != 21303) {

@@ -6,7 +6,10 @@ use std::collections::BTreeMap;
 use super::record::{EventOrigin, EventState};
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
-use crate::event::{ConsentDecision, Event, Merge, Proof, deletion_events, request_events, retention_events};
+use crate::event::{
+    AcceptanceObserved, ConsentDecision, ConsentObserved, Event, Merge, Proof, deletion_events, request_events,
+    retention_events,
+};
 use crate::id::{DocumentId, Locale, PurposeId};
 use crate::ledger::{ChainName, Recorded};
 use crate::policy::SubjectState;
@@ -184,11 +187,11 @@ impl<'a> Timeline<'a> {
     /// What was decided elsewhere, when it was decided there.
     fn observe(&mut self, event: &'a Event, entry: Option<(u64, Hash)>) {
         match event {
-            Event::AcceptanceObserved { document, to, decided: at, proof, .. } => {
+            Event::AcceptanceObserved(AcceptanceObserved { document, to, decided: at, proof, .. }) => {
                 let step = Step { proof: Some(proof), entry, ..Step::of(said(*to), *at, EventOrigin::Decided) };
                 self.documents.push(Step { document: Some(document), ..step });
             }
-            Event::ConsentObserved { change, separate, decided: at, proof } => {
+            Event::ConsentObserved(ConsentObserved { change, separate, decided: at, proof }) => {
                 let (terms, expires, separate) = (Some(change.terms), change.expires, *separate);
                 let step = Step { proof: Some(proof), entry, ..Step::of(said(change.to), *at, EventOrigin::Decided) };
                 self.add(&change.purpose, Step { terms, expires, separate, ..step });

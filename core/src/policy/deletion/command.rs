@@ -1,7 +1,7 @@
 //! What each command does in each state, and what time does (`domain` 8, the table; `docs/deletion.md` is made from it).
 
 use crate::clock::Timestamp;
-use crate::event::{DeletionStep, Event, Evidence, TaskId, Undo};
+use crate::event::{DeletionRefused, DeletionStep, Event, Evidence, TaskId, Undo};
 use crate::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId};
 use crate::manifest::{CancelMeans, ChoiceOption, Deletion, DeletionAuthority};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState, fact};
@@ -271,7 +271,7 @@ fn refuse(
 ) -> Result<Vec<Event>, Refusal> {
     match state.deletion.stage() {
         Some(Stage::Preparing(_) | Stage::Submitted(_) | Stage::AppealPeriod { .. } | Stage::AppealElapsed(_)) => {
-            Ok(vec![Event::DeletionRefused { reason, remedy, proof: ctx.proof(state, evidence) }])
+            Ok(vec![Event::DeletionRefused(DeletionRefused { reason, remedy, proof: ctx.proof(state, evidence) })])
         }
         Some(Stage::Executing(_)) | None => Err(not_here(&state.deletion)),
     }

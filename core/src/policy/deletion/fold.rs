@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use super::state::{DeletionState, Execution, Preparation, Request, Stage, Task};
 use crate::calendar::Deadline;
 use crate::clock::Timestamp;
-use crate::event::{Became, DeletionStep, Due, Event, Suspension, TaskId, TaskWork, Undo};
+use crate::event::{
+    Became, DeletionRefused, DeletionSalvaged, DeletionStep, Due, Event, Suspension, TaskId, TaskWork, Undo,
+};
 use crate::gather::Gather;
 use crate::id::ChoiceId;
 use crate::manifest::ChoiceOption;
@@ -16,13 +18,13 @@ impl DeletionState {
         match event {
             Event::DeletionBegan { .. } => *self = Self::Open(Stage::Preparing(Preparation::default())),
             Event::DeletionCancelled { .. } => *self = Self::Active,
-            Event::DeletionRefused { reason, remedy, .. } => {
+            Event::DeletionRefused(DeletionRefused { reason, remedy, .. }) => {
                 *self = Self::Refused { reason: reason.clone(), remedy: remedy.clone() };
             }
             Event::DeletionObserved { became, .. } => {
                 *self = Self::told(became, &self.stage().map(Stage::choices).unwrap_or_default());
             }
-            Event::DeletionSalvaged { became, choices, done, held } => {
+            Event::DeletionSalvaged(DeletionSalvaged { became, choices, done, held }) => {
                 *self = Self::told(became, choices);
                 self.go_on(at, done, held.as_ref());
             }

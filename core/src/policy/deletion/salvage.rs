@@ -1,7 +1,7 @@
 //! A deletion in a store that was set aside: it goes on in the new one, with what was chosen, done and suspended.
 
 use super::state::{DeletionState, Execution, Stage};
-use crate::event::{Became, Event};
+use crate::event::{Became, DeletionSalvaged, Event};
 use crate::gather::Gather;
 
 impl DeletionState {
@@ -28,7 +28,7 @@ impl DeletionState {
             Self::Held { hold, .. } => Some(hold.clone()),
             _ => None,
         };
-        Some(Event::DeletionSalvaged { became, choices: request.choices.clone(), done, held })
+        Some(Event::DeletionSalvaged(DeletionSalvaged { became, choices: request.choices.clone(), done, held }))
     }
 }
 

@@ -814,13 +814,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_age_band(
     ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_answer(
-    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_availability(
-    ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_begin_action(
-    ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_cell(
     ): Int
@@ -832,15 +826,11 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_check_without_session(
     ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_close_session(
-    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_consent_status(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_decline(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_document_status(
-    ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_enter(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_explain(
     ): Int
@@ -884,11 +874,7 @@ internal object IntegrityCheckingUniffiLib {
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_report_permission(
     ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_request(
-    ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_rotate_key(
-    ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_session_state(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_set_age_band(
     ): Int
@@ -911,8 +897,6 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_method_placetcore_use_key(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_verify(
-    ): Int
-    external fun uniffi_placet_ffi_checksum_method_placetcore_went_to_background(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_withdraw_document(
     ): Int
@@ -937,6 +921,22 @@ internal object IntegrityCheckingUniffiLib {
     external fun uniffi_placet_ffi_checksum_method_placetcore_submit_request(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_verify_identity(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_answer(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_begin_action(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_close_session(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_enter(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_request(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_session_state(
+    ): Int
+    external fun uniffi_placet_ffi_checksum_method_placetcore_went_to_background(
     ): Int
     external fun uniffi_placet_ffi_checksum_method_placetcore_erase_subject(
     ): Int
@@ -1073,14 +1073,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_age_band(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_answer(`ptr`: Long,`session`: Long,`permission`: RustBuffer.ByValue,`status`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_availability(`ptr`: Long,`feature`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_begin_action(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Long
-    external fun uniffi_placet_ffi_fn_method_placetcore_came_to_foreground(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_cell(`ptr`: Long,`session`: Long,`asked`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Long
     external fun uniffi_placet_ffi_fn_method_placetcore_change_consents(`ptr`: Long,`evidence`: RustBuffer.ByValue,`lines`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1091,16 +1085,12 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_check_without_session(`ptr`: Long,`asked`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_close_session(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_consent_status(`ptr`: Long,`purpose`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_decline(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_document_status(`ptr`: Long,`document`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_enter(`ptr`: Long,`feature`: RustBuffer.ByValue,`by`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): Long
     external fun uniffi_placet_ffi_fn_method_placetcore_explain(`ptr`: Long,`session`: RustBuffer.ByValue,`asked`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_export(`ptr`: Long,`file`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1143,12 +1133,8 @@ internal object UniffiLib {
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_report_permission(`ptr`: Long,`permission`: RustBuffer.ByValue,`status`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_request(`ptr`: Long,`session`: Long,`permission`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_rotate_key(`ptr`: Long,`next`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
-    external fun uniffi_placet_ffi_fn_method_placetcore_session_state(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_set_age_band(`ptr`: Long,`band`: RustBuffer.ByValue,`until`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_set_fact(`ptr`: Long,`fact`: RustBuffer.ByValue,`holds`: Byte,`until`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
@@ -1170,8 +1156,6 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_use_key(`ptr`: Long,`key`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): Unit
     external fun uniffi_placet_ffi_fn_method_placetcore_verify(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
-    ): RustBuffer.ByValue
-    external fun uniffi_placet_ffi_fn_method_placetcore_went_to_background(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_withdraw_document(`ptr`: Long,`document`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1196,6 +1180,22 @@ internal object UniffiLib {
     external fun uniffi_placet_ffi_fn_method_placetcore_submit_request(`ptr`: Long,`form`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_verify_identity(`ptr`: Long,`id`: RustBuffer.ByValue,`by`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_answer(`ptr`: Long,`session`: Long,`permission`: RustBuffer.ByValue,`status`: RustBuffer.ByValue,`evidence`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_begin_action(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_placet_ffi_fn_method_placetcore_came_to_foreground(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_close_session(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): Unit
+    external fun uniffi_placet_ffi_fn_method_placetcore_enter(`ptr`: Long,`feature`: RustBuffer.ByValue,`by`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): Long
+    external fun uniffi_placet_ffi_fn_method_placetcore_request(`ptr`: Long,`session`: Long,`permission`: RustBuffer.ByValue,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_session_state(`ptr`: Long,`session`: Long,uniffi_out_err: UniffiRustCallStatus,
+    ): RustBuffer.ByValue
+    external fun uniffi_placet_ffi_fn_method_placetcore_went_to_background(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
     external fun uniffi_placet_ffi_fn_method_placetcore_erase_subject(`ptr`: Long,uniffi_out_err: UniffiRustCallStatus,
     ): RustBuffer.ByValue
@@ -1444,16 +1444,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_age_band() and 0xFFFF) != 25683) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_answer() and 0xFFFF) != 9021) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_availability() and 0xFFFF) != 36878) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_begin_action() and 0xFFFF) != 2994) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground() and 0xFFFF) != 46923) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_cell() and 0xFFFF) != 6778) {
@@ -1471,9 +1462,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_check_without_session() and 0xFFFF) != 5615) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_close_session() and 0xFFFF) != 39739) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_consent_status() and 0xFFFF) != 8402) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
@@ -1481,9 +1469,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_document_status() and 0xFFFF) != 44651) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_enter() and 0xFFFF) != 58317) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_explain() and 0xFFFF) != 10668) {
@@ -1549,13 +1534,7 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_report_permission() and 0xFFFF) != 356) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_request() and 0xFFFF) != 35711) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_rotate_key() and 0xFFFF) != 52177) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_session_state() and 0xFFFF) != 46594) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_set_age_band() and 0xFFFF) != 28330) {
@@ -1589,9 +1568,6 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_verify() and 0xFFFF) != 52072) {
-        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
-    }
-    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_went_to_background() and 0xFFFF) != 34162) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_withdraw_document() and 0xFFFF) != 40376) {
@@ -1628,6 +1604,30 @@ private fun uniffiCheckApiChecksums(lib: IntegrityCheckingUniffiLib) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_verify_identity() and 0xFFFF) != 5202) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_answer() and 0xFFFF) != 22125) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_begin_action() and 0xFFFF) != 34716) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_came_to_foreground() and 0xFFFF) != 47912) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_close_session() and 0xFFFF) != 56972) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_enter() and 0xFFFF) != 38447) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_request() and 0xFFFF) != 35316) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_session_state() and 0xFFFF) != 18822) {
+        throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
+    }
+    if ((lib.uniffi_placet_ffi_checksum_method_placetcore_went_to_background() and 0xFFFF) != 43574) {
         throw RuntimeException("UniFFI API checksum mismatch: try cleaning and rebuilding your project")
     }
     if ((lib.uniffi_placet_ffi_checksum_method_placetcore_erase_subject() and 0xFFFF) != 21303) {
@@ -3594,24 +3594,9 @@ internal interface PlacetCoreInterface {
     fun `ageBand`(): AgeBand
 
     /**
-     * Records the person's answer to a request.
-     */
-    fun `answer`(`session`: SessionId, `permission`: PermissionId, `status`: SystemPermission, `evidence`: Evidence): ChangeReport
-
-    /**
      * What a screen shows of a feature before anyone enters it.
      */
     fun `availability`(`feature`: FeatureId): Availability
-
-    /**
-     * Begins one act of the person, for budgets per action.
-     */
-    fun `beginAction`(`session`: SessionId): ActionId
-
-    /**
-     * The app came to the foreground.
-     */
-    fun `cameToForeground`()
 
     /**
      * The same question, to be asked again and again.
@@ -3639,11 +3624,6 @@ internal interface PlacetCoreInterface {
     fun `checkWithoutSession`(`asked`: UseRef): Decision
 
     /**
-     * Ends a session; one that has ended stays as it is.
-     */
-    fun `closeSession`(`session`: SessionId)
-
-    /**
      * Where the subject stands with a purpose.
      */
     fun `consentStatus`(`purpose`: PurposeId): ConsentStatus
@@ -3657,11 +3637,6 @@ internal interface PlacetCoreInterface {
      * Where the subject stands with a document.
      */
     fun `documentStatus`(`document`: DocumentId): DocumentStatus
-
-    /**
-     * Opens a session: the feature is in use from here on.
-     */
-    fun `enter`(`feature`: FeatureId, `by`: OpensBy): SessionId
 
     /**
      * The whole way to a decision.
@@ -3770,19 +3745,9 @@ internal interface PlacetCoreInterface {
     fun `reportPermission`(`permission`: PermissionId, `status`: SystemPermission): ChangeReport
 
     /**
-     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
-     */
-    fun `request`(`session`: SessionId, `permission`: PermissionId): PermissionRequest
-
-    /**
      * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
      */
     fun `rotateKey`(`next`: kotlin.ByteArray?)
-
-    /**
-     * Where a session stands.
-     */
-    fun `sessionState`(`session`: SessionId): SessionState
 
     /**
      * Says what is known of the subject's age, and when a band ends.
@@ -3838,11 +3803,6 @@ internal interface PlacetCoreInterface {
      * Verifies the whole ledger.
      */
     fun `verify`(): Verification
-
-    /**
-     * The app went to the background; says which sessions that ended.
-     */
-    fun `wentToBackground`(): List<EndedSession>
 
     /**
      * Records that the acceptance of a document was withdrawn.
@@ -3903,6 +3863,46 @@ internal interface PlacetCoreInterface {
      * Records that whoever asks was verified, by this data.
      */
     fun `verifyIdentity`(`id`: RequestId, `by`: List<DataId>, `evidence`: Evidence): RequestReport
+
+    /**
+     * Records the person's answer to a request.
+     */
+    fun `answer`(`session`: SessionId, `permission`: PermissionId, `status`: SystemPermission, `evidence`: Evidence): ChangeReport
+
+    /**
+     * Begins one act of the person, for budgets per action.
+     */
+    fun `beginAction`(`session`: SessionId): ActionId
+
+    /**
+     * The app came to the foreground.
+     */
+    fun `cameToForeground`()
+
+    /**
+     * Ends a session; one that has ended stays as it is.
+     */
+    fun `closeSession`(`session`: SessionId)
+
+    /**
+     * Opens a session: the feature is in use from here on.
+     */
+    fun `enter`(`feature`: FeatureId, `by`: OpensBy): SessionId
+
+    /**
+     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
+     */
+    fun `request`(`session`: SessionId, `permission`: PermissionId): PermissionRequest
+
+    /**
+     * Where a session stands.
+     */
+    fun `sessionState`(`session`: SessionId): SessionState
+
+    /**
+     * The app went to the background; says which sessions that ended.
+     */
+    fun `wentToBackground`(): List<EndedSession>
 
     /**
      * Erases the current subject, and leaves a new guest.
@@ -4526,27 +4526,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * Records the person's answer to a request.
-     */
-    @Throws(PlacetException::class)override fun `answer`(`session`: SessionId, `permission`: PermissionId, `status`: SystemPermission, `evidence`: Evidence): ChangeReport {
-            return FfiConverterTypeChangeReport.lift(
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_answer(
-        it,
-
-        FfiConverterTypeSessionId.lower(`session`),
-        FfiConverterTypePermissionId.lower(`permission`),
-        FfiConverterTypeSystemPermission.lower(`status`),
-        FfiConverterTypeEvidence.lower(`evidence`),_status)
-}
-    }
-    )
-    }
-
-
-
-    /**
      * What a screen shows of a feature before anyone enters it.
      */
     @Throws(PlacetException::class)override fun `availability`(`feature`: FeatureId): Availability {
@@ -4561,40 +4540,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     }
     )
     }
-
-
-
-    /**
-     * Begins one act of the person, for budgets per action.
-     */
-    @Throws(PlacetException::class)override fun `beginAction`(`session`: SessionId): ActionId {
-            return FfiConverterTypeActionId.lift(
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_begin_action(
-        it,
-
-        FfiConverterTypeSessionId.lower(`session`),_status)
-}
-    }
-    )
-    }
-
-
-
-    /**
-     * The app came to the foreground.
-     */
-    @Throws(PlacetException::class)override fun `cameToForeground`()
-        =
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_came_to_foreground(
-        it,
-        _status)
-}
-    }
-
 
 
 
@@ -4692,23 +4637,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * Ends a session; one that has ended stays as it is.
-     */
-    @Throws(PlacetException::class)override fun `closeSession`(`session`: SessionId)
-        =
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_close_session(
-        it,
-
-        FfiConverterTypeSessionId.lower(`session`),_status)
-}
-    }
-
-
-
-
-    /**
      * Where the subject stands with a purpose.
      */
     @Throws(PlacetException::class)override fun `consentStatus`(`purpose`: PurposeId): ConsentStatus {
@@ -4756,25 +4684,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         it,
 
         FfiConverterTypeDocumentId.lower(`document`),_status)
-}
-    }
-    )
-    }
-
-
-
-    /**
-     * Opens a session: the feature is in use from here on.
-     */
-    @Throws(PlacetException::class)override fun `enter`(`feature`: FeatureId, `by`: OpensBy): SessionId {
-            return FfiConverterTypeSessionId.lift(
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_enter(
-        it,
-
-        FfiConverterTypeFeatureId.lower(`feature`),
-        FfiConverterTypeOpensBy.lower(`by`),_status)
 }
     }
     )
@@ -5163,25 +5072,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 
 
     /**
-     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
-     */
-    @Throws(PlacetException::class)override fun `request`(`session`: SessionId, `permission`: PermissionId): PermissionRequest {
-            return FfiConverterTypePermissionRequest.lift(
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_request(
-        it,
-
-        FfiConverterTypeSessionId.lower(`session`),
-        FfiConverterTypePermissionId.lower(`permission`),_status)
-}
-    }
-    )
-    }
-
-
-
-    /**
      * Seals what can be erased under new keys, and those under the app's next one, or under one in a file of its own.
      */
     @Throws(PlacetException::class)override fun `rotateKey`(`next`: kotlin.ByteArray?)
@@ -5195,24 +5085,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
 }
     }
 
-
-
-
-    /**
-     * Where a session stands.
-     */
-    @Throws(PlacetException::class)override fun `sessionState`(`session`: SessionId): SessionState {
-            return FfiConverterTypeSessionState.lift(
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_session_state(
-        it,
-
-        FfiConverterTypeSessionId.lower(`session`),_status)
-}
-    }
-    )
-    }
 
 
 
@@ -5406,23 +5278,6 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
     callWithHandle {
     uniffiRustCallWithError(PlacetException) { _status ->
     UniffiLib.uniffi_placet_ffi_fn_method_placetcore_verify(
-        it,
-        _status)
-}
-    }
-    )
-    }
-
-
-
-    /**
-     * The app went to the background; says which sessions that ended.
-     */
-    @Throws(PlacetException::class)override fun `wentToBackground`(): List<EndedSession> {
-            return FfiConverterSequenceTypeEndedSession.lift(
-    callWithHandle {
-    uniffiRustCallWithError(PlacetException) { _status ->
-    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_went_to_background(
         it,
         _status)
 }
@@ -5655,6 +5510,151 @@ internal open class PlacetCore: Disposable, AutoCloseable, PlacetCoreInterface
         FfiConverterTypeRequestId.lower(`id`),
         FfiConverterSequenceTypeDataId.lower(`by`),
         FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Records the person's answer to a request.
+     */
+    @Throws(PlacetException::class)override fun `answer`(`session`: SessionId, `permission`: PermissionId, `status`: SystemPermission, `evidence`: Evidence): ChangeReport {
+            return FfiConverterTypeChangeReport.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_answer(
+        it,
+
+        FfiConverterTypeSessionId.lower(`session`),
+        FfiConverterTypePermissionId.lower(`permission`),
+        FfiConverterTypeSystemPermission.lower(`status`),
+        FfiConverterTypeEvidence.lower(`evidence`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Begins one act of the person, for budgets per action.
+     */
+    @Throws(PlacetException::class)override fun `beginAction`(`session`: SessionId): ActionId {
+            return FfiConverterTypeActionId.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_begin_action(
+        it,
+
+        FfiConverterTypeSessionId.lower(`session`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The app came to the foreground.
+     */
+    @Throws(PlacetException::class)override fun `cameToForeground`()
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_came_to_foreground(
+        it,
+        _status)
+}
+    }
+
+
+
+
+    /**
+     * Ends a session; one that has ended stays as it is.
+     */
+    @Throws(PlacetException::class)override fun `closeSession`(`session`: SessionId)
+        =
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_close_session(
+        it,
+
+        FfiConverterTypeSessionId.lower(`session`),_status)
+}
+    }
+
+
+
+
+    /**
+     * Opens a session: the feature is in use from here on.
+     */
+    @Throws(PlacetException::class)override fun `enter`(`feature`: FeatureId, `by`: OpensBy): SessionId {
+            return FfiConverterTypeSessionId.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_enter(
+        it,
+
+        FfiConverterTypeFeatureId.lower(`feature`),
+        FfiConverterTypeOpensBy.lower(`by`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Asks whether a permission may be requested now, and for the text to show. Records nothing.
+     */
+    @Throws(PlacetException::class)override fun `request`(`session`: SessionId, `permission`: PermissionId): PermissionRequest {
+            return FfiConverterTypePermissionRequest.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_request(
+        it,
+
+        FfiConverterTypeSessionId.lower(`session`),
+        FfiConverterTypePermissionId.lower(`permission`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * Where a session stands.
+     */
+    @Throws(PlacetException::class)override fun `sessionState`(`session`: SessionId): SessionState {
+            return FfiConverterTypeSessionState.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_session_state(
+        it,
+
+        FfiConverterTypeSessionId.lower(`session`),_status)
+}
+    }
+    )
+    }
+
+
+
+    /**
+     * The app went to the background; says which sessions that ended.
+     */
+    @Throws(PlacetException::class)override fun `wentToBackground`(): List<EndedSession> {
+            return FfiConverterSequenceTypeEndedSession.lift(
+    callWithHandle {
+    uniffiRustCallWithError(PlacetException) { _status ->
+    UniffiLib.uniffi_placet_ffi_fn_method_placetcore_went_to_background(
+        it,
+        _status)
 }
     }
     )
