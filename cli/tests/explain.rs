@@ -41,17 +41,18 @@ fn each_rule_says_in_its_order_what_it_saw_and_what_would_help() {
 voice_room.speak: collect Voice (voice) for Voice chat (voice_chat), consent: express
 asked of story withdrawing after step 8 of 8, at 2024-06-01T01:00:00.000Z, no session of voice_room is open
 
-  1 declared    pass  does the feature declare the use?
-  2 built       pass  has this version a rule for everything that is declared of it?
-  3 deletion    pass  is the account not being deleted, or the feature open meanwhile?
-  4 documents   pass  is every document that the feature needs accepted?
-                     privacy_policy: accepted
-  5 age         pass  is the age known where it must be?
-                     age: unknown
-  6 purpose     DENY  is the purpose open?
-                     voice_chat: withdrawn
-                     consent_withdrawn (voice_chat): The person took the consent back.
-                     -> ask_consent: ask for consent to the purpose `voice_chat`
+  1 declared     pass  does the feature declare the use?
+  2 built        pass  has this version a rule for everything that is declared of it?
+  3 deletion     pass  is the account not being deleted, or the feature open meanwhile?
+  4 documents    pass  is every document that the feature needs accepted?
+                      privacy_policy: accepted
+  5 age          pass  is the age known where it must be?
+                      age: unknown
+  6 restrictions pass  did the person leave the processing free, or lift what was restricted?
+  7 purpose      DENY  is the purpose open?
+                      voice_chat: withdrawn
+                      consent_withdrawn (voice_chat): The person took the consent back.
+                      -> ask_consent: ask for consent to the purpose `voice_chat`
 ";
     assert!(ran.out.starts_with(shown), "{}", ran.out);
     let answer = "\
@@ -142,7 +143,7 @@ fn a_damaged_store_denies_everything_and_says_why() {
     let ran = placet(&["explain", "--manifest", MANIFEST, "--store", folder.path().to_str().unwrap(), "--use", SPEAK]);
 
     assert!(ran.out.contains("note: the store cannot be used: unreadable"), "{}{}", ran.out, ran.err);
-    assert!(ran.out.contains("  1 store       DENY  can the store be used?\n"), "{}", ran.out);
+    assert!(ran.out.contains("  1 store        DENY  can the store be used?\n"), "{}", ran.out);
     assert!(ran.out.contains("\ndenied: unavailable, unreadable\n"), "{}", ran.out);
 }
 

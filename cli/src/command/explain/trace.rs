@@ -20,8 +20,8 @@ pub fn lines(moment: &Moment<'_>, place: &str, it: &Trace, output: Output) -> Ve
         let number = index.saturating_add(1);
         let passed = step.denials.is_empty();
         let verdict = if passed { paint.green("pass") } else { paint.red("DENY") };
-        lines.push(format!(" {number:>2} {:<11} {verdict}  {}", step.rule, asks(step.rule)));
-        let below = |text: String| format!("{:21}{text}", "");
+        lines.push(format!(" {number:>2} {:<12} {verdict}  {}", step.rule, asks(step.rule)));
+        let below = |text: String| format!("{:22}{text}", "");
         lines.extend(looked_at(moment, step.rule, &it.it).into_iter().map(|it| below(paint.dim(it))));
         for denial in &step.denials {
             lines.push(below(format!("{}: {}", short(denial), meaning(denial))));
