@@ -78,7 +78,8 @@ internal class Step(
 ) {
     companion object {
         private val BESIDE_THE_VERB = setOf("expect", "in", "note")
-        private val EVERYWHERE = setOf("wait", "at", "clock", "restart", "damage", "update", "system", "search_files", "findings")
+        private val EVERYWHERE =
+            setOf("wait", "at", "clock", "restart", "damage", "update", "system", "search_files", "findings")
         private val PROCESS = Regex("process_[1-9]")
 
         fun of(step: JsonObject): Step {
