@@ -35,6 +35,8 @@ extension Reason {
         case .documentNotAccepted: "a document has not been accepted"
         case .ageUnknown: "the age is not known"
         case .ageRestricted: "the age does not allow it"
+        case .processingRestricted: "the person had the processing restricted"
+        case .processingObjected: "the person objected to it"
         case .consentNotDetermined: "nobody has been asked for consent yet"
         case .consentDenied: "the person said no"
         case .consentWithdrawn: "the person took the consent back"
@@ -67,6 +69,7 @@ extension Remedy {
         case .openSettings: "what helps: the system's settings for\(about)"
         case .enter: "what helps: enter\(about)"
         case .cancelDeletion: "what helps: cancel the deletion"
+        case .liftRestriction: "what helps: the person lifts what was restricted"
         case .waitUntil: "what helps: wait"
         default: "the app can do nothing about it"
         }

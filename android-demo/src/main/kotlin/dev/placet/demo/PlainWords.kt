@@ -37,6 +37,8 @@ internal val Reason.inWords: String
             Reason.DOCUMENT_NOT_ACCEPTED -> "a document has not been accepted"
             Reason.AGE_UNKNOWN -> "the age is not known"
             Reason.AGE_RESTRICTED -> "the age does not allow it"
+            Reason.PROCESSING_RESTRICTED -> "the person had the processing restricted"
+            Reason.PROCESSING_OBJECTED -> "the person objected to it"
             Reason.CONSENT_NOT_DETERMINED -> "nobody has been asked for consent yet"
             Reason.CONSENT_DENIED -> "the person said no"
             Reason.CONSENT_WITHDRAWN -> "the person took the consent back"
@@ -71,6 +73,7 @@ internal val Remedy.inWords: String
             RemedyKind.OPEN_SETTINGS -> "what helps: the system's settings for$about"
             RemedyKind.ENTER -> "what helps: enter$about"
             RemedyKind.CANCEL_DELETION -> "what helps: cancel the deletion"
+            RemedyKind.LIFT_RESTRICTION -> "what helps: the person lifts what was restricted"
             RemedyKind.WAIT_UNTIL -> "what helps: wait"
             else -> "the app can do nothing about it"
         }
