@@ -12,7 +12,7 @@ struct WordsTests {
     func reasons() {
         let constants: [Reason] = [
             .unavailable, .notDeclared, .deletionPending, .deleted, .documentNotAccepted, .ageUnknown, .ageRestricted,
-            .consentNotDetermined,
+            .processingRestricted, .processingObjected, .consentNotDetermined,
             .consentDenied, .consentWithdrawn, .consentExpired, .consentInvalidated, .separateConsentRequired,
             .factRequired, .permissionNotDetermined, .permissionDenied, .permissionRestricted, .featureNotInUse,
             .inBackground, .budgetExhausted,
