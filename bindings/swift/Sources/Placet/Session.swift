@@ -25,7 +25,7 @@ public final class Session: Sendable {
     private let engine: Engine
     private let permissions: (any SystemPermissions)?
     private let state = Locked(State())
-    private let kept = Locked<[UseRef: KeptAnswer]>([:])
+    private let kept = KeptAnswers()
 
     init(_ engine: Engine, _ permissions: (any SystemPermissions)?, id: UInt64, feature: FeatureId) {
         self.engine = engine
@@ -41,12 +41,8 @@ public final class Session: Sendable {
     /// allowed and nothing has changed since, in this process or another, nothing is read and nobody waited for; else this
     /// reads the store: microseconds to a millisecond. Never throws; whatever is wrong is a denial.
     public func check(_ use: UseRef) -> Decision {
-        if let kept = kept.withLock({ $0[use] }) {
-            return kept.stands ? kept.answer : engine.ask { _ in kept.ask() }
-        }
-        let decision = engine.ask { try $0.check(session: id, asked: use.border) }
-        if decision.isAllowed { keep(decision, of: use) }
-        return decision
+        if let answer = kept.atHand(use) { return .allowed(answer) }
+        return ask(use)
     }
 
     /// May it be done now; and if so, count it and spend its budget. Call it once, where collection begins. May write the
@@ -110,11 +106,18 @@ public final class Session: Sendable {
         try? engine.call { try $0.closeSession(session: id) }
     }
 
-    /// From the next question on it is kept.
-    private func keep(_ decision: Decision, of use: UseRef) {
+    /// The question where no answer is at hand.
+    @inline(never)
+    private func ask(_ use: UseRef) -> Decision {
+        if let kept = kept.find(use) {
+            return kept.stands ? .allowed(kept.answer) : engine.ask { _ in kept.ask() }
+        }
+        let decision = engine.ask { try $0.check(session: id, asked: use.border) }
         // An engine that is closing keeps nothing.
-        guard let cell = try? engine.call({ try $0.cell(session: id, asked: use.border) }) else { return }
-        kept.withLock { $0[use] = KeptAnswer(cell, decision) }
+        if case .allowed(let answer) = decision, let cell = try? engine.call({ try $0.cell(session: id, asked: use.border) }) {
+            kept.keep(KeptAnswer(cell, answer), for: use)
+        }
+        return decision
     }
 
     /// The engine says that it has ended. Only the first time counts.
@@ -124,7 +127,6 @@ public final class Session: Sendable {
             if state.reason == nil { state.reason = reason }
             return state.listeners
         }
-        kept.withLock { $0 = [:] }
         for listener in listeners { listener(reason) }
     }
 }
