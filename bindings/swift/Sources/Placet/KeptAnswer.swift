@@ -1,4 +1,4 @@
-// An answer that was kept, and the one call to the engine that allocates nothing; it decides nothing.
+// An answer that was kept, and the object that holds its cell; it decides nothing.
 
 internal import CPlacet
 internal import PlacetFFI

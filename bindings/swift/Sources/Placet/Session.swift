@@ -41,8 +41,9 @@ public final class Session: Sendable {
     /// allowed and nothing has changed since, in this process or another, nothing is read and nobody waited for; else this
     /// reads the store: microseconds to a millisecond. Never throws; whatever is wrong is a denial.
     public func check(_ use: UseRef) -> Decision {
-        if let answer = kept.atHand(use) { return .allowed(answer) }
-        return ask(use)
+        guard let atHand = kept.atHand(use) else { return ask(use) }
+        // What is at hand lives for as long as the session does.
+        return withExtendedLifetime(self) { atHand.stands ? .allowed(atHand.answer) : ask(again: atHand) }
     }
 
     /// May it be done now; and if so, count it and spend its budget. Call it once, where collection begins. May write the
@@ -106,7 +107,7 @@ public final class Session: Sendable {
         try? engine.call { try $0.closeSession(session: id) }
     }
 
-    /// The question where no answer is at hand.
+    /// The question to which no answer is at hand.
     @inline(never)
     private func ask(_ use: UseRef) -> Decision {
         if let kept = kept.find(use) {
@@ -118,6 +119,13 @@ public final class Session: Sendable {
             kept.keep(KeptAnswer(cell, answer), for: use)
         }
         return decision
+    }
+
+    /// The question whose answer is at hand and does not stand.
+    @inline(never)
+    private func ask(again atHand: AnswerAtHand) -> Decision {
+        guard let kept = kept.find(atHand) else { return .denied(Denial(because: .internal)) }
+        return engine.ask { _ in kept.ask() }
     }
 
     /// The engine says that it has ended. Only the first time counts.
