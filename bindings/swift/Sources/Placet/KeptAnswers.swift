@@ -9,8 +9,8 @@ internal import CPlacet
 /// where its letters are: no letter is read. The same text from elsewhere in memory is another value, and is found behind the
 /// lock; from then on that value is known too.
 final class KeptAnswers: @unchecked Sendable {
-    // INVARIANT: a slot is written once, with `held` locked and its cell last; whoever sees the cell sees the rest, and reads
-    // it without the lock. What a slot points to, cell and letters, is in `held` until this goes away, and a text that is
+    // INVARIANT: a slot is written once, with `held` locked and its first word last; whoever sees that sees the rest, and
+    // reads it without the lock. What a slot points to, cell and letters, is in `held` until this goes away, and a text that is
     // held is not changed where it is.
     private let slots = UnsafeMutablePointer<Slot>.allocate(capacity: Slot.count)
     private let held = Locked(Held())
@@ -19,18 +19,24 @@ final class KeptAnswers: @unchecked Sendable {
 
     deinit { slots.deallocate() }
 
-    /// The answer at hand for a use. It is worth something while this object is held. Waits for nobody, and allocates nothing.
+    /// The answer at hand for a use, where nothing else is in the way: the first place to look, which nearly always has it.
+    /// It is worth something while this object is held. Waits for nobody, and allocates nothing.
     @inline(__always)
+    func firstAtHand(_ use: UseRef) -> AnswerAtHand? {
+        let value = Value(use)
+        let slot = slots + value.index
+        return slot.isOf(value) ? AnswerAtHand(slot: slot) : nil
+    }
+
+    /// The same, wherever it is.
     func atHand(_ use: UseRef) -> AnswerAtHand? {
         let value = Value(use)
-        var index = value.index
-        while true {
-            let slot = slots + index
-            let cell = placet_word_read(slot.cell)
-            if cell == 0 { return nil }
-            if slot.pointee.value == value { return AnswerAtHand(slot: slot, cell: cell) }
-            index = (index + 1) % Slot.count
+        var slot = slots + value.index
+        while !slot.isEmpty {
+            if slot.isOf(value) { return AnswerAtHand(slot: slot) }
+            slot = next(slot)
         }
+        return nil
     }
 
     /// What is kept for a use, which is at hand from now on, if there is room.
@@ -44,7 +50,7 @@ final class KeptAnswers: @unchecked Sendable {
 
     /// The same of what is at hand.
     func find(_ atHand: AnswerAtHand) -> KeptAnswer? {
-        held.withLock { $0.answers.values.first { $0.address == atHand.cell } }
+        held.withLock { $0.answers.values.first { $0.address == atHand.slot.pointee.cell } }
     }
 
     /// From the next question on it is kept. The first one stays.
@@ -60,27 +66,28 @@ final class KeptAnswers: @unchecked Sendable {
         let (value, count) = (Value(use), held.texts[use]?.count ?? 0)
         // A text that is made anew for each question does not take the room of the others.
         if !value.isKnown || held.filled == Slot.most || count == Slot.mostOfOneText { return }
-        var index = value.index
-        while slots[index].cell != 0 {
-            if slots[index].value == value { return }
-            index = (index + 1) % Slot.count
+        var slot = slots + value.index
+        while !slot.isEmpty {
+            if slot.isOf(value) { return }
+            slot = next(slot)
         }
         held.texts[use, default: []].append(use)
         held.filled += 1
-        slots[index].value = value
-        slots[index].answer = answer.answer
-        placet_word_write((slots + index).cell, answer.address)
+        slot.fill(value, answer)
+    }
+
+    private func next(_ slot: UnsafeMutablePointer<Slot>) -> UnsafeMutablePointer<Slot> {
+        slots + (slot - slots + 1) % Slot.count
     }
 }
 
 /// An answer that is found, and may stand or not.
 struct AnswerAtHand {
     fileprivate let slot: UnsafeMutablePointer<Slot>
-    fileprivate let cell: UInt64
 
     /// Whether it still stands; else the rules are to be asked. Waits for nobody, and allocates nothing.
     @inline(__always)
-    var stands: Bool { placet_cell_is_kept(cell) }
+    var stands: Bool { placet_cell_is_kept(slot.pointee.cell) }
 
     /// The answer.
     @inline(__always)
@@ -102,36 +109,50 @@ private struct Slot {
     static let most = 48
     static let mostOfOneText = 4
 
-    /// The address of a cell; zero where there is nothing.
+    /// A text's value: its first word is never zero, and is written last.
+    var first: UInt64 = 0
+    var second: UInt64 = 0
+    /// The address of a cell.
     var cell: UInt64 = 0
-    var value = Value()
     var answer: Allowance?
 }
 
 extension UnsafeMutablePointer<Slot> {
-    /// A slot's first word, which says whether the rest is there.
-    fileprivate var cell: UnsafeMutablePointer<UInt64> {
+    /// What says that the rest is there.
+    private var first: UnsafeMutablePointer<UInt64> {
         UnsafeMutableRawPointer(self).assumingMemoryBound(to: UInt64.self)
+    }
+
+    fileprivate var isEmpty: Bool { placet_word_read(first) == 0 }
+
+    @inline(__always)
+    fileprivate func isOf(_ value: Value) -> Bool {
+        placet_word_read(first) == value.first && pointee.second == value.second
+    }
+
+    fileprivate func fill(_ value: Value, _ answer: KeptAnswer) {
+        pointee.second = value.second
+        pointee.cell = answer.address
+        pointee.answer = answer.answer
+        placet_word_write(first, value.first)
     }
 }
 
 /// The bytes of a text as a value. Where two have the same bytes they are the same text, while one of them is held.
-private struct Value: Equatable {
-    private let first: UInt64
-    private let second: UInt64
-
-    init() { (first, second) = (0, 0) }
+private struct Value {
+    let first: UInt64
+    let second: UInt64
 
     @inline(__always)
     init(_ use: UseRef) {
         // Where texts have another size, none is at hand.
         (first, second) =
             MemoryLayout<String>.size == MemoryLayout<(UInt64, UInt64)>.size
-            ? unsafeBitCast(use.value, to: (UInt64, UInt64).self) : (0, 0)
+            ? unsafeBitCast(use.value, to: (UInt64, UInt64).self) : (0, 1)
     }
 
-    /// Whether it says which text it is.
-    var isKnown: Bool { self != Value() }
+    /// Whether a slot can be of it: an empty one begins with zero.
+    var isKnown: Bool { first != 0 }
 
     /// Where it is looked for first.
     @inline(__always)

@@ -41,7 +41,7 @@ public final class Session: Sendable {
     /// allowed and nothing has changed since, in this process or another, nothing is read and nobody waited for; else this
     /// reads the store: microseconds to a millisecond. Never throws; whatever is wrong is a denial.
     public func check(_ use: UseRef) -> Decision {
-        guard let atHand = kept.atHand(use) else { return ask(use) }
+        guard let atHand = kept.firstAtHand(use) else { return ask(use) }
         // What is at hand lives for as long as the session does.
         return withExtendedLifetime(self) { atHand.stands ? .allowed(atHand.answer) : ask(again: atHand) }
     }
@@ -107,15 +107,21 @@ public final class Session: Sendable {
         try? engine.call { try $0.closeSession(session: id) }
     }
 
-    /// The question to which no answer is at hand.
+    /// The question whose answer is not the first thing at hand. These two are functions of their own, so that ``check(_:)`` has
+    /// next to nothing to save for them.
     @inline(never)
     private func ask(_ use: UseRef) -> Decision {
+        if let atHand = kept.atHand(use) {
+            return withExtendedLifetime(self) { atHand.stands ? .allowed(atHand.answer) : ask(again: atHand) }
+        }
         if let kept = kept.find(use) {
             return kept.stands ? .allowed(kept.answer) : engine.ask { _ in kept.ask() }
         }
         let decision = engine.ask { try $0.check(session: id, asked: use.border) }
         // An engine that is closing keeps nothing.
-        if case .allowed(let answer) = decision, let cell = try? engine.call({ try $0.cell(session: id, asked: use.border) }) {
+        if case .allowed(let answer) = decision,
+            let cell = try? engine.call({ try $0.cell(session: id, asked: use.border) })
+        {
             kept.keep(KeptAnswer(cell, answer), for: use)
         }
         return decision
