@@ -50,13 +50,18 @@ extension Denial: CustomReflectable {
     /// Its parts by their names.
     public var customMirror: Mirror {
         let parts: KeyValuePairs<String, Any> = [
-            "reason": reason, "why": why as Any, "about": about as Any, "remedy": remedy, "alternative": alternative as Any,
+            "reason": reason,
+            "why": why as Any,
+            "about": about as Any,
+            "remedy": remedy,
+            "alternative": alternative as Any,
             "retryAt": retryAt as Any,
         ]
         return Mirror(self, children: parts, displayStyle: .struct)
     }
 }
 
+/// What a denial says.
 private final class Terms: Sendable {
     struct Content: Hashable {
         let reason: Reason
