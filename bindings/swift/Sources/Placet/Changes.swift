@@ -3,7 +3,7 @@
 /// Iterating yields every kind once, so that a screen draws the present state by the same code, and then each kind when it
 /// changes. Kinds that change while the iterating task is busy come once. It ends when Placet is closed or the task is
 /// cancelled. Each iteration is one of its own; any number may run. Changes of other processes come within the watch
-/// interval of ``Placet/open(at:manifest:key:device:clock:permissions:watchInterval:logger:)``.
+/// interval of ``Placet/open(at:manifest:key:device:clock:permissions:watchInterval:logger:system:)``.
 public struct Changes: AsyncSequence, Sendable {
     /// What is yielded.
     public typealias Element = Change

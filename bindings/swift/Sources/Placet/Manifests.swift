@@ -27,7 +27,7 @@ public enum Manifests {
     /// `manifest` with the JSON merge patch `patch` (RFC 7396) put over it: a later version in a test.
     ///
     /// Whether the result is a manifest is for
-    /// ``Placet/open(at:manifest:key:device:clock:permissions:watchInterval:logger:)`` to say. Throws ``PlacetError``.
+    /// ``Placet/open(at:manifest:key:device:clock:permissions:watchInterval:logger:system:)`` to say. Throws ``PlacetError``.
     public static func merging(_ patch: Data, into manifest: Data) throws(PlacetError) -> Data {
         try translated { try mergedManifest(manifest: manifest, patch: patch) }
     }
