@@ -12,8 +12,8 @@ struct WordsTests {
     func reasons() {
         let constants: [Reason] = [
             .unavailable, .notDeclared, .deletionPending, .deleted, .documentNotAccepted, .ageUnknown, .ageRestricted,
-            .consentNotDetermined,
-            .consentDenied, .consentWithdrawn, .consentExpired, .consentInvalidated, .separateConsentRequired,
+            .processingRestricted, .processingObjected, .consentNotDetermined, .consentDenied, .consentWithdrawn,
+            .consentExpired, .consentInvalidated, .separateConsentRequired,
             .factRequired, .permissionNotDetermined, .permissionDenied, .permissionRestricted, .featureNotInUse,
             .inBackground, .budgetExhausted,
         ]
