@@ -59,7 +59,7 @@ generate_into() {
     without_trailing_blanks "$raw/swift/placet_ffi.h" > "$1/$swift_header/placet_ffi.h"
     # What is declared by hand beside it belongs to the same module.
     without_trailing_blanks "$raw/swift/placet_ffi.modulemap" |
-        sed -e 's/^    header "placet_ffi.h"$/&\n    header "placet_cell.h"/' > "$1/$swift_header/module.modulemap"
+        sed -e 's/^    header "placet_ffi.h"$/&\n    header "placet_cell.h"\n    header "placet_word.h"/' > "$1/$swift_header/module.modulemap"
     rm -rf "$raw"
 }
 

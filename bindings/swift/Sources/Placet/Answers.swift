@@ -10,39 +10,9 @@ public enum Decision: Hashable, Sendable {
     case denied(Denial)
 
     /// Whether it may be done now.
-    public var isAllowed: Bool {
+    @inlinable public var isAllowed: Bool {
         if case .allowed = self { true } else { false }
     }
-}
-
-/// What may be done now.
-public struct Allowance: Hashable, Sendable {
-    /// The purpose it serves.
-    public let purpose: PurposeId
-    /// The legal ground (PIPL 13).
-    public let basis: Basis
-    /// The data that may be touched.
-    public let data: DataId
-    /// What may be done with it.
-    public let act: Act
-    /// What of the data may pass; `nil` is all of it.
-    public let only: Only?
-}
-
-/// Why something may not be done now, and what would change that.
-public struct Denial: Hashable, Sendable {
-    /// The first reason in the gate's order.
-    public let reason: Reason
-    /// For ``Reason/unavailable``, what stands in the way.
-    public let why: Unavailability?
-    /// The id that the reason is about: of a document, purpose, fact or permission.
-    public let about: String?
-    /// What would change the answer.
-    public let remedy: Remedy
-    /// The first alternative that is allowed now for this reason.
-    public let alternative: UseRef?
-    /// When asking again is worth while.
-    public let retryAt: Date?
 }
 
 /// What of the data may pass.

@@ -20,26 +20,30 @@ extension Decision {
 
 extension Allowance {
     init(_ border: PlacetFFI.Allowance) {
-        purpose = PurposeId(border.purpose)
-        basis = Basis(border.basis)
-        data = DataId(border.data)
-        act = Act(border.act)
-        only = border.only.map { Only(pattern: $0.pattern, packages: $0.packages) }
+        self.init(
+            purpose: PurposeId(border.purpose),
+            basis: Basis(border.basis),
+            data: DataId(border.data),
+            act: Act(border.act),
+            only: border.only.map { Only(pattern: $0.pattern, packages: $0.packages) }
+        )
     }
 }
 
 extension Denial {
     init(_ border: PlacetFFI.Denial) {
-        reason = Reason(rawValue: border.reason.code)
-        why = border.why.map { Unavailability(rawValue: $0.code) }
-        about = border.about
-        remedy = Remedy(
-            kind: RemedyKind(rawValue: border.remedy.code),
-            about: border.remedy.about,
-            until: border.remedy.until
+        self.init(
+            reason: Reason(rawValue: border.reason.code),
+            why: border.why.map { Unavailability(rawValue: $0.code) },
+            about: border.about,
+            remedy: Remedy(
+                kind: RemedyKind(rawValue: border.remedy.code),
+                about: border.remedy.about,
+                until: border.remedy.until
+            ),
+            alternative: border.alternative.map { UseRef($0) },
+            retryAt: border.retryAt
         )
-        alternative = border.alternative.map { UseRef($0) }
-        retryAt = border.retryAt
     }
 }
 

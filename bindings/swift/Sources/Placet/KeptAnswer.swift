@@ -1,4 +1,4 @@
-// Answers that were kept, and the one call to the engine that allocates nothing; it decides nothing.
+// An answer that was kept, and the object that holds its cell; it decides nothing.
 
 internal import CPlacet
 internal import PlacetFFI
@@ -6,12 +6,13 @@ internal import PlacetFFI
 /// A use that was allowed in a session, and the cell that knows whether it still is.
 struct KeptAnswer: Sendable {
     /// The answer, which the manifest alone makes up: as long as the use is allowed it is this one.
-    let answer: Decision
+    let answer: Allowance
+    /// Where the engine's part of the cell is, for as long as this value is held.
+    let address: UInt64
 
     private let cell: PlacetCell
-    private let address: UInt64
 
-    init(_ cell: PlacetCell, _ answer: Decision) {
+    init(_ cell: PlacetCell, _ answer: Allowance) {
         self.cell = cell
         self.answer = answer
         address = cell.address()

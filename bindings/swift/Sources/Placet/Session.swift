@@ -25,7 +25,7 @@ public final class Session: Sendable {
     private let engine: Engine
     private let permissions: (any SystemPermissions)?
     private let state = Locked(State())
-    private let kept = Locked<[UseRef: KeptAnswer]>([:])
+    private let kept = KeptAnswers()
 
     init(_ engine: Engine, _ permissions: (any SystemPermissions)?, id: UInt64, feature: FeatureId) {
         self.engine = engine
@@ -41,12 +41,9 @@ public final class Session: Sendable {
     /// allowed and nothing has changed since, in this process or another, nothing is read and nobody waited for; else this
     /// reads the store: microseconds to a millisecond. Never throws; whatever is wrong is a denial.
     public func check(_ use: UseRef) -> Decision {
-        if let kept = kept.withLock({ $0[use] }) {
-            return kept.stands ? kept.answer : engine.ask { _ in kept.ask() }
-        }
-        let decision = engine.ask { try $0.check(session: id, asked: use.border) }
-        if decision.isAllowed { keep(decision, of: use) }
-        return decision
+        guard let atHand = kept.firstAtHand(use) else { return ask(use) }
+        // What is at hand lives for as long as the session does.
+        return withExtendedLifetime(self) { atHand.stands ? .allowed(atHand.answer) : ask(again: atHand) }
     }
 
     /// May it be done now; and if so, count it and spend its budget. Call it once, where collection begins. May write the
@@ -110,11 +107,31 @@ public final class Session: Sendable {
         try? engine.call { try $0.closeSession(session: id) }
     }
 
-    /// From the next question on it is kept.
-    private func keep(_ decision: Decision, of use: UseRef) {
+    /// The question whose answer is not the first thing at hand. These two are functions of their own, so that ``check(_:)`` has
+    /// next to nothing to save for them.
+    @inline(never)
+    private func ask(_ use: UseRef) -> Decision {
+        if let atHand = kept.atHand(use) {
+            return withExtendedLifetime(self) { atHand.stands ? .allowed(atHand.answer) : ask(again: atHand) }
+        }
+        if let kept = kept.find(use) {
+            return kept.stands ? .allowed(kept.answer) : engine.ask { _ in kept.ask() }
+        }
+        let decision = engine.ask { try $0.check(session: id, asked: use.border) }
         // An engine that is closing keeps nothing.
-        guard let cell = try? engine.call({ try $0.cell(session: id, asked: use.border) }) else { return }
-        kept.withLock { $0[use] = KeptAnswer(cell, decision) }
+        if case .allowed(let answer) = decision,
+            let cell = try? engine.call({ try $0.cell(session: id, asked: use.border) })
+        {
+            kept.keep(KeptAnswer(cell, answer), for: use)
+        }
+        return decision
+    }
+
+    /// The question whose answer is at hand and does not stand.
+    @inline(never)
+    private func ask(again atHand: AnswerAtHand) -> Decision {
+        guard let kept = kept.find(atHand) else { return .denied(Denial(because: .internal)) }
+        return engine.ask { _ in kept.ask() }
     }
 
     /// The engine says that it has ended. Only the first time counts.
@@ -124,7 +141,6 @@ public final class Session: Sendable {
             if state.reason == nil { state.reason = reason }
             return state.listeners
         }
-        kept.withLock { $0 = [:] }
         for listener in listeners { listener(reason) }
     }
 }

@@ -19,7 +19,8 @@ struct Below {
             device: nil,
             clock: nil,
             observer: nil,
-            logger: nil
+            logger: nil,
+            system: nil
         )
         _ = try core.reportPermission(permission: PermissionId("microphone"), status: .granted)
         let room = try core.enter(feature: FeatureId("voice_room"), by: .userAction)
