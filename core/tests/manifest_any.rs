@@ -158,7 +158,22 @@ fn a_reference_that_leads_nowhere_is_refused_wherever_it_stands() {
         ("/features/voice_room/requires/0/fact", json!("nowhere")),
         ("/features/voice_room/uses/speak/permissions/all_of/0", json!("nowhere")),
         ("/features/nearby/uses/precise/alternatives/0/use", json!("nowhere")),
+        ("/features/nearby/uses/precise/permissions/any_of/0", json!("nowhere")),
         ("/recipients/agora/start/in_feature/0", json!("nowhere")),
+        ("/recipients/agora/receives/0/data", json!("nowhere")),
+        ("/recipients/agora/receives/0/purpose", json!("nowhere")),
+        ("/recipients/agora/collects/0/data", json!("nowhere")),
+        ("/recipients/agora/collects/0/purpose", json!("nowhere")),
+        ("/recipients/agora/collects/0/control", json!("nowhere")),
+        ("/recipients/agora/depends_on/0", json!("nowhere")),
+        ("/retention/voice/of/data", json!("nowhere")),
+        ("/retention/account/of/purpose", json!("nowhere")),
+        ("/deletion/preconditions/identity/fact", json!("nowhere")),
+        ("/deletion/preconditions/identity/by_feature", json!("nowhere")),
+        ("/deletion/during_appeal/features/0", json!("nowhere")),
+        ("/deletion/during_appeal/recipients/0", json!("nowhere")),
+        ("/minors/bands/0/documents/0", json!("nowhere")),
+        ("/minors/denied/0", json!("nowhere")),
     ] {
         let bytes = with(|it| *it.pointer_mut(pointer).unwrap() = value);
         assert!(codes(&judge(&bytes)).contains(&"dangling_reference"), "{pointer}");

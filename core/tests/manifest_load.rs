@@ -163,8 +163,8 @@ fn the_limits_hold_at_their_edge() {
     assert_eq!(refusal(&members(MAX_ENTRIES + 1)).0, "too_many_entries");
 
     let facts = |count: usize| {
-        let more: String = (1..count).map(|it| format!(r#", "f{it}": {{ "names": {{ "zh-CN": "x" }} }}"#)).collect();
-        CLEAN.replacen("已实名认证\" } }", &format!("已实名认证\" }} }}{more}"), 1)
+        let all: Vec<String> = (1..count).map(|it| format!(r#""f{it}": {{ "names": {{ "zh-CN": "x" }} }}"#)).collect();
+        CLEAN.replacen("\"facts\": { ", &format!("\"facts\": {{ {}, ", all.join(", ")), 1)
     };
     assert!(Manifest::load(facts(MAX_ENTRIES).as_bytes()).is_ok());
     assert_eq!(refusal(&facts(MAX_ENTRIES + 1)).0, "too_many_entries");

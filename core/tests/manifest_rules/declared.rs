@@ -220,3 +220,15 @@ fn ids_stay_apart_in_every_list_that_code_is_made_from() {
         }
     }
 }
+
+#[test]
+fn a_purpose_that_accepting_opens_needs_a_document_for_everyone() {
+    let for_guardians = |document: &str| (format!("/documents/{document}/audience"), Some(json!("guardian_under_14")));
+    let (place, audience) = for_guardians("privacy_policy");
+
+    assert_eq!(
+        found(&[(&place, audience)]),
+        ["document_consent_without_document /purposes/account/consent"],
+        "the other purposes are asked for by themselves"
+    );
+}
