@@ -7,7 +7,7 @@
 mod any_json;
 
 use any_json::{Json, any_json, apply, change};
-use placet::manifest::check::{Report, check};
+use placet::manifest::check::{MAX_FORM_FINDINGS, Report, check};
 use placet::manifest::{Finding, MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, Manifest, Severity};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -158,7 +158,22 @@ fn a_reference_that_leads_nowhere_is_refused_wherever_it_stands() {
         ("/features/voice_room/requires/0/fact", json!("nowhere")),
         ("/features/voice_room/uses/speak/permissions/all_of/0", json!("nowhere")),
         ("/features/nearby/uses/precise/alternatives/0/use", json!("nowhere")),
+        ("/features/nearby/uses/precise/permissions/any_of/0", json!("nowhere")),
         ("/recipients/agora/start/in_feature/0", json!("nowhere")),
+        ("/recipients/agora/receives/0/data", json!("nowhere")),
+        ("/recipients/agora/receives/0/purpose", json!("nowhere")),
+        ("/recipients/agora/collects/0/data", json!("nowhere")),
+        ("/recipients/agora/collects/0/purpose", json!("nowhere")),
+        ("/recipients/agora/collects/0/control", json!("nowhere")),
+        ("/recipients/agora/depends_on/0", json!("nowhere")),
+        ("/retention/voice/of/data", json!("nowhere")),
+        ("/retention/account/of/purpose", json!("nowhere")),
+        ("/deletion/preconditions/identity/fact", json!("nowhere")),
+        ("/deletion/preconditions/identity/by_feature", json!("nowhere")),
+        ("/deletion/during_appeal/features/0", json!("nowhere")),
+        ("/deletion/during_appeal/recipients/0", json!("nowhere")),
+        ("/minors/bands/0/documents/0", json!("nowhere")),
+        ("/minors/denied/0", json!("nowhere")),
     ] {
         let bytes = with(|it| *it.pointer_mut(pointer).unwrap() = value);
         assert!(codes(&judge(&bytes)).contains(&"dangling_reference"), "{pointer}");
@@ -174,6 +189,106 @@ fn a_newer_format_is_all_that_is_said_of_it() {
         });
         assert_eq!(codes(&judge(&bytes)), ["manifest_newer"]);
     }
+}
+
+/// The clean manifest with a text in the place of the first that is there.
+#[track_caller]
+fn instead(from: &str, to: &str) -> Vec<u8> {
+    assert!(CLEAN.contains(from));
+    CLEAN.replacen(from, to, 1).into_bytes()
+}
+
+#[test]
+fn a_number_is_written_with_digits_alone_and_within_its_range() {
+    let days = |written: &str| judge(&instead(r#""working_days": 15"#, &format!(r#""working_days": {written}"#)));
+
+    for written in ["0", "65535"] {
+        assert!(days(written).is_loadable(), "{written}");
+    }
+    for written in ["-0", "-1", "65536", "18446744073709551616", "15.0", "15e0", "1.5e1"] {
+        assert!(!days(written).is_loadable(), "{written}");
+    }
+}
+
+#[test]
+fn api_levels_run_from_a_level_to_one_that_is_no_lower() {
+    let levels = |written: &str| judge(&instead(r#"{ "1..": ["#, &format!(r#"{{ "{written}": ["#)));
+
+    for written in ["1..", "29..29", "29..65535", "029..29"] {
+        assert!(levels(written).is_loadable(), "{written}");
+    }
+    for written in ["", "..", "29", "..29", "0..", "0..29", "29..28", "+29..", "29..+30", "-1..2", "1..65536", "1...2"]
+    {
+        assert_eq!(codes(&levels(written)), ["bad_value"], "{written}");
+    }
+}
+
+#[test]
+fn levels_that_are_the_same_in_another_spelling_are_written_twice() {
+    let twice = judge(&instead(r#""29..": ["#, r#""01..28": ["#));
+
+    assert_eq!(codes(&twice), ["bad_value"]);
+    assert_eq!(
+        (twice.findings[0].path.as_str(), twice.findings[0].message.as_str()),
+        ("/permissions/location/android", "a key is written twice")
+    );
+}
+
+#[test]
+fn meaning_is_judged_without_keys_that_do_not_belong_there() {
+    let text = CLEAN
+        .replacen(r#""purposes": ["voice_chat", "#, r#""purposes": [null, "voice_caht", "#, 1)
+        .replacen(r#""group": "social""#, r#""colour": "red", "group": null"#, 1)
+        .replacen(r#""zone": "#, r#""zone": "UTC", "zone": "#, 1);
+
+    let report = judge(text.as_bytes());
+
+    let found: Vec<(&str, &str)> = report.findings.iter().map(|it| (it.code.as_str(), it.path.as_str())).collect();
+    assert_eq!(
+        found,
+        [
+            ("duplicate_key", "/app/zone"),
+            ("unknown_key", "/purposes/voice_chat/colour"),
+            ("null_value", "/purposes/voice_chat/group"),
+            ("null_value", "/switches/social_off/purposes/0"),
+            ("dangling_reference", "/switches/social_off/purposes/0"),
+        ]
+    );
+}
+
+#[test]
+fn meaning_waits_until_what_has_another_form_is_mended() {
+    let text = CLEAN.replacen(r#""purposes": ["voice_chat", "#, r#""purposes": ["voice_caht", "#, 1);
+
+    assert_eq!(codes(&judge(text.as_bytes())), ["dangling_reference"]);
+    let report = judge(text.replacen(r#""off_means": "pause""#, r#""off_means": 7"#, 1).as_bytes());
+    assert_eq!(codes(&report), ["wrong_type"]);
+}
+
+#[test]
+fn an_error_in_a_list_shows_at_its_item() {
+    let text = CLEAN.replacen(r#""purposes": ["voice_chat", "nearby"]"#, r#""purposes": ["voice_chat", "near"]"#, 1);
+    let report = judge(text.as_bytes());
+    let error = Manifest::load(text.as_bytes()).unwrap_err();
+
+    let span = report.findings[0].span.unwrap();
+    assert_eq!(text.get(span.start..span.end), Some("\"near\""));
+    assert_eq!((error.line, error.column), (Some(span.line), Some(span.column)));
+}
+
+#[test]
+fn no_more_findings_on_form_are_reported_than_anybody_reads() {
+    let nulls = |count: usize| format!("[{}]", vec!["null"; count].join(","));
+    let count = |text: &str, code: &str| {
+        let report = judge(&instead(r#"["手机号"]"#, text));
+        report.findings.iter().filter(|it| it.code.as_str() == code).count()
+    };
+
+    let (half, rest) = (MAX_FORM_FINDINGS / 2, MAX_FORM_FINDINGS - MAX_FORM_FINDINGS / 2);
+    let many = |rest: usize| format!("[{}, {}]", nulls(half), nulls(rest));
+    assert_eq!(count(&many(rest), "null_value"), MAX_FORM_FINDINGS);
+    assert_eq!(count(&many(rest + 1), "null_value"), MAX_FORM_FINDINGS);
+    assert_eq!(count(&format!("[{}]", vec!["1"; MAX_ENTRIES].join(",")), "wrong_type"), MAX_ENTRIES);
 }
 
 /// A file of the greatest size, with as many entries as fit.

@@ -6,6 +6,7 @@ use placet::manifest::check::check;
 use placet::manifest::check::fix::{Fixed, fix};
 
 const KEKE: &str = include_str!("../scenarios/keke/manifest.json");
+const FULLER: &str = include_str!("fixtures/manifest/clean.json");
 const HASH: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
 /// keke's manifest with one change, and what is fixed of it.
@@ -61,6 +62,53 @@ fn a_key_is_not_respelt_into_one_that_is_there_or_that_wants_another_value() {
 
     assert!(kept.bytes == there.as_bytes() && form.bytes == other.as_bytes());
     assert_eq!((kept.fixes, form.fixes), (Vec::new(), Vec::new()));
+}
+
+#[test]
+fn a_key_is_not_respelt_where_it_would_then_be_written_twice() {
+    let twice = "\"zone\": \"UTC\", \"zome\": \"Asia/Tokyo\", \"zone\": \"Asia/Shanghai\"";
+    let (text, fixed) = changed("\"zone\": \"Asia/Shanghai\"", twice);
+
+    assert!(fixed.bytes == text.as_bytes());
+    assert_eq!(fixed.fixes, Vec::new());
+}
+
+/// The fuller manifest with a key and its value written twice, the second time as `again`.
+#[track_caller]
+fn again(first: &str, again: &str) -> bool {
+    let twice = FULLER.replacen(first, &format!("{first}, {again}"), 1);
+    assert!(FULLER.contains(first) && twice.len() > FULLER.len(), "{first}");
+    let fixed = fix(twice.as_bytes());
+    let is_mended = fixed.bytes == FULLER.as_bytes();
+    assert!(is_mended || fixed.bytes == twice.as_bytes(), "{first}, {again}");
+    assert_eq!(codes(&fixed), vec![FindingCode::DuplicateKey; usize::from(is_mended)]);
+    is_mended
+}
+
+#[test]
+fn a_value_of_any_form_says_the_same_only_if_all_of_it_is_the_same() {
+    for (key, value, others) in [
+        ("below", "14", &["18", "\"14\""][..]),
+        ("before_acceptance", "true", &["false", "1"]),
+        ("purposes", "[\"voice_chat\", \"nearby\"]", &["[\"voice_chat\"]", "[\"nearby\", \"voice_chat\"]", "[]"]),
+        (
+            "names",
+            "{ \"zh-CN\": \"示例\", \"en\": \"Example\" }",
+            &[
+                "{ \"zh-CN\": \"示例\" }",
+                "{ \"zh-CN\": \"示例\", \"en\": \"X\" }",
+                "{ \"zh-CN\": \"示例\", \"fr\": \"Example\" }",
+            ],
+        ),
+    ] {
+        let written = format!("\"{key}\": {value}");
+        assert!(again(&written, &written), "{written}");
+        for other in others {
+            assert!(!again(&written, &format!("\"{key}\": {other}")), "{written}, then {other}");
+        }
+    }
+    let text = FULLER.replacen("\"group\": \"social\"", "\"group\": null, \"group\": null", 1);
+    assert_eq!(codes(&fix(text.as_bytes())), [FindingCode::DuplicateKey], "nothing, twice, is nothing once");
 }
 
 #[test]

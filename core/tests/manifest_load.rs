@@ -103,6 +103,53 @@ fn what_is_stated_beside_what_is_enforced_is_judged_word_by_word() {
 }
 
 #[test]
+fn what_is_expected_and_what_is_found_are_said_in_words() {
+    let appeal = r#"{ "days": 15, "rest_day_end": "move_on" }"#;
+    let fact = r#"{ "names": { "zh-CN": "已实名认证" } }"#;
+    let facts = format!(r#"{{ "real_name_verified": {fact} }}"#);
+    for (from, to, code, message) in [
+        (appeal, "7", "wrong_type", "expected `none`, `unspecified`, or an object with `days`, found integer `7`"),
+        (
+            r#""basic", "consent""#,
+            r#"-7, "consent""#,
+            "wrong_type",
+            "expected a word, or an object of `stated` and `enforced`, found integer `-7`",
+        ),
+        (
+            r#""basic", "consent""#,
+            r#"7.5, "consent""#,
+            "wrong_type",
+            "expected a word, or an object of `stated` and `enforced`, found a number that is not whole",
+        ),
+        (&facts, "[]", "wrong_type", "expected an object keyed by id, found sequence"),
+        (
+            &facts,
+            r#"{ "RealName": {} }"#,
+            "bad_id",
+            "an id is a lower-case letter followed by at most 63 lower-case letters, digits or underscores",
+        ),
+        (fact, "[]", "wrong_type", "expected an object, found a list"),
+        (fact, "7", "wrong_type", "expected an object, found a number"),
+        (fact, "true", "wrong_type", "expected an object, found true or false"),
+        (fact, "\"x\"", "wrong_type", "expected an object, found a text"),
+        ("\"P1Y\"", "\"a year\"", "bad_value", "a period is written as ISO 8601 does: P30D, PT4H, P3Y"),
+    ] {
+        let error = Manifest::load(CLEAN.replacen(from, to, 1).as_bytes()).unwrap_err();
+
+        assert_eq!((error.code(), error.message.as_str()), (code, message));
+    }
+}
+
+#[test]
+fn what_to_write_instead_names_the_word_or_the_key() {
+    let help = |from: &str, to: &str| Manifest::load(CLEAN.replacen(from, to, 1).as_bytes()).unwrap_err().help;
+
+    assert_eq!(help(r#"{ "days": 15, "rest_day_end": "move_on" }"#, "\"never\""), "Write `none` or `unspecified`.");
+    assert_eq!(help(r#""at_launch", "receives""#, r#""at_lunch", "receives""#), "Did you mean `at_launch`?");
+    assert_eq!(help(r#""zone": "Asia/Shanghai", "#, ""), "Add `zone`.");
+}
+
+#[test]
 fn the_limits_hold_at_their_edge() {
     let version = |text: &str| CLEAN.replacen("\"version\": \"3\"", &format!("\"version\": \"{text}\""), 1);
     assert!(Manifest::load(version(&"a".repeat(MAX_TEXT_BYTES)).as_bytes()).is_ok());
@@ -114,6 +161,21 @@ fn the_limits_hold_at_their_edge() {
     };
     assert!(Manifest::load(members(MAX_ENTRIES).as_bytes()).is_ok());
     assert_eq!(refusal(&members(MAX_ENTRIES + 1)).0, "too_many_entries");
+
+    let facts = |count: usize| {
+        let all: Vec<String> = (1..count).map(|it| format!(r#""f{it}": {{ "names": {{ "zh-CN": "x" }} }}"#)).collect();
+        CLEAN.replacen("\"facts\": { ", &format!("\"facts\": {{ {}, ", all.join(", ")), 1)
+    };
+    assert!(Manifest::load(facts(MAX_ENTRIES).as_bytes()).is_ok());
+    assert_eq!(refusal(&facts(MAX_ENTRIES + 1)).0, "too_many_entries");
+
+    let key = |size: usize, value: &str| {
+        CLEAN.replacen("\"group\": \"social\"", &format!("\"{}\": {value}", "g".repeat(size)), 1)
+    };
+    assert_eq!(refusal(&key(MAX_TEXT_BYTES, "null")).0, "null_value");
+    assert_eq!(refusal(&key(MAX_TEXT_BYTES, "1")).0, "unknown_key");
+    let (code, path, _) = refusal(&key(MAX_TEXT_BYTES + 1, "null"));
+    assert_eq!((code.as_str(), path.as_str()), ("text_too_long", "/purposes/voice_chat"));
 
     let fill = |size: usize| format!("{CLEAN}{}", " ".repeat(size - CLEAN.len()));
     assert!(Manifest::load(fill(MAX_BYTES).as_bytes()).is_ok());

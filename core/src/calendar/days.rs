@@ -45,7 +45,7 @@ impl<'a> Days<'a> {
     /// When the next day begins, in the first zone in which one does; nothing beyond the calendar.
     pub fn next(&self, after: Timestamp) -> Option<Timestamp> {
         let begins = |zone: &Zone| Some(zone.start_of(zone.moment(after)?.day.succ_opt()?));
-        self.zones.iter().filter_map(begins).filter(|it| *it > after).min()
+        self.zones.iter().filter_map(begins).min()
     }
 
     /// When it next changes whether the day may be of a kind. Where that is far away, a moment before it, to ask again.
@@ -124,6 +124,21 @@ mod tests {
         let days = Days::new(&calendar, SHANGHAI);
         let (from, month, years) = (at("2010-01-04T12:00:00Z"), at("2010-02-04T12:00:00Z"), at("2012-01-04T12:00:00Z"));
         assert!(!days.may_be(DayKind::Holiday, from, month) && days.may_be(DayKind::Holiday, from, years));
+    }
+
+    #[test]
+    fn the_next_day_begins_after_the_moment_even_where_clocks_change_and_days_begin() {
+        let calendar = WorkingDays::built_in();
+        for zone in [SHANGHAI, "UTC", "Europe/Berlin", "America/New_York", "Mars/Olympus"] {
+            let days = Days::new(&calendar, zone);
+            for day in ["2024-03-10", "2024-03-31", "2024-10-27", "2024-11-03"] {
+                for moment in (0..96).map(|it| at(&format!("{day}T00:00:00Z")).plus_millis(it * 900_000)) {
+                    let next = days.next(moment).unwrap();
+                    assert!(next > moment && next <= moment.plus_millis(25 * 3_600_000), "{zone} {moment}");
+                    assert!(days.next(next.plus_millis(-1)).is_some_and(|it| it == next), "{zone} {moment}");
+                }
+            }
+        }
     }
 
     #[test]

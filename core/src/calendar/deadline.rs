@@ -87,3 +87,17 @@ fn end_of(calendar: &WorkingDays, zone: Zone, day: NaiveDate, last: LastDay) -> 
 fn end_of_day(zone: Zone, day: NaiveDate) -> Timestamp {
     zone.start_of(day.succ_opt().unwrap_or(day))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_end_on_the_last_day_that_there_is_comes_no_earlier_for_being_seen_again() {
+        let noon = NaiveDate::MAX.and_hms_opt(12, 0, 0).unwrap().and_utc();
+        let end = Deadline { at: Timestamp::from_millis(noon.timestamp_millis()), provisional: true };
+        let zone = Zone::built_in("UTC").unwrap();
+
+        assert_eq!(end.seen_again(&WorkingDays::built_in(), zone, LastDay::MovesOn), end);
+    }
+}

@@ -208,6 +208,18 @@ mod tests {
     }
 
     #[test]
+    fn the_limits_of_a_file_hold_at_their_edge() {
+        let year = |it: i32| format!(r#"{{ "year": {it}, "off": ["01-01"], "on": [] }}"#);
+        let pair = |it: i32| file("2025-01-01", &[year(it), year(it + 1)].join(","));
+
+        assert_eq!([code(&pair(1948)), code(&pair(1949))], ["calendar_gap", "ok"]);
+        assert_eq!([code(&pair(9998)), code(&pair(9999))], ["ok", "calendar_gap"]);
+        let whole = file("2025-01-01", &year(2024));
+        let filled = |size: usize| format!("{whole}{}", " ".repeat(size - whole.len()));
+        assert_eq!([code(&filled(MAX_BYTES)), code(&filled(MAX_BYTES + 1))], ["ok", "calendar_too_large"]);
+    }
+
+    #[test]
     fn only_a_newer_calendar_with_no_fewer_years_takes_its_place() {
         let year = |it: i32| format!(r#"{{ "year": {it}, "off": ["01-01"], "on": [] }}"#);
         let years = |from: i32, to: i32| (from..=to).map(year).collect::<Vec<_>>().join(",");
@@ -215,6 +227,7 @@ mod tests {
         let code = |text: String| calendar.replaced_by(text.as_bytes()).map_or_else(|it| it.code(), |_| "ok");
 
         assert_eq!(code(file("2026-11-20", &years(2007, 2027))), "ok");
+        assert_eq!(code(file("2026-11-20", &years(2007, 2026))), "ok");
         assert_eq!(code(file("2025-11-04", &years(2007, 2027))), "calendar_not_newer");
         assert_eq!(code(file("2026-11-20", &years(2008, 2027))), "calendar_fewer_years");
         assert_eq!(code(file("2026-11-20", &years(2007, 2025))), "calendar_fewer_years");

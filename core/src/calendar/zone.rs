@@ -118,9 +118,8 @@ impl Zone {
     /// When a day begins; a day ends when the next one does.
     pub fn start_of(self, day: NaiveDate) -> Timestamp {
         let midnight = Timestamp::from_millis(day.and_time(NaiveTime::MIN).and_utc().timestamp_millis());
-        // No rule here changes the clocks at midnight, so the offset an hour around it is that of the midnight itself.
-        let by_winter = midnight.plus_millis(-i64::from(self.winter) * MINUTE);
-        midnight.plus_millis(-i64::from(self.minutes_at(by_winter)) * MINUTE)
+        // No rule here changes the clocks between midnight in UTC and midnight in the zone.
+        midnight.plus_millis(-i64::from(self.minutes_at(midnight)) * MINUTE)
     }
 
     fn minutes_at(self, at: Timestamp) -> i32 {
@@ -128,8 +127,8 @@ impl Zone {
     }
 
     fn is_summer(self, at: Timestamp) -> Option<bool> {
-        let winter = at.plus_millis(i64::from(self.winter) * MINUTE);
-        let year = DateTime::<Utc>::from_timestamp_millis(winter.as_millis())?.year();
+        // It is winter at the turn of a year, whose year that is.
+        let year = DateTime::<Utc>::from_timestamp_millis(at.as_millis())?.year();
         let hour = |day: NaiveDate, minutes: i32| {
             Timestamp::from_millis(day.and_time(NaiveTime::MIN).and_utc().timestamp_millis())
                 .plus_millis(i64::from(minutes) * MINUTE)
@@ -172,6 +171,7 @@ mod tests {
         assert!(Zone::or_utc("Australia/Sydney").is_utc());
         assert_eq!(Zone::or_utc("Asia/Kolkata").offset(), "UTC+05:30");
         assert_eq!(Zone::or_utc("America/New_York").offset(), "UTC-05:00/-04:00");
+        assert_eq!(Zone::or_utc("Europe/London").offset(), "UTC+00:00/+01:00");
     }
 
     #[test]

@@ -183,8 +183,9 @@ enum Whole {
 }
 
 fn whole(written: &str) -> Option<Whole> {
-    let natural = written.parse().map(Whole::Natural);
-    natural.or_else(|_| written.parse().map(Whole::Negative)).ok()
+    // A nought with a sign is neither.
+    let negative = || written.parse().ok().filter(|it| *it < 0).map(Whole::Negative);
+    written.parse().ok().map(Whole::Natural).or_else(negative)
 }
 
 /// The forms that a type asks for by name: no code is made for those that it does not have.

@@ -112,6 +112,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_finding_is_one_line_with_its_place_as_far_as_that_is_known() {
+        let finding = |path: &str| Finding::new(FindingCode::BadZone, path.to_owned(), "`+8` is no zone".to_owned());
+        let span = Some(Span { start: 20, end: 24, line: 3, column: 7 });
+        let help = FindingCode::BadZone.fix();
+
+        assert_eq!(finding("").to_string(), format!("error[bad_zone]: `+8` is no zone; {help}"));
+        let placed = Finding { span, ..finding("/app/zone") };
+        assert_eq!(placed.to_string(), format!("error[bad_zone] line 3 column 7 /app/zone: `+8` is no zone; {help}"));
+    }
+
+    #[test]
     fn a_pointer_escapes_what_separates_its_parts() {
         assert_eq!(pointer(&["a/b", "c~d"]), "/a~1b/c~0d");
         assert_eq!(pointer::<&str>(&[]), "");

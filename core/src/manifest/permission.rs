@@ -182,13 +182,15 @@ impl TryFrom<String> for ApiLevels {
     type Error = &'static str;
     fn try_from(text: String) -> Result<Self, Self::Error> {
         const WRITTEN: &str = "API levels are written \"29..32\" or \"33..\"";
+        // A sign is no part of the notation, though a number may have one.
+        let level = |it: &str| it.parse::<u16>().ok().filter(|_| !it.starts_with('+')).ok_or(WRITTEN);
         let (first, last) = text.split_once("..").ok_or(WRITTEN)?;
-        let first = first.parse().map_err(|_| WRITTEN)?;
+        let first = level(first)?;
         let last = match last {
             "" => None,
-            last => Some(last.parse().map_err(|_| WRITTEN)?),
+            last => Some(level(last)?),
         };
-        if first == 0 || last.is_some_and(|it: u16| it < first) {
+        if first == 0 || last.is_some_and(|it| it < first) {
             return Err(WRITTEN);
         }
         Ok(Self { first, last })

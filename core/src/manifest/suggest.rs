@@ -16,8 +16,7 @@ pub(super) fn only_near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a
 /// Every candidate that is near, with how far it is.
 fn near<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> impl Iterator<Item = (usize, &'a str)> {
     let limit = if word.len() > 64 { 0 } else { (word.chars().count() / 3).clamp(1, 3) };
-    let near_in_length =
-        candidates.into_iter().filter(move |it| it.len() <= 64 && it.len().abs_diff(word.len()) <= limit);
+    let near_in_length = candidates.into_iter().filter(move |it| it.len().abs_diff(word.len()) <= limit);
     near_in_length.map(move |it| (distance(word, it), it)).filter(move |(far, _)| *far <= limit)
 }
 
@@ -30,7 +29,7 @@ fn distance(from: &str, to: &str) -> usize {
     for (index, a) in from.chars().enumerate() {
         let mut next = vec![index + 1];
         for (column, b) in to.iter().enumerate() {
-            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::MAX - 1);
+            let at = |row: &[usize], column: usize| row.get(column).copied().unwrap_or(usize::from(u16::MAX));
             let replaced = at(&row, column) + usize::from(a != *b);
             let dropped = at(&row, column + 1) + 1;
             let added = at(&next, column) + 1;
@@ -81,6 +80,41 @@ mod tests {
         assert_eq!(nearest("", words), None);
     }
 
+    #[test]
+    fn every_letter_added_dropped_replaced_or_swapped_counts_once() {
+        for (from, to, far) in [
+            ("basic", "basic", 0),
+            ("basc", "basic", 1),
+            ("bassic", "basic", 1),
+            ("bazic", "basic", 1),
+            ("bsaic", "basic", 1),
+            ("abasic", "basic", 1),
+            ("basics", "basic", 1),
+            ("", "basic", 5),
+            ("basic", "", 5),
+            ("abcd", "badc", 2),
+            ("kitten", "sitting", 3),
+            ("sitting", "kitten", 3),
+            ("xyz", "zyx", 2),
+        ] {
+            assert_eq!(distance(from, to), far, "{from} {to}");
+        }
+    }
+
+    #[test]
+    fn a_third_of_the_letters_may_differ_and_never_more_than_three_or_in_a_word_longer_than_an_id() {
+        assert_eq!(nearest("ac", ["ab"]), Some("ab"));
+        assert_eq!(nearest("abxxe", ["abcde"]), None);
+        assert_eq!(nearest("abxxef", ["abcdef"]), Some("abcdef"));
+        assert_eq!(nearest("abcdxxxxijklmno", ["abcdefghijklmno"]), None);
+        assert_eq!(nearest("abcdxxxhijklmno", ["abcdefghijklmno"]), Some("abcdefghijklmno"));
+        let (id, longer) = ("i".repeat(64), "i".repeat(65));
+        assert_eq!(nearest(&"i".repeat(61), [id.as_str()]), Some(id.as_str()));
+        assert_eq!(nearest(&format!("{}j", "i".repeat(63)), [id.as_str()]), Some(id.as_str()));
+        assert_eq!(nearest(&longer, [id.as_str()]), None);
+        assert_eq!(nearest(&longer, [longer.as_str()]), Some(longer.as_str()));
+    }
+
     #[cfg(feature = "check")]
     #[test]
     fn a_word_between_two_may_have_meant_either() {
@@ -93,6 +127,9 @@ mod tests {
     fn words_are_listed_as_a_sentence_has_them() {
         assert_eq!(listed(&["a", "b", "c"]), "`a`, `b` or `c`");
         assert_eq!(listed(&["a"]), "`a`");
+        assert_eq!(listed(&[]), "nothing");
+        assert_eq!(enumerated(&["a"; 10]), "`a`, ".repeat(9) + "`a`");
+        assert_eq!(enumerated(&["a", "b"]), "`a`, `b`");
         assert_eq!(enumerated(&["a"; 12]), format!("{}`a` and 2 more", "`a`, ".repeat(9)));
     }
 }

@@ -154,12 +154,12 @@ fn is_same(one: &Node<'_>, other: &Node<'_>) -> bool {
     }
 }
 
-/// A hash with its letters in lower case, where all of it is there.
+/// A hash with its letters in lower case.
 fn lower_case(root: &Node<'_>, finding: &Finding) -> Option<Edit> {
     let node = node_at(root, &finding.path)?;
     let Kind::Text(text) = &node.kind else { return None };
-    let is_hash = text.len() == 64 && text.bytes().all(|it| it.is_ascii_hexdigit());
-    is_hash.then(|| Edit {
+    // One that is too short or too long stays wrong, and the edit is not kept.
+    text.bytes().all(|it| it.is_ascii_hexdigit()).then(|| Edit {
         place: node.place,
         text: format!("\"{}\"", text.to_ascii_lowercase()),
         says: "its letters become lower case".to_owned(),
@@ -179,13 +179,11 @@ fn one_value(root: &Node<'_>, finding: &Finding) -> Option<Edit> {
     })
 }
 
+/// What stands at a pointer; nothing that can be mended this way stands in a list.
 fn node_at<'t, 'a>(root: &'t Node<'a>, pointer: &str) -> Option<&'t Node<'a>> {
     pointer.split('/').skip(1).try_fold(root, |node, part| {
         let part = part.replace("~1", "/").replace("~0", "~");
-        match &node.kind {
-            Kind::Object(members) => members.iter().find(|it| it.key == part).map(|it| &it.value),
-            Kind::List(items) => items.get(part.parse::<usize>().ok()?),
-            _ => None,
-        }
+        let Kind::Object(members) = &node.kind else { return None };
+        members.iter().find(|it| it.key == part).map(|it| &it.value)
     })
 }

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use serde_json::{Map, Value};
 
 use crate::clock::Period;
-use crate::id::{DataId, UseRef};
+use crate::id::DataId;
 use crate::manifest::finding::pointer;
 use crate::manifest::schema::schema;
 use crate::manifest::source::{Kind, Member, Node, Place};
@@ -243,7 +243,6 @@ fn notation(pattern: &str) -> Option<Read> {
     }
     Some(match pattern {
         "^[a-z][a-z0-9_]{0,63}$" => id::<DataId>,
-        "^[a-z][a-z0-9_]{0,63}\\.[a-z][a-z0-9_]{0,63}$" => id::<UseRef>,
         "^[0-9]{1,5}\\.\\.([0-9]{1,5})?$" => value::<ApiLevels>,
         "^(session|action|launch|P[0-9A-Z]+)$" => value::<BudgetScope>,
         "^(unspecified|P[0-9A-Z]+)$" => value::<StatedTerm>,
@@ -256,7 +255,50 @@ fn notation(pattern: &str) -> Option<Read> {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
+
+    const CLEAN: &str = include_str!("../../../tests/fixtures/manifest/clean.json");
+
+    /// What is found first in the clean manifest with another value at a place, and the text that it shows at.
+    fn first(pointer: &str, value: Value) -> (Finding, String) {
+        let mut manifest: Value = serde_json::from_str(CLEAN).unwrap();
+        *manifest.pointer_mut(pointer).unwrap() = value;
+        let text = manifest.to_string();
+        let finding = crate::manifest::check::check(text.as_bytes()).findings.into_iter().next().unwrap();
+        let span = finding.span.unwrap();
+        let shown = text.get(span.start..span.end).unwrap().to_owned();
+        (finding, shown)
+    }
+
+    #[test]
+    fn the_forms_that_a_value_may_have_are_named_each_once() {
+        for (pointer, value, message) in [
+            ("/purposes/account", json!([]), "expected an object, found a list"),
+            ("/features/order/opens_by", json!(7), "expected a list, found a number"),
+            ("/features/voice_room/minimum_age", json!("x"), "expected a whole number, found a text"),
+            ("/features/browse/before_acceptance", json!(7), "expected true or false, found a number"),
+            ("/app/version", json!(true), "expected a text, found true or false"),
+            ("/app/zone", json!({}), "expected a text, found an object"),
+            ("/purposes/account/necessity", json!(7), "expected `basic` or `optional`, or an object, found a number"),
+            ("/retention/rest/of", json!(7), "expected `everything`, or an object, found a number"),
+            ("/deletion/appeal/days", json!(-1), "expected a number from 0 to 65535"),
+            ("/deletion/appeal/days", json!(1.5), "expected a whole number, found a number that is not whole"),
+        ] {
+            assert_eq!(first(pointer, value).0.message, message, "{pointer}");
+        }
+    }
+
+    #[test]
+    fn a_missing_key_shows_at_the_key_of_what_misses_it() {
+        let (finding, shown) = first("/documents/guardian_notice", json!({}));
+
+        assert_eq!((finding.code, shown.as_str()), (FindingCode::MissingKey, "\"guardian_notice\""));
+        assert_eq!(finding.path, "/documents/guardian_notice");
+        let (finding, shown) = first("/minors/bands/0", json!({}));
+        assert_eq!((finding.code, shown.as_str()), (FindingCode::MissingKey, "{}"), "what is in a list has no key");
+    }
 
     #[test]
     fn every_pattern_of_the_schema_has_a_reader() {
