@@ -237,7 +237,7 @@ fn in_a_zone_without_a_rule_an_end_moves_by_a_newer_calendar_and_not_by_itself()
         it.tick();
         assert_eq!(it.events.len(), written, "{hour}");
 
-        it.calendar = with_2027("", "");
+        it.calendar = with_2027(r#""05-01""#, "");
         it.tick();
         let known = Deadline { provisional: false, ..shown.unwrap() };
         assert_eq!(it.status().ends_at, Some(known), "{hour}: every day was as it was taken to be");
@@ -274,7 +274,7 @@ fn an_end_on_the_last_day_of_a_newer_calendar_is_certain() {
     let mut it = submitted_at(year, "2026-12-31T12:00:00+08:00");
     assert!(it.status().ends_at.unwrap().provisional);
 
-    it.calendar = with_2027("", "");
+    it.calendar = with_2027(r#""05-01""#, "");
     it.tick();
 
     assert_eq!(it.status().ends_at, Some(exact("2028-01-01T00:00:00+08:00")));
