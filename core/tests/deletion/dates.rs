@@ -239,8 +239,11 @@ fn in_a_zone_without_a_rule_an_end_moves_by_a_newer_calendar_and_not_by_itself()
 
         it.calendar = with_2027(r#""05-01""#, "");
         it.tick();
-        let known = Deadline { provisional: false, ..shown.unwrap() };
-        assert_eq!(it.status().ends_at, Some(known), "{hour}: every day was as it was taken to be");
+        let again = it.status().ends_at.unwrap();
+        // From ten to twelve of UTC a day ends in two zones: what is a Monday in one is a Sunday in the other.
+        let is_in_two = [22, 23, 0].contains(&(hour % 24));
+        assert!(again.at == shown.unwrap().at || is_in_two && again > shown.unwrap(), "{hour}");
+        assert!(!again.provisional, "{hour}: every day was as it was taken to be");
     }
 }
 
