@@ -18,9 +18,9 @@ fn submitted_at(deletion: Value, now: Timestamp) -> Machine {
     Machine { now, ..Machine::new(deletion) }.submitted()
 }
 
-/// Submitted without an appeal, and held for some working days: what is due is due later.
-fn paused() -> Machine {
-    let it = submitted_at(no_appeal(), "2024-05-06T09:00:00+08:00".parse().unwrap());
+/// Submitted, and held for some working days: what is due is due later.
+fn paused(deletion: Value) -> Machine {
+    let it = submitted_at(deletion, "2024-05-06T09:00:00+08:00".parse().unwrap());
     let before = it.status().due_by.unwrap();
     let it = it.at("2024-05-07T09:00:00+08:00").held().at("2024-05-09T09:00:00+08:00").then(Command::Lift(test()));
     assert!(it.status().due_by.unwrap() > before);
@@ -45,18 +45,18 @@ fn what_the_person_chose_outlives_every_word() {
 
 #[test]
 fn a_word_that_names_no_other_day_leaves_what_is_due_as_it_was() {
-    let it = paused();
-
-    let again = told(it.clone(), ServerWord::Submitted { submitted: None });
-    let executing = told(it.clone(), EXECUTING);
-
-    assert_eq!(again.state, it.state);
-    assert_eq!(executing.status().due_by, it.status().due_by);
+    let silent = ServerWord::AppealPeriod { submitted: None, ends: None };
+    for (it, same) in [(paused(no_appeal()), ServerWord::Submitted { submitted: None }), (paused(usual()), silent)] {
+        assert_eq!(told(it.clone(), same).state, it.state);
+        for word in [ServerWord::AppealElapsed { submitted: None }, EXECUTING] {
+            assert_eq!(told(it.clone(), word).status().due_by, it.status().due_by, "an appeal that ends moves nothing");
+        }
+    }
 }
 
 #[test]
 fn a_word_that_names_another_day_has_what_is_due_counted_from_it() {
-    let it = paused();
+    let it = paused(no_appeal());
     let other = "2024-05-08T09:00:00+08:00".parse().unwrap();
     let anew = submitted_at(no_appeal(), other).status().due_by;
 
