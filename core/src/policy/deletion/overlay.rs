@@ -32,10 +32,6 @@ fn closes(state: &DeletionState) -> Option<Overlay> {
 
 /// Why a deletion closes a feature; nothing where it does not.
 pub fn denial(ctx: &Context<'_>, state: &SubjectState, feature: &FeatureId) -> Option<Denial> {
-    // Most subjects have none: nothing else is looked at then.
-    if state.deletion.is_active() {
-        return None;
-    }
     let now = as_of(ctx, &state.deletion);
     let reason = match closes(&now)? {
         Overlay::Deleted => Reason::Deleted,
