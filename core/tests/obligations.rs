@@ -501,12 +501,13 @@ fn a_request_that_is_open_or_was_only_completed_after_its_answer_moves_no_term()
     let id = placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap().status.id;
     assert_eq!(gone_by(), None);
 
+    clock.wait(DAY);
     placet.reply_to_request(&id, test()).unwrap();
     let answered = gone_by();
     clock.wait(DAY * 5);
     placet.complete_request(&id, test()).unwrap();
 
-    assert_eq!(answered, Some("2024-07-01T09:00:00+08:00".parse().unwrap()));
+    assert_eq!(answered, Some("2024-07-02T09:00:00+08:00".parse().unwrap()));
     assert_eq!(gone_by(), answered);
 }
 

@@ -223,7 +223,7 @@ impl Inner {
         };
         let is_other = open.view.name != was;
         open.view.carry_on(reading);
-        let is_deleting = !open.view.state.deletion.is_active();
+        let is_deleting = open.view.state.deletion.is_pending();
         let is_gone = is_other && open.was_deleted(&was, read);
         self.weigh_refusals();
         self.go_on_from_mark();

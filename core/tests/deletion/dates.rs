@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use placet::calendar::{Deadline, WorkingDays};
 use placet::clock::Timestamp;
+use placet::event::{Event, TimeSource};
 use placet::policy::deletion::{Command, DeletionPhase, ServerWord};
 use serde_json::{Value, json};
 
@@ -19,6 +20,23 @@ fn exact(text: &str) -> Deadline {
 
 fn submitted_at(deletion: Value, moment: &str) -> Machine {
     Machine::new(deletion).at(moment).submitted()
+}
+
+/// The calendar in use with the year after it.
+fn with_2027(off: &str, on: &str) -> Arc<WorkingDays> {
+    let file = include_str!("../../data/cn-working-days.json").replace("2025-11-04", "2026-12-20");
+    let year = format!(",\n {{ \"year\": 2027, \"off\": [{off}], \"on\": [{on}] }}\n  ]\n");
+    Arc::new(WorkingDays::built_in().replaced_by(file.replace("\n  ]\n", &year).as_bytes()).unwrap())
+}
+
+fn in_zone(deletion: Value, zone: &str) -> Machine {
+    let mut it = Machine::new(deletion);
+    let mut manifest = serde_json::to_value(&it.declared.manifest).unwrap();
+    manifest["app"]["zone"] = json!(zone);
+    let bytes = manifest.to_string().into_bytes();
+    let loaded = placet::manifest::Manifest::load(&bytes).unwrap();
+    it.declared = Arc::new(placet::policy::Declared::new(loaded, placet::canonical::Hash::of(&[&bytes])));
+    it
 }
 
 fn day(it: Option<Deadline>) -> String {
@@ -135,16 +153,11 @@ fn a_newer_calendar_moves_an_appeal_later_and_what_is_due_earlier() {
     let before = it.status();
     assert_eq!(before.ends_at, Some(Deadline { at: at("2027-01-05T00:00:00+08:00"), provisional: true }));
     assert_eq!(before.due_by, Some(Deadline { at: at("2027-01-09T00:00:00+08:00"), provisional: true }));
-    let with_year = |off: &str, on: &str| {
-        let file = include_str!("../../data/cn-working-days.json").replace("2025-11-04", "2026-12-20");
-        let year = format!(",\n {{ \"year\": 2027, \"off\": [{off}], \"on\": [{on}] }}\n  ]\n");
-        Arc::new(WorkingDays::built_in().replaced_by(file.replace("\n  ]\n", &year).as_bytes()).unwrap())
-    };
 
     let mut longer = it.clone();
-    longer.calendar = with_year(r#""01-01/01-05""#, "");
+    longer.calendar = with_2027(r#""01-01/01-05""#, "");
     longer.tick();
-    it.calendar = with_year(r#""01-05""#, r#""01-02", "01-03""#);
+    it.calendar = with_2027(r#""01-05""#, r#""01-02", "01-03""#);
     it.tick();
 
     assert_eq!(longer.status().ends_at.unwrap(), exact("2027-01-07T00:00:00+08:00"));
@@ -158,12 +171,7 @@ fn a_newer_calendar_moves_an_appeal_later_and_what_is_due_earlier() {
 
 #[test]
 fn a_zone_without_a_rule_gives_the_person_the_better_end() {
-    let mut it = Machine::new(usual());
-    let mut manifest = serde_json::to_value(&it.declared.manifest).unwrap();
-    manifest["app"]["zone"] = json!("Australia/Sydney");
-    let bytes = manifest.to_string().into_bytes();
-    let loaded = placet::manifest::Manifest::load(&bytes).unwrap();
-    it.declared = Arc::new(placet::policy::Declared::new(loaded, placet::canonical::Hash::of(&[&bytes])));
+    let it = in_zone(usual(), "Australia/Sydney");
     let start = it.now;
 
     let status = it.submitted().status();
@@ -203,12 +211,7 @@ fn an_appeal_over_a_change_of_clocks_is_never_shorter_than_its_days() {
         ("2024-10-13T00:00:00+02:00", "2024-10-29T00:00:00+01:00"),
     ] {
         let appeal = json!({ "days": 15, "rest_day_end": "stay" });
-        let mut it = Machine::new(with(json!({ "appeal": appeal, "authority": "device" })));
-        let mut manifest = serde_json::to_value(&it.declared.manifest).unwrap();
-        manifest["app"]["zone"] = json!("Europe/Berlin");
-        let bytes = manifest.to_string().into_bytes();
-        let loaded = placet::manifest::Manifest::load(&bytes).unwrap();
-        it.declared = Arc::new(placet::policy::Declared::new(loaded, placet::canonical::Hash::of(&[&bytes])));
+        let it = in_zone(with(json!({ "appeal": appeal, "authority": "device" })), "Europe/Berlin");
 
         let it = it.at(begins).submitted();
 
@@ -221,13 +224,9 @@ fn an_appeal_over_a_change_of_clocks_is_never_shorter_than_its_days() {
 
 #[test]
 fn in_a_zone_without_a_rule_an_end_moves_by_a_newer_calendar_and_not_by_itself() {
-    let mut manifest = serde_json::to_value(&Machine::new(usual()).declared.manifest).unwrap();
-    manifest["app"]["zone"] = json!("Australia/Sydney");
-    let bytes = manifest.to_string().into_bytes();
+    let somewhere = in_zone(usual(), "Australia/Sydney");
     for hour in 0..48 {
-        let mut it = Machine::new(usual());
-        let loaded = placet::manifest::Manifest::load(&bytes).unwrap();
-        it.declared = Arc::new(placet::policy::Declared::new(loaded, placet::canonical::Hash::of(&[&bytes])));
+        let mut it = somewhere.clone();
         it.now = at("2026-12-16T12:00:00Z").plus_millis(hour * DAY / 24);
 
         it = it.submitted();
@@ -237,6 +236,14 @@ fn in_a_zone_without_a_rule_an_end_moves_by_a_newer_calendar_and_not_by_itself()
         assert_eq!(it.status().ends_at, shown, "{hour}");
         it.tick();
         assert_eq!(it.events.len(), written, "{hour}");
+
+        it.calendar = with_2027(r#""05-01""#, "");
+        it.tick();
+        let again = it.status().ends_at.unwrap();
+        // From ten to twelve of UTC a day ends in two zones: what is a Monday in one is a Sunday in the other.
+        let is_in_two = [22, 23, 0].contains(&(hour % 24));
+        assert!(again.at == shown.unwrap().at || is_in_two && again > shown.unwrap(), "{hour}");
+        assert!(!again.provisional, "{hour}: every day was as it was taken to be");
     }
 }
 
@@ -262,4 +269,92 @@ fn an_appeal_that_starts_again_never_ends_before_what_was_shown() {
     let lifted = it.at("2026-03-09T12:00:00+08:00").then(Command::Lift(test()));
 
     assert_eq!(lifted.status().ends_at.unwrap().at, shown);
+}
+
+#[test]
+fn an_end_on_the_last_day_of_a_newer_calendar_is_certain() {
+    let year = with(json!({ "appeal": { "days": 365, "rest_day_end": "move_on" } }));
+    let mut it = submitted_at(year, "2026-12-31T12:00:00+08:00");
+    assert!(it.status().ends_at.unwrap().provisional);
+
+    it.calendar = with_2027(r#""05-01""#, "");
+    it.tick();
+
+    assert_eq!(it.status().ends_at, Some(exact("2028-01-01T00:00:00+08:00")));
+}
+
+/// Carried out within so many working days of the end of the appeal.
+fn after_appeal(working_days: u16) -> Value {
+    let processing = json!({ "working_days": working_days, "from": "appeal_ended" });
+    with(json!({ "processing": processing, "hold": { "grounds": ["dispute"], "clock": "stops" } }))
+}
+
+#[test]
+fn what_counts_from_the_end_of_an_appeal_moves_with_it_and_never_later_without_it() {
+    let mut moved = submitted_at(after_appeal(2), "2026-12-18T12:00:00+08:00");
+    assert_eq!(moved.status().due_by.unwrap().at, at("2027-01-07T00:00:00+08:00"));
+    let mut stays = submitted_at(after_appeal(3), "2026-12-14T12:00:00+08:00");
+    assert_eq!(stays.status().ends_at.unwrap(), exact("2026-12-30T00:00:00+08:00"));
+    assert_eq!(stays.status().due_by.unwrap().at, at("2027-01-02T00:00:00+08:00"));
+
+    for it in [&mut moved, &mut stays] {
+        it.calendar = with_2027(r#""01-01/01-05""#, "");
+        it.tick();
+    }
+
+    assert_eq!(moved.status().ends_at.unwrap(), exact("2027-01-07T00:00:00+08:00"));
+    assert_eq!(moved.status().due_by.unwrap(), exact("2027-01-09T00:00:00+08:00"));
+    assert_eq!(stays.status().due_by.unwrap(), exact("2027-01-02T00:00:00+08:00"));
+}
+
+#[test]
+fn a_hold_that_moves_the_end_of_an_appeal_moves_what_counts_from_it() {
+    let it = submitted_at(after_appeal(2), "2026-03-02T10:30:00+08:00");
+    assert_eq!((day(it.status().ends_at), day(it.status().due_by)), ("2026-03-17".to_owned(), "2026-03-19".to_owned()));
+
+    let held = it.at("2026-03-05T12:00:00+08:00").held();
+    let lifted = held.at("2026-03-09T12:00:00+08:00").then(Command::Lift(test())).status();
+
+    assert_eq!((day(lifted.ends_at), day(lifted.due_by)), ("2026-03-23".to_owned(), "2026-03-25".to_owned()));
+}
+
+#[test]
+fn a_count_that_starts_again_forgets_what_an_earlier_hold_stopped() {
+    let it = submitted_at(no_appeal(), "2024-05-06T09:00:00+08:00");
+    let mut it = it.at("2024-05-07T09:00:00+08:00").held().at("2024-05-09T09:00:00+08:00").then(Command::Lift(test()));
+    assert_eq!(day(it.status().due_by), "2024-05-28");
+    let mut restarts = no_appeal();
+    restarts["hold"]["clock"] = json!("restarts");
+    it.declared = Machine::new(restarts).declared;
+
+    let it = it.at("2024-05-10T09:00:00+08:00").held().at("2024-05-13T09:00:00+08:00").then(Command::Lift(test()));
+
+    assert_eq!(day(it.status().due_by), "2024-06-03");
+}
+
+#[test]
+fn a_hold_that_began_when_the_appeal_was_over_opens_no_appeal_again() {
+    let stops = with(json!({ "hold": { "grounds": ["dispute"], "clock": "stops" } }));
+    let mut it = submitted_at(stops, "2026-03-02T10:30:00+08:00");
+    let held = it.clone().held().events.pop().unwrap();
+    // The end itself, by a process that did not carry time on before.
+    it.now = at("2026-03-18T00:00:00+08:00");
+    it.state = it.state.after(it.now, &[held]);
+
+    // As many days later is the end of a Saturday.
+    let lifted = it.at("2026-03-29T00:00:00+08:00").then(Command::Lift(test()));
+
+    assert_eq!(lifted.phase(), DeletionPhase::AppealElapsed);
+}
+
+#[test]
+fn a_told_time_that_is_not_before_the_submission_moves_nothing() {
+    let submitted = submitted_at(usual(), "2026-03-02T10:30:00+08:00");
+    for it in [submitted.clone(), submitted.clone().held()] {
+        for later in [0, DAY] {
+            let told = Event::TimeObserved { source: TimeSource::Server, was: it.now };
+            let after = it.state.after(it.now.plus_millis(later), &[told]);
+            assert_eq!(after.deletion, it.state.deletion, "{later}");
+        }
+    }
 }

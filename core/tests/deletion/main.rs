@@ -17,4 +17,6 @@ mod rules;
 mod subjects;
 mod sweep;
 mod table;
+mod tasks;
 mod timeline;
+mod words;

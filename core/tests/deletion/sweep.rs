@@ -60,6 +60,27 @@ fn what_was_prepared_before_a_sweep_is_still_prepared() {
 }
 
 #[test]
+fn a_checkpoint_of_a_subject_without_a_deletion_names_none() {
+    for begins in [false, true] {
+        let clock = FakeClock::new();
+        let placet = in_memory(&clock, no_appeal());
+        verify_name(&placet);
+        if begins {
+            placet.deletion_begin(test()).unwrap();
+        }
+        clock.wait(4 * YEAR);
+
+        assert!(sweep(&placet) > 0);
+
+        let entries = placet.entries().unwrap().into_iter();
+        let written: Vec<_> =
+            entries.filter(|it| it.0 != ChainName::Install).map(|it| it.2.to_bytes().unwrap()).collect();
+        assert_eq!(written.len(), 1);
+        assert_eq!(String::from_utf8_lossy(&written[0]).contains("deletion"), begins);
+    }
+}
+
+#[test]
 fn why_a_deletion_was_refused_is_still_told_after_a_sweep() {
     let clock = FakeClock::new();
     let placet =

@@ -287,6 +287,15 @@ fn beyond_the_calendar_what_hangs_on_it_is_provisional_and_nothing_else() {
 }
 
 #[test]
+fn a_timeline_is_provisional_where_one_of_its_marks_is() {
+    let manifest: Value = serde_json::from_str(&manifest(usual())).unwrap();
+    let of = |submitted: &str| drawn(&machine(manifest.clone(), "Asia/Shanghai", submitted.parse().unwrap())).unwrap();
+
+    assert!(of("2026-12-14T10:00:00+08:00").is_provisional());
+    assert!(!of("2026-03-02T10:30:00+08:00").is_provisional());
+}
+
+#[test]
 fn what_a_text_leaves_open_is_refused_as_submitting_is() {
     let it = machine(policy("onemusic"), "Asia/Shanghai", "2026-03-02T10:30:00+08:00".parse().unwrap());
 

@@ -8,7 +8,8 @@ use placet::engine::Place;
 use placet::event::{RequestStep, Role};
 use placet::evidence::verify;
 use placet::id::RequestId;
-use placet::manifest::RightKind;
+use placet::manifest::{RightClock, RightKind};
+use placet::policy::obligation::ObligationId;
 use placet::policy::request::{Identity, RequestForm, RequestPhase};
 use rusqlite::Connection;
 use serde_json::Value;
@@ -161,6 +162,42 @@ fn erasing_some_data_asks_for_it_its_recipients_and_the_backups() {
         placet.confirm_request_task(&id, &task.task, test()).unwrap();
     }
     assert_eq!(placet.complete_request(&id, test()).unwrap().status.state, RequestPhase::Completed);
+}
+
+#[test]
+fn erasing_some_data_tells_only_whom_has_that_and_can_be_told() {
+    let mut declared: Value = serde_json::from_str(&manifest(from("access", "received"))).unwrap();
+    declared["recipients"]["everybody"] = declared["recipients"]["agora"].clone();
+    declared["recipients"]["everybody"]["kind"] = "public".into();
+    let placet = open_with(Place::Memory, &declared.to_string(), &FakeClock::new(), None);
+    let tasks = |data: &[&str]| {
+        let data = data.iter().map(|it| it.parse().unwrap()).collect();
+        let form = RequestForm { data, ..RequestForm::of(RightKind::Erase) };
+        let status = placet.submit_request(form, test()).unwrap().status;
+        status.tasks.iter().map(|it| it.task.to_string()).collect::<Vec<_>>()
+    };
+
+    assert_eq!(tasks(&["phone"]), ["data.phone", "backups"]);
+    assert_eq!(tasks(&["voice"]), ["data.voice", "recipient.agora", "backups"]);
+    assert_eq!(tasks(&[]), [""; 0]);
+}
+
+#[test]
+fn what_waits_for_a_check_is_confirmed_by_the_check_and_then_by_what_is_owed() {
+    let placet = open_with(Place::Memory, &manifest(from("complaint", "checked")), &FakeClock::new(), None);
+    let id = ask(&placet, RightKind::Complaint);
+    let owed = ObligationId::Request(id.clone());
+    let stands = |placet: &Placet| {
+        let status = placet.requests().unwrap().remove(0);
+        (status.state, status.waits_for)
+    };
+    assert_eq!(stands(&placet), (RequestPhase::InProgress, Some(RightClock::Checked)));
+
+    placet.confirm(&owed, test()).unwrap();
+    assert_eq!(stands(&placet), (RequestPhase::InProgress, None));
+    placet.confirm(&owed, test()).unwrap();
+
+    assert_eq!(stands(&placet), (RequestPhase::Answered, None));
 }
 
 #[test]

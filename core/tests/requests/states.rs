@@ -230,6 +230,33 @@ fn what_a_wrong_clock_dated_counts_from_the_time_that_was_told() {
 }
 
 #[test]
+fn a_told_time_that_is_not_before_the_receipt_moves_nothing() {
+    let it = Machine::new(from("access", "received")).submit(RightKind::Access);
+    for it in [it.clone(), it.then(extend(90))] {
+        for moment in ["2024-06-03T09:00:00+08:00", "2024-06-04T09:00:00+08:00"] {
+            assert_eq!(it.clone().told(moment).state.requests, it.state.requests, "{moment}");
+        }
+    }
+}
+
+#[test]
+fn a_right_with_grounds_is_asked_for_on_one_of_them_and_one_without_on_none() {
+    let mut rights = from("erase", "received");
+    rights["erase"]["grounds"] = json!(["unlawful", "service_ended"]);
+    let it = Machine::new(rights);
+    let ask = |kind, ground: Option<&str>| {
+        let ground = ground.map(|it| it.parse().unwrap());
+        it.code(Command::Submit(id(), RequestForm { ground, ..RequestForm::of(kind) }, test()))
+    };
+
+    assert_eq!(ask(RightKind::Erase, Some("service_ended")), "ok");
+    assert_eq!(ask(RightKind::Erase, Some("mood")), "not_declared");
+    assert_eq!(ask(RightKind::Erase, None), "ground_required");
+    assert_eq!(ask(RightKind::Access, None), "ok");
+    assert_eq!(ask(RightKind::Access, Some("unlawful")), "not_declared");
+}
+
+#[test]
 fn a_later_manifest_changes_no_promise() {
     let it = Machine::new(from("access", "received")).submit(RightKind::Access);
     let mut other = Machine::new(from("access", "identity_verified"));

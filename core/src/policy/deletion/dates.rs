@@ -102,10 +102,7 @@ pub(super) fn lifted(ctx: &Context<'_>, request: &Request, ends: Option<Deadline
             let pause = ctx.now.as_millis().saturating_sub(since.as_millis()).max(0);
             later(ctx, Deadline { at: ends.at.plus_millis(pause), ..ends })
         }
-        (HoldClock::Restarts, Some(appeal)) => {
-            let restarted = appeal_end(Rules::of(ctx), appeal, ctx.now);
-            if restarted.at > ends.at { restarted } else { ends }
-        }
+        (HoldClock::Restarts, Some(appeal)) => appeal_end(Rules::of(ctx), appeal, ctx.now).max(ends),
         _ => ends,
     });
     let due = request.due.map(|it| {

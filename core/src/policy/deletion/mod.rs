@@ -15,7 +15,6 @@ mod timeline;
 pub use command::{Command, decide, next_due, tick};
 pub use observe::ServerWord;
 pub(super) use overlay::denial;
-pub use overlay::{Overlay, overlay};
 pub use state::{DeletionPhase, DeletionState, Execution, Preparation, Request, Stage, Task};
 pub use status::{DeletionStatus, HoldStatus, RefusalStatus, as_of, status};
 pub(super) use tasks::tasks_of;

@@ -183,8 +183,8 @@ fn appeal_end(
 fn undo(ctx: &Context<'_>, stage: Option<&Stage>) -> Undo {
     let without_appeal = match stage {
         Some(Stage::Submitted(_)) => true,
-        Some(Stage::AppealPeriod { .. } | Stage::AppealElapsed(_)) => false,
-        Some(Stage::Executing(it)) => it.undo == Undo::UntilIrreversible,
+        // What is being carried out already is confirmed, and keeps what it says.
+        Some(Stage::AppealPeriod { .. } | Stage::AppealElapsed(_) | Stage::Executing(_)) => false,
         Some(Stage::Preparing(_)) | None => {
             let appeal = ctx.manifest().deletion.as_ref().map(|it| &it.appeal);
             matches!(appeal, Some(Appeal::Word(AppealWord::None)))

@@ -9,8 +9,7 @@ use super::state::{DeletionState, Stage};
 use super::status::as_of;
 
 /// What a deletion closes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Overlay {
+enum Overlay {
     /// Everything but what the manifest leaves open during the appeal.
     Appeal,
     /// Everything.
@@ -19,11 +18,7 @@ pub enum Overlay {
     Deleted,
 }
 
-/// What the subject's deletion closes by now; nothing before submission and after a cancellation or refusal.
-pub fn overlay(ctx: &Context<'_>, state: &SubjectState) -> Option<Overlay> {
-    closes(&as_of(ctx, &state.deletion))
-}
-
+/// What a deletion closes where it stands; nothing before submission and after a cancellation or refusal.
 fn closes(state: &DeletionState) -> Option<Overlay> {
     if matches!(state, DeletionState::Completed { .. }) {
         return Some(Overlay::Deleted);
@@ -37,10 +32,6 @@ fn closes(state: &DeletionState) -> Option<Overlay> {
 
 /// Why a deletion closes a feature; nothing where it does not.
 pub fn denial(ctx: &Context<'_>, state: &SubjectState, feature: &FeatureId) -> Option<Denial> {
-    // Most subjects have none: nothing else is looked at then.
-    if state.deletion.is_active() {
-        return None;
-    }
     let now = as_of(ctx, &state.deletion);
     let reason = match closes(&now)? {
         Overlay::Deleted => Reason::Deleted,

@@ -145,8 +145,8 @@ impl DeletionState {
         }
     }
 
-    /// Whether there is none.
-    pub fn is_active(&self) -> bool {
+    /// Whether there is none, so that nothing is written of it.
+    pub(in crate::policy) fn is_active(&self) -> bool {
         *self == Self::Active
     }
 
