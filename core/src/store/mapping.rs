@@ -109,4 +109,16 @@ mod tests {
 
         assert_eq!(clones[0].words()[1].load(Ordering::SeqCst), 100);
     }
+
+    #[test]
+    fn a_file_is_mapped_that_has_both_words_and_none_that_is_shorter() {
+        let file = tempfile::tempfile().unwrap();
+
+        let mapped = [BYTES - 1, BYTES, BYTES + 1].map(|length| {
+            file.set_len(length as u64).unwrap();
+            Mapping::of(&file).unwrap().is_some()
+        });
+
+        assert_eq!(mapped, [false, true, true]);
+    }
 }

@@ -192,7 +192,7 @@ fn each_chain_name(store: &Store, mut each: impl FnMut(String)) -> Result<(), St
 pub fn replace(folder: &Path) -> Result<String, StoreError> {
     let name = next_name(folder);
     let kept = folder.join(&name);
-    fs::create_dir(&kept).map_err(failed)?;
+    fs::create_dir(&kept)?;
     for it in FILES.iter().chain([&SHARED_MEMORY]) {
         move_if_there(&folder.join(it), &kept.join(it))?;
     }
@@ -202,7 +202,7 @@ pub fn replace(folder: &Path) -> Result<String, StoreError> {
         move_if_there(&workshop(folder).join(it), &folder.join(it))?;
     }
     move_if_there(&folder.join(anchor::FILE), &kept.join(anchor::FILE))?;
-    fs::remove_dir_all(workshop(folder)).map_err(failed)?;
+    fs::remove_dir_all(workshop(folder))?;
     Ok(name)
 }
 
@@ -213,14 +213,14 @@ pub fn replace(folder: &Path) -> Result<String, StoreError> {
 pub fn clear_workshop(folder: &Path) -> Result<PathBuf, StoreError> {
     let workshop = workshop(folder);
     match fs::remove_dir_all(&workshop) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(workshop),
     }
 }
 
 fn move_if_there(from: &Path, to: &Path) -> Result<(), StoreError> {
     match fs::rename(from, to) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
 }
@@ -229,8 +229,4 @@ fn move_if_there(from: &Path, to: &Path) -> Result<(), StoreError> {
 pub fn next_name(folder: &Path) -> String {
     let names = (1_u32..).map(|number| format!("quarantine-{number}"));
     names.into_iter().find(|it| !folder.join(it).exists()).unwrap_or_default()
-}
-
-fn failed(error: io::Error) -> StoreError {
-    if error.kind() == io::ErrorKind::StorageFull { StoreError::Full } else { StoreError::OutOfReach }
 }
