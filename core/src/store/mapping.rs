@@ -121,4 +121,22 @@ mod tests {
 
         assert_eq!(mapped, [false, true, true]);
     }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn a_file_is_mapped_until_the_last_clone_is_gone() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        file.as_file().set_len(BYTES as u64).unwrap();
+        let is_mapped = || {
+            let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+            maps.contains(file.path().to_str().unwrap())
+        };
+        let one = Mapping::of(file.as_file()).unwrap().unwrap();
+        let other = one.clone();
+
+        drop(one);
+        assert!(is_mapped());
+        drop(other);
+        assert!(!is_mapped());
+    }
 }
