@@ -114,3 +114,13 @@ fn a_log_that_a_killed_process_left_stays_beside_a_damaged_store_and_is_brought_
 
     assert!(!killed.path().join("placet.db-wal").exists());
 }
+
+#[test]
+fn an_empty_log_that_was_there_stays_beside_a_store_that_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open_at(folder.path(), &FakeClock::new()));
+    std::fs::write(folder.path().join("placet.db-wal"), b"").unwrap();
+    std::fs::write(folder.path().join("placet.keys"), b"of another day").unwrap();
+
+    is_refused(folder.path(), "keys_lost");
+}
