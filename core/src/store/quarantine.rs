@@ -230,3 +230,42 @@ pub fn next_name(folder: &Path) -> String {
     let names = (1_u32..).map(|number| format!("quarantine-{number}"));
     names.into_iter().find(|it| !folder.join(it).exists()).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_moved_ends_a_replacement_that_goes_on_once_it_can() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("placet.keys/in the way")).unwrap();
+        fs::create_dir(workshop(folder.path())).unwrap();
+        for name in ["placet.db", "placet.anchor"] {
+            fs::write(at(name), "old").unwrap();
+        }
+        for name in ["recovering/placet.db", "recovering/placet.keys"] {
+            fs::write(at(name), "new").unwrap();
+        }
+
+        assert!(matches!(replace(folder.path()), Err(StoreError::OutOfReach)));
+
+        assert!(was_cut_off(folder.path()) && at("placet.anchor").exists());
+        fs::remove_dir_all(at("placet.keys")).unwrap();
+        let last = replace(folder.path()).unwrap();
+        assert!(!was_cut_off(folder.path()) && at(&last).join("placet.anchor").exists());
+        assert_eq!(fs::read_to_string(at("quarantine-1/placet.db")).unwrap(), "old");
+        for name in ["placet.db", "placet.keys"] {
+            assert_eq!(fs::read_to_string(at(name)).unwrap(), "new");
+        }
+    }
+
+    #[test]
+    fn a_workshop_that_cannot_be_emptied_is_not_handed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(clear_workshop(folder.path()).unwrap(), workshop(folder.path()));
+        fs::write(workshop(folder.path()), "no folder").unwrap();
+
+        assert!(matches!(clear_workshop(folder.path()), Err(StoreError::OutOfReach)));
+    }
+}
