@@ -7,7 +7,7 @@ mod support;
 use placet::canonical::Hash;
 use placet::clock::{Clock, Timestamp};
 use placet::engine::{Head, export_of};
-use placet::event::Event;
+use placet::event::{CloseReason, Event};
 use placet::evidence::{Exporter, FaultCode, Verified, verify};
 use placet::id::SubjectRef;
 use placet::ledger::{Chain, ChainName};
@@ -68,6 +68,32 @@ fn a_head_kept_of_a_chain_without_an_entry_is_a_place_in_it() {
     assert!(verify(text.as_slice(), &heads).is_ok());
     let other = [Head { hash: Hash::of(&[b"other"]), ..heads.last().unwrap().clone() }];
     assert!(verify(text.as_slice(), &other).is_err());
+}
+
+#[test]
+fn a_chain_whose_front_was_swept_begins_with_a_checkpoint_or_with_its_end() {
+    let (subject, hash) = (SubjectRef::from_random([7; 16]), Hash::of(&[b"the last one that was swept"]));
+    let begins_with = |first: Event| {
+        let mut exporter = Exporter::begin(Vec::new(), &"example".parse().unwrap(), Timestamp::EPOCH).unwrap();
+        let mut install = Chain::empty(ChainName::Install);
+        exporter.chain("install", 0, Hash::ZERO).unwrap();
+        for event in [
+            Event::InstallCreated { app: "example".parse().unwrap() },
+            Event::SubjectOpened { subject: subject.clone() },
+            Event::Swept { chain: subject.clone(), after: 3, hash },
+        ] {
+            exporter.entry(install.append(Timestamp::EPOCH, event).unwrap().stored()).unwrap();
+        }
+        let mut chain = Chain::behind(ChainName::Subject(subject.clone()), 3, hash);
+        exporter.chain(subject.as_str(), 3, hash).unwrap();
+        exporter.entry(chain.append(Timestamp::EPOCH, first).unwrap().stored()).unwrap();
+        judged(std::str::from_utf8(&exporter.end().unwrap().0).unwrap()).map(|it| it.entries)
+    };
+
+    assert_eq!(begins_with(Event::Checkpoint { state: hash }), Ok(4));
+    assert_eq!(begins_with(Event::SubjectClosed { why: CloseReason::Erased }), Ok(4));
+    let expired = Event::ConsentExpired { purpose: "voice_chat".parse().unwrap() };
+    assert_eq!(begins_with(expired), Err(FaultCode::CheckpointMissing));
 }
 
 #[test]

@@ -9,7 +9,7 @@ mod support;
 
 use std::path::Path;
 
-use placet::engine::Health;
+use placet::engine::{Health, Place};
 use refused::{DATABASE, copy, files, is_refused};
 use rusqlite::Connection;
 use support::*;
@@ -39,6 +39,22 @@ fn an_opening_that_has_nothing_to_say_writes_nothing() {
 
     assert!(log.is_empty());
     assert!(files(folder.path()) == before);
+}
+
+#[test]
+fn what_an_opening_writes_is_counted_and_told_to_every_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    open_and_close(folder.path(), &clock);
+    let commits = || meta(folder.path(), "commits").parse::<u64>().unwrap();
+    let word = || std::fs::read(folder.path().join("placet.epoch")).unwrap();
+    let (counted, told) = (commits(), word());
+
+    let newer = EXAMPLE.replace("\"version\": \"1.0\"", "\"version\": \"2.0\"");
+    drop(open_with(Place::Folder(folder.path().to_owned()), &newer, &clock, None));
+
+    assert_eq!(commits(), counted + 1);
+    assert_ne!(word(), told);
 }
 
 #[test]
@@ -113,4 +129,30 @@ fn a_log_that_a_killed_process_left_stays_beside_a_damaged_store_and_is_brought_
     open_and_close(killed.path(), &clock);
 
     assert!(!killed.path().join("placet.db-wal").exists());
+}
+
+#[test]
+fn an_empty_log_that_was_there_stays_beside_a_store_that_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    drop(open_at(folder.path(), &FakeClock::new()));
+    std::fs::write(folder.path().join("placet.db-wal"), b"").unwrap();
+    std::fs::write(folder.path().join("placet.keys"), b"of another day").unwrap();
+
+    is_refused(folder.path(), "keys_lost");
+}
+
+#[test]
+fn a_store_that_somebody_took_its_log_of_commits_from_has_one_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    open_and_close(folder.path(), &clock);
+    let mode = |sql| -> String {
+        let connection = Connection::open(folder.path().join(DATABASE)).unwrap();
+        connection.query_row(sql, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(mode("PRAGMA journal_mode = delete"), "delete");
+
+    open_and_close(folder.path(), &clock);
+
+    assert_eq!(mode("PRAGMA journal_mode"), "wal");
 }

@@ -21,6 +21,7 @@ fn a_newer_schema_is_refused_untouched() {
 fn a_database_that_is_not_ours_is_refused_untouched() {
     is_refused_after("PRAGMA application_id = 1", "unreadable");
     is_refused_after("PRAGMA user_version = 0", "unreadable");
+    is_refused_after("PRAGMA application_id = 0; PRAGMA user_version = 0", "unreadable");
     is_refused_after("DROP TABLE entry", "unreadable");
 }
 

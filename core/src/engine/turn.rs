@@ -262,7 +262,7 @@ impl Turning<'_> {
         let before = self.view.state.clone();
         let now = self.view.context(self.declared, self.reading).now;
         let changed = merge::merge(&guest.state, &before, now);
-        if guest.subject.sequence > 0 || !changed.is_empty() {
+        if guest.subject.sequence > 0 {
             self.push(Event::SubjectMerged { from, changed: changed.clone() })?;
         }
         for it in retention::salvaged(guest.state.holds.iter().filter(|(id, _)| !before.holds.contains_key(id))) {

@@ -245,9 +245,11 @@ mod tests {
 
     #[test]
     fn a_version_that_there_never_was_is_damage() {
-        let entry = br#"{"at":5,"body":{"purpose":"ads"},"kind":"consent_expired","v":0}"#;
+        for kind in ["consent_expired", "nobody_knows_it"] {
+            let entry = format!(r#"{{"at":5,"body":{{"purpose":"ads"}},"kind":"{kind}","v":0}}"#);
 
-        assert_eq!(Entry::from_bytes(entry), Err(EntryError::Damaged));
+            assert_eq!(Entry::from_bytes(entry.as_bytes()), Err(EntryError::Damaged), "{kind}");
+        }
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::options::{Options, Synchronous};
 use super::quarantine;
 use super::rest::{holds_nothing, name_to_read};
 use super::schema::{Standing, Steps};
+use super::seal::random;
 
 /// Marks a file as Placet's: `PLCT`.
 pub(super) const APPLICATION_ID: i32 = 0x504c_4354;
@@ -25,6 +26,8 @@ pub(super) const SHARED_MEMORY: &str = "placet.db-shm";
 /// How a database is opened that is only looked at.
 pub(super) const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);
+/// How one is opened that is written.
+pub(super) const READ_WRITE: OpenFlags = OpenFlags::SQLITE_OPEN_READ_WRITE.union(OpenFlags::SQLITE_OPEN_NO_MUTEX);
 /// How long a call waits for another process's transaction.
 pub(super) const BUSY: Duration = Duration::from_secs(5);
 /// How many statements stay prepared: more than there are, or a decision prepares each of its own anew.
@@ -77,6 +80,12 @@ impl From<rusqlite::Error> for StoreError {
             ) => Self::OutOfReach,
             _ => Self::Unreadable,
         }
+    }
+}
+
+impl From<std::io::Error> for StoreError {
+    fn from(it: std::io::Error) -> Self {
+        if it.kind() == std::io::ErrorKind::StorageFull { Self::Full } else { Self::OutOfReach }
     }
 }
 
@@ -184,9 +193,9 @@ impl Store {
     /// Opens a folder's store to write, makes folder and file where they are missing, and brings an older one to today's
     /// schema. Call after [`inspect`](Self::inspect) has found nothing wrong.
     pub fn open(folder: &Path, options: Options) -> Result<Self, StoreError> {
-        std::fs::create_dir_all(folder).map_err(|_| StoreError::OutOfReach)?;
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        std::fs::create_dir_all(folder)?;
         let path = file(folder);
+        let flags = READ_WRITE.union(OpenFlags::SQLITE_OPEN_CREATE);
         let mut store = Self::of(Connection::open_with_flags(&path, flags)?);
         store.configure(options)?;
         store.begin()?;
@@ -202,7 +211,7 @@ impl Store {
     /// From here on every commit tells the processes that share this folder. Only as its only writer, once the store
     /// was found to be in order: beside one that is not, nothing is made.
     pub fn share(&mut self, folder: &Path) -> Result<(), StoreError> {
-        let epoch = Epoch::make(folder, self.random()?)?;
+        let epoch = Epoch::make(folder, random()?)?;
         if let Some(epoch) = &epoch {
             epoch.resume_if(|| !quarantine::was_cut_off(folder));
         }
@@ -346,5 +355,19 @@ mod tests {
         Store::open(&inside, Options::default()).unwrap();
 
         assert!(Store::inspect(&inside).unwrap().is_some());
+    }
+
+    #[test]
+    fn a_database_that_holds_somebody_elses_tables_is_not_made_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        Connection::open(&path).unwrap().execute_batch("CREATE TABLE theirs (a)").unwrap();
+
+        assert!(matches!(Store::inspect(folder.path()), Err(StoreError::Unreadable)));
+        assert!(matches!(Store::open(folder.path(), Options::default()), Err(StoreError::Unreadable)));
+
+        let tables = "SELECT group_concat(name) FROM sqlite_schema";
+        let found: String = Connection::open(&path).unwrap().query_row(tables, [], |row| row.get(0)).unwrap();
+        assert_eq!(found, "theirs");
     }
 }

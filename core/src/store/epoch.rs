@@ -150,9 +150,8 @@ impl Epoch {
 
     /// As [`of`](Self::of), and makes the file where it is missing, or where its making was cut off. Only by whoever
     /// alone may write the store.
-    pub(super) fn make(folder: &Path, random: [u8; 16]) -> Result<Option<Self>, StoreError> {
-        let (random, _) = random.split_at(8);
-        at(folder, Some(random.iter().fold(0, |word, byte| word << 8 | u64::from(*byte))))
+    pub(super) fn make(folder: &Path, random: [u8; 8]) -> Result<Option<Self>, StoreError> {
+        at(folder, Some(u64::from_ne_bytes(random)))
     }
 }
 
@@ -198,19 +197,16 @@ mod shared {
 
     /// The word of a folder, made of `random` where there is one and the file is missing.
     pub(super) fn at(folder: &Path, random: Option<u64>) -> Result<Option<Epoch>, StoreError> {
-        match find(&folder.join(FILE), random) {
-            Ok(epoch) => Ok(epoch),
-            Err(error) if error.kind() == ErrorKind::StorageFull => Err(StoreError::Full),
-            Err(_) => Err(StoreError::OutOfReach),
-        }
+        Ok(find(&folder.join(FILE), random)?)
     }
 
     fn find(path: &Path, random: Option<u64>) -> io::Result<Option<Epoch>> {
         let is_new = match std::fs::symlink_metadata(path) {
             Ok(it) if !it.is_file() => return Ok(None),
-            Err(error) if error.kind() == ErrorKind::NotFound && random.is_none() => return Ok(None),
-            Err(error) if error.kind() == ErrorKind::NotFound => true,
-            found => found.map(|_| false)?,
+            Ok(_) => false,
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            Err(_) if random.is_none() => return Ok(None),
+            Err(_) => true,
         };
         let mut file = OpenOptions::new().read(true).write(true).create_new(is_new).mode(0o600).open(path)?;
         let found = file.metadata()?;
@@ -265,5 +261,47 @@ mod tests {
         assert!(!word::is_settled(epoch.read()));
         epoch.resume_if(|| true);
         assert!(word::is_settled(epoch.read()));
+    }
+
+    #[test]
+    fn a_word_stays_suspended_until_the_replacement_is_done_and_one_that_was_not_suspended_stays_as_it_is() {
+        let epoch = Epoch::own().unwrap();
+        let before = epoch.now();
+        epoch.resume_if(|| true);
+        assert_eq!(epoch.now(), before);
+        epoch.suspend();
+        let suspended = epoch.now();
+
+        epoch.resume_if(|| false);
+        assert_eq!(epoch.now(), suspended);
+        epoch.resume_if(|| true);
+        assert!(word::is_settled(epoch.now()) && epoch.now() != before);
+    }
+
+    // Miri maps no file.
+    #[cfg(all(unix, target_has_atomic = "64", not(miri)))]
+    #[test]
+    fn the_word_of_a_folder_is_one_however_often_it_is_mapped_and_no_other_folders() {
+        let [one, other] = [(), ()].map(|()| tempfile::tempdir().unwrap());
+        let made = |folder: &tempfile::TempDir| Epoch::make(folder.path(), [7; 8]).unwrap().unwrap();
+        let (word, others) = (made(&one), made(&other));
+        let again = Epoch::of(one.path()).unwrap().unwrap();
+
+        assert!(word.is(&again) && !word.is(&others) && !word.is(&Epoch::own().unwrap()));
+        let mine = word.raise();
+        assert_eq!((again.now(), others.now()), (mine, word::first(u64::from_ne_bytes([7; 8]))));
+    }
+
+    #[cfg(all(unix, target_has_atomic = "64", not(miri)))]
+    #[test]
+    fn who_only_looks_makes_no_file_and_is_told_where_none_can_be() {
+        let folder = tempfile::tempdir().unwrap();
+
+        assert!(Epoch::of(folder.path()).unwrap().is_none());
+
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+        let file = folder.path().join("file");
+        std::fs::write(&file, b"").unwrap();
+        assert!(matches!(Epoch::of(&file), Err(StoreError::OutOfReach)));
     }
 }

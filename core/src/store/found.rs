@@ -3,10 +3,10 @@
 
 use std::path::Path;
 
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
 
-use super::connection::{APPLICATION_ID, Store, StoreError, file};
+use super::connection::{APPLICATION_ID, READ_WRITE, Store, StoreError, file};
 use super::options::Options;
 use super::rest::{holds_nothing, log_length, waits_to_be_undone};
 use super::schema::Standing;
@@ -30,8 +30,7 @@ impl Found {
             return Ok(None);
         }
         let had_log = log_length(&path).is_some();
-        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-        let mut store = Store::of(Connection::open_with_flags(&path, flags)?).placed(&path);
+        let mut store = Store::of(Connection::open_with_flags(&path, READ_WRITE)?).placed(&path);
         store.options = options;
         let found = Self { store, had_log };
         match found.begin() {

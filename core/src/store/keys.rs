@@ -254,11 +254,7 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
         return Err(StoreError::Full);
     }
     let part = path.with_file_name(PART);
-    let replaced = write_new(&part, bytes).and_then(|()| fs::rename(&part, path)).and_then(|()| sync_folder(path));
-    replaced.map_err(|error| match error.kind() {
-        io::ErrorKind::StorageFull => StoreError::Full,
-        _ => StoreError::OutOfReach,
-    })
+    Ok(write_new(&part, bytes).and_then(|()| fs::rename(&part, path)).and_then(|()| sync_folder(path))?)
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
@@ -354,5 +350,17 @@ mod tests {
         assert!(again.get(&kept).unwrap().is_some());
         assert_eq!(again.get(&gone).unwrap(), None);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half written is left");
+    }
+
+    #[test]
+    fn a_file_that_would_be_longer_than_one_is_read_takes_no_others_place() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join(FILE);
+        let longest = vec![7; MAX_BYTES];
+        replace(&path, &longest).unwrap();
+
+        assert!(matches!(replace(&path, &vec![8; MAX_BYTES + 1]), Err(StoreError::Full)));
+
+        assert!(fs::read(&path).unwrap() == longest);
     }
 }

@@ -109,4 +109,36 @@ mod tests {
 
         assert_eq!(clones[0].words()[1].load(Ordering::SeqCst), 100);
     }
+
+    // Miri maps no file.
+    #[cfg(not(miri))]
+    #[test]
+    fn a_file_is_mapped_that_has_both_words_and_none_that_is_shorter() {
+        let file = tempfile::tempfile().unwrap();
+
+        let mapped = [BYTES - 1, BYTES, BYTES + 1].map(|length| {
+            file.set_len(length as u64).unwrap();
+            Mapping::of(&file).unwrap().is_some()
+        });
+
+        assert_eq!(mapped, [false, true, true]);
+    }
+
+    #[cfg(all(target_os = "linux", not(miri)))]
+    #[test]
+    fn a_file_is_mapped_until_the_last_clone_is_gone() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        file.as_file().set_len(BYTES as u64).unwrap();
+        let is_mapped = || {
+            let maps = std::fs::read_to_string("/proc/self/maps").unwrap();
+            maps.contains(file.path().to_str().unwrap())
+        };
+        let one = Mapping::of(file.as_file()).unwrap().unwrap();
+        let other = one.clone();
+
+        drop(one);
+        assert!(is_mapped());
+        drop(other);
+        assert!(!is_mapped());
+    }
 }

@@ -192,7 +192,7 @@ fn each_chain_name(store: &Store, mut each: impl FnMut(String)) -> Result<(), St
 pub fn replace(folder: &Path) -> Result<String, StoreError> {
     let name = next_name(folder);
     let kept = folder.join(&name);
-    fs::create_dir(&kept).map_err(failed)?;
+    fs::create_dir(&kept)?;
     for it in FILES.iter().chain([&SHARED_MEMORY]) {
         move_if_there(&folder.join(it), &kept.join(it))?;
     }
@@ -202,7 +202,7 @@ pub fn replace(folder: &Path) -> Result<String, StoreError> {
         move_if_there(&workshop(folder).join(it), &folder.join(it))?;
     }
     move_if_there(&folder.join(anchor::FILE), &kept.join(anchor::FILE))?;
-    fs::remove_dir_all(workshop(folder)).map_err(failed)?;
+    fs::remove_dir_all(workshop(folder))?;
     Ok(name)
 }
 
@@ -213,14 +213,14 @@ pub fn replace(folder: &Path) -> Result<String, StoreError> {
 pub fn clear_workshop(folder: &Path) -> Result<PathBuf, StoreError> {
     let workshop = workshop(folder);
     match fs::remove_dir_all(&workshop) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(workshop),
     }
 }
 
 fn move_if_there(from: &Path, to: &Path) -> Result<(), StoreError> {
     match fs::rename(from, to) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
         _ => Ok(()),
     }
 }
@@ -231,6 +231,41 @@ pub fn next_name(folder: &Path) -> String {
     names.into_iter().find(|it| !folder.join(it).exists()).unwrap_or_default()
 }
 
-fn failed(error: io::Error) -> StoreError {
-    if error.kind() == io::ErrorKind::StorageFull { StoreError::Full } else { StoreError::OutOfReach }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_cannot_be_moved_ends_a_replacement_that_goes_on_once_it_can() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("placet.keys/in the way")).unwrap();
+        fs::create_dir(workshop(folder.path())).unwrap();
+        for name in ["placet.db", "placet.anchor"] {
+            fs::write(at(name), "old").unwrap();
+        }
+        for name in ["recovering/placet.db", "recovering/placet.keys"] {
+            fs::write(at(name), "new").unwrap();
+        }
+
+        assert!(matches!(replace(folder.path()), Err(StoreError::OutOfReach)));
+
+        assert!(was_cut_off(folder.path()) && at("placet.anchor").exists());
+        fs::remove_dir_all(at("placet.keys")).unwrap();
+        let last = replace(folder.path()).unwrap();
+        assert!(!was_cut_off(folder.path()) && at(&last).join("placet.anchor").exists());
+        assert_eq!(fs::read_to_string(at("quarantine-1/placet.db")).unwrap(), "old");
+        for name in ["placet.db", "placet.keys"] {
+            assert_eq!(fs::read_to_string(at(name)).unwrap(), "new");
+        }
+    }
+
+    #[test]
+    fn a_workshop_that_cannot_be_emptied_is_not_handed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(clear_workshop(folder.path()).unwrap(), workshop(folder.path()));
+        fs::write(workshop(folder.path()), "no folder").unwrap();
+
+        assert!(matches!(clear_workshop(folder.path()), Err(StoreError::OutOfReach)));
+    }
 }

@@ -116,6 +116,10 @@ mod tests {
         assert!(Store::inspect(folder.path()).unwrap().is_none());
         put("placet.db-journal", &journal(1));
         assert!(Store::inspect(folder.path()).is_err(), "there was a page to go back to");
+        for other in [&[0; 512][..], &JOURNAL] {
+            put("placet.db-journal", other);
+            assert!(Store::inspect(folder.path()).is_err(), "no journal that is whole");
+        }
         put("placet.db-journal", &journal(0));
         put("placet.db-wal", &[0; 33]);
         assert!(Store::inspect(folder.path()).is_err(), "commits followed");

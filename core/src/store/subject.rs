@@ -306,3 +306,15 @@ fn about_text(subject: &str, hash: &Hash) -> String {
 fn name_of(set: &KeyId) -> String {
     format!("{:032x}", u128::from_be_bytes(*set))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_known_of_a_person_is_not_shown() {
+        let profile = Profile { age_band: Some("under_14".to_owned()), ..Profile::default() };
+
+        assert_eq!(format!("{profile:?}"), "Profile { .. }");
+    }
+}

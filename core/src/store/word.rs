@@ -63,7 +63,13 @@ mod tests {
         assert!(!is_settled(settled(raised(suspended(first)))));
         assert!(is_suspended(suspended(first)) && !is_suspended(resumed(suspended(first))));
         assert!(is_settled(resumed(suspended(first))));
-        assert_ne!(suspended(suspended(first)), suspended(first));
+        let twice = suspended(suspended(first));
+        assert!(is_suspended(twice) && twice != suspended(first));
+    }
+
+    #[test]
+    fn what_is_random_makes_the_first_word_and_leaves_it_settled() {
+        assert_eq!([4, 8, u64::MAX].map(first), [2, 4, SUSPENDED - 2]);
     }
 
     #[test]

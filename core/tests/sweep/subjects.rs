@@ -99,6 +99,33 @@ fn of_a_chain_that_has_ended_the_end_alone_is_left() {
 }
 
 #[test]
+fn what_a_swept_chain_had_come_to_goes_once_it_has_ended() {
+    let folder = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new();
+    let placet = open_at(folder.path(), &clock);
+    live(&placet);
+    let subject = placet.subjects().unwrap()[0].subject.clone();
+    let connection = Connection::open(folder.path().join("placet.db")).unwrap();
+    let states = || {
+        [
+            "SELECT count(*) FROM meta WHERE key = 'folded ' || ?1",
+            "SELECT count(*) FROM snapshot JOIN chain ON chain.id = snapshot.chain WHERE chain.name = ?1",
+        ]
+        .map(|sql| connection.query_row(sql, [subject.as_str()], |row| row.get::<_, i64>(0)).unwrap())
+    };
+    clock.wait(4 * YEAR);
+    sweep(&placet);
+    assert_eq!(states(), [1, 1]);
+    assert!(placet.erase_subject().unwrap().is_complete);
+    clock.wait(4 * YEAR);
+
+    sweep(&placet);
+
+    assert_eq!(states(), [0, 0]);
+    placet.verify().unwrap();
+}
+
+#[test]
 fn an_account_that_is_cut_after_a_sweep_while_it_is_away_is_tampered_with_when_it_comes_back() {
     for statement in [
         "DELETE FROM entry WHERE chain = 3",
