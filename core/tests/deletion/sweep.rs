@@ -8,12 +8,12 @@ use placet::event::Event;
 use placet::ledger::ChainName;
 use placet::manifest::{CancelMeans, ChoiceOption};
 use placet::policy::SubjectStanding;
-use placet::policy::deletion::{DeletionPhase, ServerWord};
+use placet::policy::deletion::{Command, DeletionPhase, ServerWord};
 use placet::policy::sweep::EVIDENCE_PERIOD;
 use serde_json::json;
 
 use crate::engine::{confirm_all, in_memory, open, phase, submit};
-use crate::machine::{no_appeal, noticed, usual, with};
+use crate::machine::{Machine, no_appeal, noticed, usual, with};
 use crate::support::{FakeClock, grant, test, verify_name, voice_room};
 
 const YEAR: i64 = 365 * 24;
@@ -60,24 +60,12 @@ fn what_was_prepared_before_a_sweep_is_still_prepared() {
 }
 
 #[test]
-fn a_checkpoint_of_a_subject_without_a_deletion_names_none() {
-    for begins in [false, true] {
-        let clock = FakeClock::new();
-        let placet = in_memory(&clock, no_appeal());
-        verify_name(&placet);
-        if begins {
-            placet.deletion_begin(test()).unwrap();
-        }
-        clock.wait(4 * YEAR);
+fn the_state_whose_hash_a_checkpoint_holds_names_a_deletion_only_where_there_is_one() {
+    let names_one = |it: &Machine| serde_json::to_value(&it.state).unwrap().get("deletion").is_some();
+    let without = Machine::new(usual());
 
-        assert!(sweep(&placet) > 0);
-
-        let entries = placet.entries().unwrap().into_iter();
-        let written: Vec<_> =
-            entries.filter(|it| it.0 != ChainName::Install).map(|it| it.2.to_bytes().unwrap()).collect();
-        assert_eq!(written.len(), 1);
-        assert_eq!(String::from_utf8_lossy(&written[0]).contains("deletion"), begins);
-    }
+    assert!(!names_one(&without));
+    assert!(names_one(&without.then(Command::Begin(test()))));
 }
 
 #[test]
