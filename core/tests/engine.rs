@@ -7,7 +7,7 @@ mod support;
 use std::sync::Arc;
 
 use placet::engine::{Health, Place};
-use placet::event::ConsentDecision;
+use placet::event::{ConsentDecision, Event};
 use placet::policy::{Availability, ConsentStatus, Decision, EndReason, SessionState, SystemPermission};
 use support::*;
 
@@ -127,6 +127,7 @@ fn a_grant_runs_out_and_leaves_what_was_kept_on_it_to_be_erased() {
     assert!(placet.obligations().unwrap().is_empty(), "nothing is owed before the end is in the ledger");
     placet.tick().unwrap();
 
+    assert_ne!(placet.next_due().unwrap(), Some(start.plus_millis(30 * 24 * HOUR)), "it has ended and ends no more");
     let owed: Vec<_> =
         placet.obligations().unwrap().into_iter().filter_map(|it| it.data).map(|it| it.to_string()).collect();
     assert_eq!(owed, ["location_coarse", "location_precise"]);
@@ -245,6 +246,125 @@ fn a_permission_switched_off_in_the_settings_is_withdrawn_and_comes_back_only_by
     assert_eq!(reason(&placet.check(nearby, &locate)), "permission_not_determined");
 }
 
+/// What is written last, by the words of the entries.
+fn written_since(placet: &placet::Placet, before: usize) -> Vec<Event> {
+    placet.entries().unwrap().into_iter().skip(before).map(|it| it.2.event).collect()
+}
+
+#[test]
+fn a_permission_switched_off_takes_back_the_consent_that_nothing_else_serves() {
+    let placet = open_in_memory(&FakeClock::new());
+    accept(&placet);
+    grant(&placet, "nearby");
+    let face_check = "face_check".parse().unwrap();
+    placet.grant_separately(&face_check, test()).unwrap();
+    for (feature, permission) in [("real_name", "camera"), ("nearby", "location")] {
+        let session = enter(&placet, feature);
+        allow(&placet, session, permission);
+    }
+    let status = |purpose: &str| placet.status(&purpose.parse().unwrap()).unwrap();
+
+    let before = placet.entries().unwrap().len();
+    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(status("nearby"), ConsentStatus::Granted, "a rough place needs no permission");
+    assert!(matches!(written_since(&placet, before)[..], [Event::PermissionEnded { .. }]));
+
+    let report = placet.report_permission(&"camera".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(status("face_check"), ConsentStatus::Withdrawn);
+    assert_eq!(report.to_erase.iter().map(|it| it.data.as_str()).collect::<Vec<_>>(), ["face"]);
+    assert_eq!((status("nearby"), status("account")), (ConsentStatus::Granted, ConsentStatus::Granted));
+}
+
+#[test]
+fn a_permission_switched_off_takes_back_no_consent_that_the_person_has_taken_back() {
+    let placet = open_in_memory(&FakeClock::new());
+    accept(&placet);
+    placet.grant_separately(&"face_check".parse().unwrap(), test()).unwrap();
+    let session = enter(&placet, "real_name");
+    allow(&placet, session, "camera");
+    withdraw(&placet, "face_check");
+    let before = placet.entries().unwrap().len();
+
+    placet.report_permission(&"camera".parse().unwrap(), SystemPermission::Denied).unwrap();
+
+    assert!(matches!(written_since(&placet, before)[..], [Event::PermissionEnded { .. }]));
+}
+
+#[test]
+fn a_permission_that_is_off_for_a_pause_or_on_as_before_loses_no_answer() {
+    let placet = open_in_memory(&FakeClock::new());
+    let room = voice_room(&placet);
+    grant(&placet, "nearby");
+    let nearby = enter(&placet, "nearby");
+    allow(&placet, nearby, "location");
+    let before = placet.entries().unwrap().len();
+
+    placet.report_permission(&"microphone".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(reason(&placet.check(room, &speak())), "permission_denied");
+    placet.report_permission(&"microphone".parse().unwrap(), SystemPermission::Granted).unwrap();
+    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Granted).unwrap();
+
+    assert_eq!(reason(&placet.check(room, &speak())), "allowed");
+    assert_eq!(reason(&placet.check(nearby, &"nearby.locate".parse().unwrap())), "allowed");
+    assert_eq!(placet.entries().unwrap().len(), before);
+}
+
+#[test]
+fn an_alternative_is_named_for_the_reasons_that_it_answers_alone() {
+    let placet = open_in_memory(&FakeClock::new());
+    accept(&placet);
+    grant(&placet, "nearby");
+    let nearby = enter(&placet, "nearby");
+    let locate = "nearby.locate".parse().unwrap();
+    let alternative = || match placet.check(nearby, &locate) {
+        Decision::Allowed(_) => unreachable!(),
+        Decision::Denied(it) => (it.reason.code(), it.alternative.map(|it| it.to_string())),
+    };
+
+    assert_eq!(alternative(), ("permission_not_determined", None));
+    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(alternative(), ("permission_denied", Some("nearby.locate_roughly".to_owned())));
+}
+
+#[test]
+fn where_who_says_no_age_counts_as_an_adult_a_feature_with_a_least_age_asks_still() {
+    let manifest = EXAMPLE.replacen(r#""unknown": "ask""#, r#""unknown": "adult""#, 1);
+    let manifest = manifest.replacen(r#""max": "PT1H","#, r#""max": "PT1H", "minimum_age": 18,"#, 1);
+    let placet = open_with(Place::Memory, &manifest, &FakeClock::new(), None);
+    let policy = "privacy_policy".parse().unwrap();
+    placet.present(&policy, None).unwrap();
+    placet.accept(&policy, test()).unwrap();
+    grant(&placet, "nearby");
+    let check = |feature, it: &str| reason(&placet.check(enter(&placet, feature), &it.parse().unwrap()));
+
+    assert_eq!(check("login", "login.sign_in"), "allowed");
+    assert_eq!(check("nearby", "nearby.locate_roughly"), "age_unknown");
+}
+
+#[test]
+fn the_timer_wakes_for_the_end_of_a_fact_and_of_a_session() {
+    let clock = FakeClock::new();
+    let placet = open_in_memory(&clock);
+    let fact = "real_name_verified".parse().unwrap();
+    assert_eq!(placet.next_due().unwrap(), None);
+    let ends = [3, 2].map(|hours| clock_now(&clock).plus_millis(hours * HOUR));
+    placet.set_fact(&fact, true, Some(ends[0]), test()).unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(ends[0]));
+    clock.wait(1);
+    enter(&placet, "nearby");
+    assert_eq!(placet.next_due().unwrap(), Some(ends[1]));
+
+    clock.wait(1);
+    placet.tick().unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(ends[0]), "the session has ended");
+    clock.wait(1);
+
+    assert_eq!(placet.next_due().unwrap(), None, "the fact has ended");
+    assert!(!placet.fact(&fact).unwrap());
+    placet.set_fact(&fact, false, Some(clock_now(&clock).plus_millis(HOUR)), test()).unwrap();
+    assert_eq!(placet.next_due().unwrap(), None, "what does not hold has no end");
+}
+
 #[test]
 fn a_permission_is_asked_for_only_by_a_feature_that_needs_it_and_after_consent() {
     let placet = open_in_memory(&FakeClock::new());
@@ -271,7 +391,8 @@ fn going_to_the_background_ends_what_may_not_go_on_there() {
 
     placet.went_to_background();
 
-    assert_eq!(placet.session_state(login), SessionState::Ended(EndReason::Background));
+    placet.close_session(login);
+    assert_eq!(placet.session_state(login), SessionState::Ended(EndReason::Background), "it ended by that first");
     assert!(placet.check(room, &speak()).is_allowed());
     clock.wait(4);
     assert_eq!(reason(&placet.check(room, &speak())), "feature_not_in_use");
@@ -289,7 +410,7 @@ fn a_document_purpose_is_withdrawn_with_its_document_alone() {
     let refused = placet.change(test(), vec![(account, ConsentDecision::Withdrawn)]).unwrap_err();
 
     assert_eq!(refused.code(), "purpose_follows_document");
-    assert!(refused.detail().contains("login"));
+    assert!(refused.detail().contains("(this closes: core, login)"), "{}", refused.detail());
     let report = placet.withdraw_document(&"privacy_policy".parse().unwrap(), test()).unwrap();
     assert!(report.closed.contains(&"login.sign_in".parse().unwrap()));
     assert_eq!(placet.status(&"account".parse().unwrap()).unwrap(), ConsentStatus::Withdrawn);

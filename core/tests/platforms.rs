@@ -128,3 +128,19 @@ fn without_any_level_declared_android_is_asked() {
 
     assert!(placet.request(room, &microphone()).unwrap().ask_system);
 }
+
+#[test]
+fn one_of_several_permissions_that_the_system_knows_is_enough_and_all_are_named_where_none_is_there() {
+    let (placet, room) = open_on(APPLE, &json!({}), &json!({ "any_of": ["microphone", "camera"] }));
+    let missing = || {
+        let steps = placet.explain(Some(room), &speak()).steps;
+        let denials = steps.into_iter().flat_map(|it| it.denials);
+        denials.filter_map(|it| it.about).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(), ["microphone", "camera"]);
+
+    allow(&placet, room, "camera");
+
+    assert_eq!(missing(), [""; 0]);
+    assert_eq!(reason(&placet.check(room, &speak())), "allowed");
+}
