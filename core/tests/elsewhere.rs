@@ -195,10 +195,10 @@ fn the_entry_says_whether_a_separate_consent_was_given_elsewhere() {
         placet.observe_consent(&purpose.parse().unwrap(), &decided(&placet, to, OPENED), web()).unwrap();
 
         let entries = placet.entries().unwrap().into_iter().map(|it| it.2.event);
-        let said = entries.filter_map(|it| match it {
+        let mut said = entries.filter_map(|it| match it {
             Event::ConsentObserved { separate, .. } => Some(separate),
             _ => None,
         });
-        assert_eq!(said.last(), Some(is_separate), "{purpose} {to:?}");
+        assert_eq!(said.next_back(), Some(is_separate), "{purpose} {to:?}");
     }
 }
