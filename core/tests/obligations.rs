@@ -11,6 +11,7 @@ use placet::engine::Place;
 use placet::event::{Event, Evidence, TimeSource};
 use placet::manifest::{RightKind, Then};
 use placet::policy::AgeBand;
+use placet::policy::deletion::ServerWord;
 use placet::policy::obligation::{Because, ConfirmedBy, ObligationId, OpenObligation, OwedWork};
 use placet::policy::request::RequestForm;
 use support::*;
@@ -533,7 +534,8 @@ fn data_whose_term_is_over_is_confirmed_in_the_moment_in_which_the_law_lets_it_g
     take_voice(&placet);
     clock.wait(DAY * 183);
     let owed = about(&placet, "voice").unwrap();
-    assert_eq!(owed.why, Because::TermEnds);
+    let end = "2024-12-01T09:00:00+08:00".parse().unwrap();
+    assert_eq!((owed.why, owed.keep_until), (Because::TermEnds, Some(end)));
 
     placet.confirm(&owed.id, test()).unwrap();
 
@@ -630,4 +632,62 @@ fn what_was_said_to_be_gone_in_the_moment_of_a_use_is_gone_and_a_later_use_begin
 
     let due = about(&placet, "voice").unwrap().due_by.unwrap().at;
     assert_eq!(due, "2024-07-01T09:00:00+08:00".parse().unwrap(), "it may have been right after it went");
+}
+
+#[test]
+fn a_confirmation_says_that_a_term_is_over_only_where_one_counts() {
+    let rules = r#"{ "clips": { "of": { "data": "voice" }, "until": ["cleared"], "then": "erase" } }"#;
+    let placet = open_with_retention(rules, &FakeClock::new());
+    take_voice(&placet);
+    withdraw(&placet, "voice_chat");
+
+    placet.confirm(&about(&placet, "voice").unwrap().id, test()).unwrap();
+
+    let last = placet.entries().unwrap().into_iter().map(|(.., entry)| entry.event).next_back();
+    assert!(matches!(last, Some(Event::ObligationMet { id: 0, .. })), "{last:?}");
+}
+
+/// The example with a deletion that the server carries out at once, and numbers that the law has kept after it.
+fn with_deletion() -> String {
+    let rules = r#"{
+        "rest": { "of": "everything", "at_most": "P30D", "then": "erase" },
+        "law": { "of": { "data": "phone" }, "at_least": "P6M", "from": "account_deleted", "then": "erase" }
+    }"#;
+    let mut manifest: serde_json::Value = serde_json::from_str(&with_retention(rules)).unwrap();
+    manifest["deletion"] = serde_json::json!({
+        "appeal": "none", "processing": { "working_days": 15, "from": "submitted" }, "authority": "server",
+        "hold": { "grounds": ["dispute"], "clock": "runs" }
+    });
+    manifest.to_string()
+}
+
+#[test]
+fn the_tasks_of_a_deletion_stand_in_the_list_with_what_the_law_keeps_and_what_holds_them() {
+    let placet = open_with(Place::Memory, &with_deletion(), &FakeClock::new(), None);
+    accept(&placet);
+    placet.deletion_begin(test()).unwrap();
+    placet.deletion_submit(test()).unwrap();
+    assert_eq!(ids(&placet), [""; 0], "nothing is carried out yet");
+    placet.deletion_observe(ServerWord::Executing { submitted: None }, test()).unwrap();
+
+    let [phone, voice] = ["phone", "voice"].map(|it| about(&placet, it).unwrap());
+    let end = "2024-12-01T09:00:00+08:00".parse().unwrap();
+    assert_eq!((phone.what, phone.about.as_deref(), phone.keep_until), (OwedWork::Keep, Some("law"), Some(end)));
+    assert_eq!((voice.what, voice.about.as_deref(), voice.keep_until), (OwedWork::Erase, None, None));
+    for it in [&phone, &voice] {
+        assert_eq!((it.why, it.confirmed_by, it.held.as_ref()), (Because::Deletion, ConfirmedBy::Server, None));
+        assert_eq!(it.due_by.map(|it| it.at), Some("2024-06-25T00:00:00+08:00".parse().unwrap()), "{}", it.id);
+    }
+    placet.confirm(&phone.id, test()).unwrap();
+    let entries = placet.entries().unwrap().len();
+    placet.confirm(&phone.id, test()).unwrap();
+    assert_eq!(placet.entries().unwrap().len(), entries, "what was confirmed is not written twice");
+    assert_eq!(confirm(&placet, "deletion.data.shoe_size"), Err("no_such_obligation"));
+
+    let dispute = "dispute".parse().unwrap();
+    placet.deletion_hold(&dispute, "2024-07-01T00:00:00+08:00".parse().unwrap(), shown()).unwrap();
+
+    let held = about(&placet, "voice").unwrap();
+    assert_eq!((held.held.as_ref(), held.due_by), (Some(&dispute), None));
+    assert_eq!(confirm(&placet, "deletion.data.voice"), Err("obligation_held"));
 }
