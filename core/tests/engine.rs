@@ -7,7 +7,7 @@ mod support;
 use std::sync::Arc;
 
 use placet::engine::{Health, Place};
-use placet::event::{ConsentDecision, Event};
+use placet::event::ConsentDecision;
 use placet::policy::{Availability, ConsentStatus, Decision, EndReason, SessionState, SystemPermission};
 use support::*;
 
@@ -244,69 +244,6 @@ fn a_permission_switched_off_in_the_settings_is_withdrawn_and_comes_back_only_by
     assert_eq!(ended, ["permission_denied"]);
     let nearby = enter(&placet, "nearby");
     assert_eq!(reason(&placet.check(nearby, &locate)), "permission_not_determined");
-}
-
-/// What is written last, by the words of the entries.
-fn written_since(placet: &placet::Placet, before: usize) -> Vec<Event> {
-    placet.entries().unwrap().into_iter().skip(before).map(|it| it.2.event).collect()
-}
-
-#[test]
-fn a_permission_switched_off_takes_back_the_consent_that_nothing_else_serves() {
-    let placet = open_in_memory(&FakeClock::new());
-    accept(&placet);
-    grant(&placet, "nearby");
-    let face_check = "face_check".parse().unwrap();
-    placet.grant_separately(&face_check, test()).unwrap();
-    for (feature, permission) in [("real_name", "camera"), ("nearby", "location")] {
-        let session = enter(&placet, feature);
-        allow(&placet, session, permission);
-    }
-    let status = |purpose: &str| placet.status(&purpose.parse().unwrap()).unwrap();
-
-    let before = placet.entries().unwrap().len();
-    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Denied).unwrap();
-    assert_eq!(status("nearby"), ConsentStatus::Granted, "a rough place needs no permission");
-    assert!(matches!(written_since(&placet, before)[..], [Event::PermissionEnded { .. }]));
-
-    let report = placet.report_permission(&"camera".parse().unwrap(), SystemPermission::Denied).unwrap();
-    assert_eq!(status("face_check"), ConsentStatus::Withdrawn);
-    assert_eq!(report.to_erase.iter().map(|it| it.data.as_str()).collect::<Vec<_>>(), ["face"]);
-    assert_eq!((status("nearby"), status("account")), (ConsentStatus::Granted, ConsentStatus::Granted));
-}
-
-#[test]
-fn a_permission_switched_off_takes_back_no_consent_that_the_person_has_taken_back() {
-    let placet = open_in_memory(&FakeClock::new());
-    accept(&placet);
-    placet.grant_separately(&"face_check".parse().unwrap(), test()).unwrap();
-    let session = enter(&placet, "real_name");
-    allow(&placet, session, "camera");
-    withdraw(&placet, "face_check");
-    let before = placet.entries().unwrap().len();
-
-    placet.report_permission(&"camera".parse().unwrap(), SystemPermission::Denied).unwrap();
-
-    assert!(matches!(written_since(&placet, before)[..], [Event::PermissionEnded { .. }]));
-}
-
-#[test]
-fn a_permission_that_is_off_for_a_pause_or_on_as_before_loses_no_answer() {
-    let placet = open_in_memory(&FakeClock::new());
-    let room = voice_room(&placet);
-    grant(&placet, "nearby");
-    let nearby = enter(&placet, "nearby");
-    allow(&placet, nearby, "location");
-    let before = placet.entries().unwrap().len();
-
-    placet.report_permission(&"microphone".parse().unwrap(), SystemPermission::Denied).unwrap();
-    assert_eq!(reason(&placet.check(room, &speak())), "permission_denied");
-    placet.report_permission(&"microphone".parse().unwrap(), SystemPermission::Granted).unwrap();
-    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Granted).unwrap();
-
-    assert_eq!(reason(&placet.check(room, &speak())), "allowed");
-    assert_eq!(reason(&placet.check(nearby, &"nearby.locate".parse().unwrap())), "allowed");
-    assert_eq!(placet.entries().unwrap().len(), before);
 }
 
 #[test]
