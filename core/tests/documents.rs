@@ -6,7 +6,7 @@ mod support;
 
 use placet::Placet;
 use placet::engine::Place;
-use placet::policy::{AgeBand, ConsentStatus};
+use placet::policy::{AgeBand, ConsentStatus, Decision, DocumentStatus, Remedy};
 use serde_json::{Value, json};
 use support::*;
 
@@ -72,4 +72,38 @@ fn a_purpose_whose_features_need_no_document_still_waits_for_all_that_everyone_i
     assert_eq!(reason(&placet.check(login, &"login.sign_in".parse().unwrap())), "consent_not_determined");
     accept_alone(&placet, "privacy_policy");
     assert_eq!(reason(&placet.check(login, &"login.sign_in".parse().unwrap())), "allowed");
+}
+
+#[test]
+fn a_document_that_was_shown_stands_as_that_and_is_not_accepted() {
+    let placet = open_with_terms();
+    let policy = "privacy_policy".parse().unwrap();
+    assert_eq!(placet.document_status(&policy), Ok(DocumentStatus::NotPresented));
+
+    placet.present(&policy, None).unwrap();
+
+    assert_eq!(placet.document_status(&policy), Ok(DocumentStatus::Presented));
+    assert_eq!(status(&placet, "upkeep"), ConsentStatus::NotDetermined);
+}
+
+/// Which document would open the sign-in.
+fn asked_for(placet: &Placet) -> Remedy {
+    let login = enter(placet, "login");
+    match placet.check(login, &"login.sign_in".parse().unwrap()) {
+        Decision::Denied(it) => it.remedy,
+        Decision::Allowed(_) => unreachable!(),
+    }
+}
+
+#[test]
+fn what_is_asked_for_is_the_first_document_that_is_missing() {
+    let mut manifest: Value = serde_json::from_str(EXAMPLE).unwrap();
+    manifest["documents"]["terms"] = manifest["documents"]["privacy_policy"].clone();
+    manifest["features"]["login"]["documents"] = json!([]);
+    let placet = open_with(Place::Memory, &manifest.to_string(), &FakeClock::new(), None);
+    placet.set_age_band(AgeBand::Adult).unwrap();
+
+    assert_eq!(asked_for(&placet), Remedy::AskDocument("privacy_policy".to_owned()));
+    accept_alone(&placet, "privacy_policy");
+    assert_eq!(asked_for(&placet), Remedy::AskDocument("terms".to_owned()));
 }

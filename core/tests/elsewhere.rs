@@ -7,7 +7,7 @@ mod support;
 use placet::Placet;
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
-use placet::event::{ConsentDecision, Evidence, Surface};
+use placet::event::{ConsentDecision, Event, Evidence, Surface};
 use placet::policy::observe::DecidedElsewhere;
 use placet::policy::{ConsentStatus, DocumentStatus};
 use support::*;
@@ -148,4 +148,57 @@ fn a_withdrawal_elsewhere_ends_the_session_that_relied_on_the_consent() {
     assert_eq!(report.sessions_ended.len(), 1);
     assert_eq!(reason(&placet.check(room, &speak())), "consent_withdrawn");
     assert!(report.to_erase.iter().any(|it| it.data.as_str() == "voice"));
+}
+
+const OPENED: &str = "2024-06-01T09:00:00+08:00";
+
+#[test]
+fn a_decision_of_this_very_moment_counts_and_of_two_in_one_instant_the_denial() {
+    let placet = open_in_memory(&FakeClock::new());
+    let voice_chat = "voice_chat".parse().unwrap();
+    let tell = |to, moment| placet.observe_consent(&voice_chat, &decided(&placet, to, moment), web()).map(drop);
+
+    tell(ConsentDecision::Granted, OPENED).unwrap();
+    assert_eq!(stands(&placet, "voice_chat"), ConsentStatus::Granted);
+    tell(ConsentDecision::Withdrawn, OPENED).unwrap();
+    assert_eq!(stands(&placet, "voice_chat"), ConsentStatus::Withdrawn);
+    assert_eq!(code(tell(ConsentDecision::Granted, OPENED)), "decided_since");
+    assert_eq!(code(tell(ConsentDecision::Denied, MORNING)), "decided_since");
+    assert_eq!(stands(&placet, "voice_chat"), ConsentStatus::Withdrawn);
+}
+
+#[test]
+fn a_consent_elsewhere_runs_out_from_when_it_was_given_there_and_a_later_one_later() {
+    let placet = open_in_memory(&FakeClock::new());
+    let nearby = "nearby".parse().unwrap();
+    let tell = |moment| {
+        let told = decided(&placet, ConsentDecision::Granted, moment);
+        placet.observe_consent(&nearby, &told, web()).unwrap();
+        placet.next_due().unwrap()
+    };
+
+    assert_eq!(tell(MORNING), Some(at("2024-07-01T08:00:00+08:00")));
+    assert_eq!(tell("2024-06-01T08:30:00+08:00"), Some(at("2024-07-01T08:30:00+08:00")));
+}
+
+#[test]
+fn the_entry_says_whether_a_separate_consent_was_given_elsewhere() {
+    let placet = open_in_memory(&FakeClock::new());
+    let told = [
+        ("voice_chat", ConsentDecision::Granted, false),
+        ("voice_chat", ConsentDecision::Withdrawn, false),
+        ("face_check", ConsentDecision::Granted, true),
+        ("face_check", ConsentDecision::Withdrawn, false),
+    ];
+
+    for (purpose, to, is_separate) in told {
+        placet.observe_consent(&purpose.parse().unwrap(), &decided(&placet, to, OPENED), web()).unwrap();
+
+        let entries = placet.entries().unwrap().into_iter().map(|it| it.2.event);
+        let mut said = entries.filter_map(|it| match it {
+            Event::ConsentObserved { separate, .. } => Some(separate),
+            _ => None,
+        });
+        assert_eq!(said.next_back(), Some(is_separate), "{purpose} {to:?}");
+    }
 }

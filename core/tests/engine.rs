@@ -127,6 +127,7 @@ fn a_grant_runs_out_and_leaves_what_was_kept_on_it_to_be_erased() {
     assert!(placet.obligations().unwrap().is_empty(), "nothing is owed before the end is in the ledger");
     placet.tick().unwrap();
 
+    assert_ne!(placet.next_due().unwrap(), Some(start.plus_millis(30 * 24 * HOUR)), "it has ended and ends no more");
     let owed: Vec<_> =
         placet.obligations().unwrap().into_iter().filter_map(|it| it.data).map(|it| it.to_string()).collect();
     assert_eq!(owed, ["location_coarse", "location_precise"]);
@@ -246,6 +247,62 @@ fn a_permission_switched_off_in_the_settings_is_withdrawn_and_comes_back_only_by
 }
 
 #[test]
+fn an_alternative_is_named_for_the_reasons_that_it_answers_alone() {
+    let placet = open_in_memory(&FakeClock::new());
+    accept(&placet);
+    grant(&placet, "nearby");
+    let nearby = enter(&placet, "nearby");
+    let locate = "nearby.locate".parse().unwrap();
+    let alternative = || match placet.check(nearby, &locate) {
+        Decision::Allowed(_) => unreachable!(),
+        Decision::Denied(it) => (it.reason.code(), it.alternative.map(|it| it.to_string())),
+    };
+
+    assert_eq!(alternative(), ("permission_not_determined", None));
+    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(alternative(), ("permission_denied", Some("nearby.locate_roughly".to_owned())));
+}
+
+#[test]
+fn where_who_says_no_age_counts_as_an_adult_a_feature_with_a_least_age_asks_still() {
+    let manifest = EXAMPLE.replacen(r#""unknown": "ask""#, r#""unknown": "adult""#, 1);
+    let manifest = manifest.replacen(r#""max": "PT1H","#, r#""max": "PT1H", "minimum_age": 18,"#, 1);
+    let placet = open_with(Place::Memory, &manifest, &FakeClock::new(), None);
+    let policy = "privacy_policy".parse().unwrap();
+    placet.present(&policy, None).unwrap();
+    placet.accept(&policy, test()).unwrap();
+    grant(&placet, "nearby");
+    let check = |feature, it: &str| reason(&placet.check(enter(&placet, feature), &it.parse().unwrap()));
+
+    assert_eq!(check("login", "login.sign_in"), "allowed");
+    assert_eq!(check("nearby", "nearby.locate_roughly"), "age_unknown");
+}
+
+#[test]
+fn the_timer_wakes_for_the_end_of_a_fact_and_of_a_session() {
+    let clock = FakeClock::new();
+    let placet = open_in_memory(&clock);
+    let fact = "real_name_verified".parse().unwrap();
+    assert_eq!(placet.next_due().unwrap(), None);
+    let ends = [3, 2].map(|hours| clock_now(&clock).plus_millis(hours * HOUR));
+    placet.set_fact(&fact, true, Some(ends[0]), test()).unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(ends[0]));
+    clock.wait(1);
+    enter(&placet, "nearby");
+    assert_eq!(placet.next_due().unwrap(), Some(ends[1]));
+
+    clock.wait(1);
+    placet.tick().unwrap();
+    assert_eq!(placet.next_due().unwrap(), Some(ends[0]), "the session has ended");
+    clock.wait(1);
+
+    assert_eq!(placet.next_due().unwrap(), None, "the fact has ended");
+    assert!(!placet.fact(&fact).unwrap());
+    placet.set_fact(&fact, false, Some(clock_now(&clock).plus_millis(HOUR)), test()).unwrap();
+    assert_eq!(placet.next_due().unwrap(), None, "what does not hold has no end");
+}
+
+#[test]
 fn a_permission_is_asked_for_only_by_a_feature_that_needs_it_and_after_consent() {
     let placet = open_in_memory(&FakeClock::new());
     accept(&placet);
@@ -271,7 +328,8 @@ fn going_to_the_background_ends_what_may_not_go_on_there() {
 
     placet.went_to_background();
 
-    assert_eq!(placet.session_state(login), SessionState::Ended(EndReason::Background));
+    placet.close_session(login);
+    assert_eq!(placet.session_state(login), SessionState::Ended(EndReason::Background), "it ended by that first");
     assert!(placet.check(room, &speak()).is_allowed());
     clock.wait(4);
     assert_eq!(reason(&placet.check(room, &speak())), "feature_not_in_use");
@@ -289,7 +347,7 @@ fn a_document_purpose_is_withdrawn_with_its_document_alone() {
     let refused = placet.change(test(), vec![(account, ConsentDecision::Withdrawn)]).unwrap_err();
 
     assert_eq!(refused.code(), "purpose_follows_document");
-    assert!(refused.detail().contains("login"));
+    assert!(refused.detail().contains("(this closes: core, login)"), "{}", refused.detail());
     let report = placet.withdraw_document(&"privacy_policy".parse().unwrap(), test()).unwrap();
     assert!(report.closed.contains(&"login.sign_in".parse().unwrap()));
     assert_eq!(placet.status(&"account".parse().unwrap()).unwrap(), ConsentStatus::Withdrawn);

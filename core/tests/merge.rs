@@ -156,3 +156,54 @@ fn the_end_of_a_chain_changes_no_state() {
 
     assert_eq!(state.after(NOW, &[Event::SubjectClosed { why: CloseReason::Erased }]), state);
 }
+
+fn at_millis(at: i64) -> Timestamp {
+    Timestamp::from_millis(at)
+}
+
+/// Somebody who accepted the policy, granted voice chat and the microphone, at that time; or refused them.
+fn decided(was: ConsentDecision, at: i64) -> SubjectState {
+    let (at, text) = (at_millis(at), Hash::of(&[&at.to_be_bytes()]));
+    let decided = Some(DocumentDecision { was, text, at });
+    let document = DocumentState { presented: Some(Shown { text, at }), decided };
+    let consent = ConsentState { was, separate: false, terms: text, at, expires: None, expired: false };
+    let grant = PermissionGrant { granted: was == ConsentDecision::Granted, at };
+    SubjectState {
+        documents: [("privacy_policy".parse().unwrap(), document)].into(),
+        consents: [("voice_chat".parse().unwrap(), consent)].into(),
+        permissions: [("microphone".parse().unwrap(), [("voice_room".parse().unwrap(), grant)].into())].into(),
+        ..SubjectState::default()
+    }
+}
+
+/// When each of the three counts from: the document, the consent and the permission.
+fn counts_from(state: &SubjectState) -> [i64; 3] {
+    let document = state.documents.values().next().unwrap().decided.as_ref().unwrap().at;
+    let permission = state.permissions.values().next().unwrap().values().next().unwrap().at;
+    [document, state.consents.values().next().unwrap().at, permission].map(Timestamp::as_millis)
+}
+
+#[test]
+fn of_two_grants_the_later_one_counts_from_its_own_time() {
+    let granted = |at| decided(ConsentDecision::Granted, at);
+
+    for (guest, account, later) in [(1, 2, 2), (2, 1, 2), (2, 2, 2)] {
+        let after = merged(&granted(guest), &granted(account));
+
+        assert_eq!(after, granted(later), "{guest} into {account}");
+    }
+    let new = merged(&granted(1), &SubjectState::default());
+    assert_eq!(new, granted(1), "where the account decided nothing");
+}
+
+#[test]
+fn a_refusal_that_a_guest_brings_counts_from_the_merge_and_the_accounts_from_its_own_time() {
+    let [refused, granted] = [ConsentDecision::Denied, ConsentDecision::Granted];
+    let now = NOW.as_millis();
+
+    for account in [decided(granted, 2), decided(granted, 3), SubjectState::default()] {
+        // A refusal of a purpose must be later than the acceptance of every document.
+        assert_eq!(counts_from(&merged(&decided(refused, 1), &account)), [now, now + 1, now]);
+    }
+    assert_eq!(counts_from(&merged(&decided(granted, 3), &decided(refused, 1))), [1, 1, 1]);
+}

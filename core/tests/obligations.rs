@@ -3,6 +3,8 @@
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
 mod support;
+#[path = "obligations/terms.rs"]
+mod terms;
 
 use std::sync::Arc;
 
@@ -414,6 +416,7 @@ fn nothing_that_the_law_has_kept_is_confirmed_as_gone_before_its_day_and_the_ref
     clock.wait(DAY * 183 - 1);
     assert_eq!(refused(placet.confirm(&ended, test())), kept);
     clock.wait(1);
+    assert_eq!(about(&placet, "voice").unwrap().keep_until, None, "the law lets it go");
 
     placet.confirm(&ended, test()).unwrap();
     let entries = placet.entries().unwrap().len();

@@ -180,3 +180,22 @@ fn what_may_only_be_objected_to_is_open_with_its_documents_until_the_person_obje
     grant(&placet, "voice_chat");
     assert_eq!(placet.status(&voice_chat), Ok(ConsentStatus::Granted));
 }
+
+#[test]
+fn only_what_a_budget_counts_beyond_the_process_leaves_its_moments_in_the_store() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let placet = open(folder.path(), EXAMPLE, &clock);
+    let room = voice_room(&placet);
+    grant(&placet, "nearby");
+    let nearby = enter(&placet, "nearby");
+    allow(&placet, nearby, "location");
+    assert!(placet.take(room, &speak(), None).is_allowed());
+    assert!(placet.take(nearby, &"nearby.locate".parse().unwrap(), None).is_allowed());
+    assert!(placet.take(core(&placet), &read_phone(), None).is_allowed());
+    placet.close();
+
+    let store = rusqlite::Connection::open(folder.path().join("placet.db")).unwrap();
+
+    let kept: i64 = store.query_row("SELECT count(*) FROM spent", [], |row| row.get(0)).unwrap();
+    assert_eq!(kept, 1, "the phone, once a launch");
+}

@@ -1,4 +1,5 @@
-//! Platforms and API levels: what a system does not know is not asked for, and what it calls the rest is an answer.
+//! Platforms and API levels: what a system does not know is not asked for, what it calls the rest is an answer, and what it
+//! switches off is taken back.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[expect(dead_code, reason = "each test program uses its part of what they share")]
@@ -6,8 +7,9 @@ mod support;
 
 use placet::Placet;
 use placet::engine::{Config, Place};
+use placet::event::Event;
 use placet::manifest::DeviceSystem;
-use placet::policy::{SessionId, SystemPermission};
+use placet::policy::{ConsentStatus, SessionId, SystemPermission};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use support::*;
@@ -127,4 +129,83 @@ fn without_any_level_declared_android_is_asked() {
     let (placet, room) = open_on(android(34), &json!({ "android": {} }), &json!({ "all_of": ["microphone"] }));
 
     assert!(placet.request(room, &microphone()).unwrap().ask_system);
+}
+
+#[test]
+fn one_of_several_permissions_that_the_system_knows_is_enough_and_all_are_named_where_none_is_there() {
+    let (placet, room) = open_on(APPLE, &json!({}), &json!({ "any_of": ["microphone", "camera"] }));
+    let missing = || {
+        let steps = placet.explain(Some(room), &speak()).steps;
+        let denials = steps.into_iter().flat_map(|it| it.denials);
+        denials.filter_map(|it| it.about).collect::<Vec<_>>()
+    };
+    assert_eq!(missing(), ["microphone", "camera"]);
+
+    allow(&placet, room, "camera");
+
+    assert_eq!(missing(), [""; 0]);
+    assert_eq!(reason(&placet.check(room, &speak())), "allowed");
+}
+
+/// What is written last, by the words of the entries.
+fn written_since(placet: &Placet, before: usize) -> Vec<Event> {
+    placet.entries().unwrap().into_iter().skip(before).map(|it| it.2.event).collect()
+}
+
+#[test]
+fn a_permission_switched_off_takes_back_the_consent_that_nothing_else_serves() {
+    let placet = open_in_memory(&FakeClock::new());
+    accept(&placet);
+    grant(&placet, "nearby");
+    let face_check = "face_check".parse().unwrap();
+    placet.grant_separately(&face_check, test()).unwrap();
+    for (feature, permission) in [("real_name", "camera"), ("nearby", "location")] {
+        let session = enter(&placet, feature);
+        allow(&placet, session, permission);
+    }
+    let status = |purpose: &str| placet.status(&purpose.parse().unwrap()).unwrap();
+
+    let before = placet.entries().unwrap().len();
+    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(status("nearby"), ConsentStatus::Granted, "a rough place needs no permission");
+    assert!(matches!(written_since(&placet, before)[..], [Event::PermissionEnded { .. }]));
+
+    let report = placet.report_permission(&"camera".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(status("face_check"), ConsentStatus::Withdrawn);
+    assert_eq!(report.to_erase.iter().map(|it| it.data.as_str()).collect::<Vec<_>>(), ["face"]);
+    assert_eq!((status("nearby"), status("account")), (ConsentStatus::Granted, ConsentStatus::Granted));
+}
+
+#[test]
+fn a_permission_switched_off_takes_back_no_consent_that_the_person_has_taken_back() {
+    let placet = open_in_memory(&FakeClock::new());
+    accept(&placet);
+    placet.grant_separately(&"face_check".parse().unwrap(), test()).unwrap();
+    let session = enter(&placet, "real_name");
+    allow(&placet, session, "camera");
+    withdraw(&placet, "face_check");
+    let before = placet.entries().unwrap().len();
+
+    placet.report_permission(&"camera".parse().unwrap(), SystemPermission::Denied).unwrap();
+
+    assert!(matches!(written_since(&placet, before)[..], [Event::PermissionEnded { .. }]));
+}
+
+#[test]
+fn a_permission_that_is_off_for_a_pause_or_on_as_before_loses_no_answer() {
+    let placet = open_in_memory(&FakeClock::new());
+    let room = voice_room(&placet);
+    grant(&placet, "nearby");
+    let nearby = enter(&placet, "nearby");
+    allow(&placet, nearby, "location");
+    let before = placet.entries().unwrap().len();
+
+    placet.report_permission(&"microphone".parse().unwrap(), SystemPermission::Denied).unwrap();
+    assert_eq!(reason(&placet.check(room, &speak())), "permission_denied");
+    placet.report_permission(&"microphone".parse().unwrap(), SystemPermission::Granted).unwrap();
+    placet.report_permission(&"location".parse().unwrap(), SystemPermission::Granted).unwrap();
+
+    assert_eq!(reason(&placet.check(room, &speak())), "allowed");
+    assert_eq!(reason(&placet.check(nearby, &"nearby.locate".parse().unwrap())), "allowed");
+    assert_eq!(placet.entries().unwrap().len(), before);
 }

@@ -234,3 +234,18 @@ fn a_recovery_that_was_cut_off_and_is_done_again_frees_nothing() {
 
     is_spent_from_now(&placet, damaged.path(), &clock);
 }
+
+#[test]
+fn what_was_spent_by_a_clock_in_2099_whose_time_is_lost_counts_from_the_recovery() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    clock.set_wall("2099-01-01T00:00:00+08:00");
+    spent(folder.path(), &clock);
+    tamper(folder.path());
+    edit(folder.path(), "DELETE FROM meta WHERE key = 'mark'");
+    clock.set_wall("2024-06-01T09:00:00+08:00");
+
+    let placet = recovered(folder.path(), &clock);
+
+    assert_eq!(retry_at(&locate(&placet)), Some("2024-06-01T19:00:00+08:00".parse().unwrap()));
+    is_spent_from_now(&placet, folder.path(), &clock);
+}

@@ -10,11 +10,11 @@ use std::path::Path;
 
 use placet::engine::{Health, Recovery};
 use placet::event::{ConsentDecision, Event};
-use placet::policy::{AgeBand, ConsentStatus, DocumentStatus, Unavailability};
+use placet::policy::{AgeBand, ConsentStatus, DocumentStatus, GrantStatus, SystemPermission, Unavailability};
 use placet::store::EPOCH_FILE;
 use placet::{Error, Placet};
 use rusqlite::Connection;
-use support::{FakeClock, accept, contents, copy_folder, enter, grant, open_at, speak, test, withdraw};
+use support::{FakeClock, accept, contents, copy_folder, enter, grant, open_at, speak, test, voice_room, withdraw};
 
 fn open(folder: &Path) -> Placet {
     open_at(folder, &FakeClock::new())
@@ -62,6 +62,26 @@ fn what_denied_stays_and_what_granted_is_void() {
     assert!(!placet.check(enter(&placet, "voice_room"), &speak()).is_allowed());
     assert_eq!(recovery.sound.last(), heads.last(), "the subject's chain could be followed to its end");
     assert!(placet.verify().is_ok());
+}
+
+#[test]
+fn a_permission_that_was_refused_stays_so_and_one_that_was_given_is_asked_for_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let placet = open(folder.path());
+    voice_room(&placet);
+    grant(&placet, "nearby");
+    let (nearby, location) = (enter(&placet, "nearby"), "location".parse().unwrap());
+    placet.answer(nearby, &location, SystemPermission::Denied, test()).unwrap();
+    placet.close();
+    edit(folder.path(), "UPDATE entry SET hash = zeroblob(32) WHERE sequence = 1 AND chain = 1");
+
+    let (placet, _) = recovered(folder.path(), Unavailability::Tampered);
+
+    let granted = |permission: &str, feature: &str| {
+        placet.permission_status(&permission.parse().unwrap(), &feature.parse().unwrap()).unwrap().granted
+    };
+    assert_eq!(granted("location", "nearby"), GrantStatus::Refused);
+    assert_eq!(granted("microphone", "voice_room"), GrantStatus::NotDetermined);
 }
 
 #[test]

@@ -417,6 +417,10 @@ fn recovery_takes_over_what_any_open_subject_had_refused() {
     );
     let data: Vec<_> = recovery.restrictions.obligations.values().map(|it| it.data.as_str()).collect();
     assert_eq!(data, ["voice", "location_coarse", "location_precise"], "of several subjects none is overwritten");
+    let owed = placet.obligations().unwrap();
+    let owed: Vec<_> = owed.iter().map(|it| (it.id.to_string(), it.data.as_ref().unwrap().to_string())).collect();
+    let each = [("ended.0", "voice"), ("ended.1", "location_coarse"), ("ended.2", "location_precise")];
+    assert_eq!(owed, each.map(|(id, data)| (id.to_owned(), data.to_owned())), "each has a name of its own");
     assert!(placet.sign_in("a").unwrap().is_new);
     assert_eq!(status(&placet, "nearby"), ConsentStatus::Denied);
 }

@@ -173,3 +173,19 @@ fn a_jump_over_a_restart_of_the_device_is_recorded_when_the_store_is_opened() {
 
     assert_eq!(jumps(&placet), [(at("2024-09-01T09:00:00+08:00"), at("2024-06-01T09:00:00+08:00"))]);
 }
+
+#[test]
+fn the_time_in_the_background_that_began_in_2099_counts_from_the_told_one() {
+    let clock = FakeClock::new();
+    clock.set_wall("2099-01-01T00:00:00+08:00");
+    let placet = open_in_memory(&clock);
+    placet.went_to_background();
+
+    placet.observe_time(at("2024-06-01T09:00:00+08:00"), TimeSource::Server).unwrap();
+    let room = enter(&placet, "voice_room");
+    assert_eq!(placet.next_due().unwrap(), Some(at("2024-06-01T13:00:00+08:00")));
+    clock.wait(4);
+    placet.tick().unwrap();
+
+    assert_eq!(placet.session_state(room), SessionState::Ended(EndReason::Background));
+}

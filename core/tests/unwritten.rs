@@ -91,6 +91,8 @@ fn the_persons_next_decision_on_it_ends_the_denial_and_another_one_does_not() {
     let (placet, other) = (open_at(folder.path(), &clock), open_at(folder.path(), &clock));
     voice_room(&placet);
     failing(FAULTS[0], || say_no(&placet, ConsentDecision::Withdrawn)).unwrap_err();
+    failing(FAULTS[0], || placet.decline(&"privacy_policy".parse().unwrap(), test())).unwrap_err();
+    placet.accept(&"privacy_policy".parse().unwrap(), test()).unwrap();
 
     grant(&placet, "nearby");
     placet.tick().unwrap();

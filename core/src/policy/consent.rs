@@ -195,3 +195,31 @@ fn expiry(declared: &Purpose, now: Timestamp) -> Option<Timestamp> {
 pub(super) fn declared<'a>(manifest: &'a Manifest, purpose: &PurposeId) -> Result<&'a Purpose, Refusal> {
     manifest.purposes.get(purpose).ok_or_else(|| Refusal::not_declared("purpose"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::calendar::WorkingDays;
+    use crate::canonical::Hash;
+    use crate::policy::spent::NOTHING_SPENT;
+    use crate::policy::{AgeBand, Declared};
+
+    #[test]
+    fn a_purpose_that_needs_a_separate_consent_is_not_open_by_one_that_was_given_among_others() {
+        let declared = Declared::load(include_bytes!("../../tests/fixtures/example.json")).unwrap();
+        let (calendar, now) = (WorkingDays::built_in(), Timestamp::EPOCH);
+        let (age, spent) = (AgeBand::Adult, &NOTHING_SPENT);
+        let ctx = Context { declared: &declared, now, latest: now, age, calendar: &calendar, spent };
+        let id: PurposeId = "face_check".parse().unwrap();
+        let stands = |separate, terms| {
+            let (was, at) = (ConsentDecision::Granted, now);
+            let consent = ConsentState { was, separate, terms, at, expires: None, expired: false };
+            let state = SubjectState { consents: [(id.clone(), consent)].into(), ..SubjectState::default() };
+            status(&ctx, &state, &id, &declared.manifest.purposes[&id])
+        };
+
+        assert_eq!(stands(true, declared.terms(&id)), ConsentStatus::Granted);
+        assert_eq!(stands(false, declared.terms(&id)), ConsentStatus::Invalidated);
+        assert_eq!(stands(true, Hash::ZERO), ConsentStatus::Invalidated);
+    }
+}

@@ -3,7 +3,7 @@
 use crate::canonical::Hash;
 use crate::clock::Timestamp;
 use crate::event::{ConsentDecision, Event, Evidence};
-use crate::id::{DocumentId, FeatureId, Locale};
+use crate::id::{DocumentId, Locale};
 use crate::manifest::{ChangeNeed, Document, Manifest};
 
 use super::context::Context;
@@ -104,17 +104,6 @@ fn since(ctx: &Context<'_>, declared: &Document, earlier: Hash, presented: bool)
             if is_in_effect { DocumentStatus::Outdated } else { DocumentStatus::NoticeDue }
         }
     }
-}
-
-/// The features that close when a document is no longer accepted.
-pub fn features_needing(manifest: &Manifest, document: &DocumentId) -> Vec<FeatureId> {
-    let needs = |id: &&FeatureId| {
-        manifest
-            .features
-            .get(*id)
-            .is_some_and(|it| !it.before_acceptance && manifest.documents_of(it).contains(&document))
-    };
-    manifest.features.keys().filter(needs).cloned().collect()
 }
 
 pub(super) fn declared<'a>(manifest: &'a Manifest, document: &DocumentId) -> Result<&'a Document, Refusal> {

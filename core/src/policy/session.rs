@@ -275,3 +275,57 @@ impl Session {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: i64 = 3_600_000;
+
+    fn at(hours: i64) -> Timestamp {
+        Timestamp::from_millis(hours * HOUR)
+    }
+
+    /// A manifest whose rooms are open for `max` hours, and in the background for `background`.
+    fn manifest(max: u32, background: u32) -> Manifest {
+        let example = include_str!("../../tests/fixtures/example.json");
+        let text = example.replacen(r#""max": "PT4H""#, &format!(r#""max": "PT{background}H""#), 1);
+        let text = text.replacen(r#""requires""#, &format!(r#""max": "PT{max}H", "requires""#), 1);
+        Manifest::load(text.as_bytes()).unwrap()
+    }
+
+    fn enter(process: &mut Process, manifest: &Manifest, now: Timestamp) -> SessionId {
+        process.enter(manifest, &"voice_room".parse().unwrap(), OpensBy::UserAction, now).unwrap()
+    }
+
+    #[test]
+    fn a_session_ends_by_its_time_or_in_the_background_whichever_is_earlier() {
+        for (max, background, end, reason) in
+            [(1, 3, 1, EndReason::TimeLimit), (3, 1, 1, EndReason::Background), (2, 2, 2, EndReason::TimeLimit)]
+        {
+            let (manifest, mut process) = (manifest(max, background), Process::default());
+            let room = enter(&mut process, &manifest, at(0));
+            process.background_since = Some(at(0));
+
+            assert_eq!(process.next_end(&manifest), Some(at(end)));
+            assert_eq!(process.end_of(&manifest, room), Some(at(end)));
+            assert_eq!(process.run_out(&manifest, at(end).plus_millis(-1)), []);
+            assert_eq!(process.run_out(&manifest, at(end)), [(room, reason)]);
+        }
+    }
+
+    #[test]
+    fn the_reasons_of_256_ended_sessions_are_remembered_and_no_more() {
+        let (manifest, mut process) = (manifest(1, 1), Process::default());
+        let all: Vec<SessionId> = (0..258)
+            .map(|_| {
+                let room = enter(&mut process, &manifest, at(0));
+                assert!(process.end(room, EndReason::Closed));
+                room
+            })
+            .collect();
+
+        assert!(!process.sessions.contains_key(&all[0]));
+        assert!(all[1..].iter().all(|it| process.sessions.contains_key(it)));
+    }
+}

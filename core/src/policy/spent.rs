@@ -153,6 +153,38 @@ mod tests {
     }
 
     #[test]
+    fn two_stores_are_joined_in_the_later_launch_and_what_both_say_counts_once() {
+        let join = |other: &[(i64, u64)], last| {
+            let (it, mut spent) = spent(&[(1, 1), (2, 2)]);
+            let other: Vec<_> = other.iter().map(|(hour, launch)| (it.clone(), at(*hour), *launch)).collect();
+            spent.join(&other, last);
+            let taken = spent.taken.remove(&it).unwrap();
+            let hours = |it: Timestamp| it.as_millis() / at(1).as_millis();
+            (spent.launch, taken.into_iter().map(|(at, launch)| (hours(at), launch)).collect::<Vec<_>>())
+        };
+
+        assert_eq!(join(&[(1, 1), (3, 2)], Some(2)), (2, vec![(1, 1), (2, 2), (3, 2)]));
+        assert_eq!(join(&[(2, 2), (3, 3)], Some(3)), (3, vec![(1, 1), (2, 2), (2, 3), (3, 3)]));
+        assert_eq!(join(&[(3, 1)], Some(1)), (2, vec![(1, 1), (2, 2), (3, 2)]), "the last launch of both is this one");
+        assert_eq!(join(&[(3, 1)], None), (2, vec![(1, 1), (2, 2), (3, 2)]), "whichever may have been the last");
+    }
+
+    #[test]
+    fn what_is_kept_of_a_window_is_what_still_counts_and_at_most_a_window_more() {
+        let window = declared(r#"{ "count": 2, "per": "PT10H" }"#);
+
+        assert_eq!(Spent::counts_from(&window, at(100)), Some(at(80)));
+        assert_eq!(Spent::counts_from(&declared(r#"{ "count": 2, "per": "launch" }"#), at(100)), None);
+    }
+
+    #[test]
+    fn a_launch_has_what_was_taken_in_it_or_later() {
+        let (_, spent) = spent(&[(1, 2)]);
+
+        assert_eq!([1, 2, 3].map(|launch| spent.has_any_of(launch)), [true, true, false]);
+    }
+
+    #[test]
     fn what_a_session_or_an_action_keeps_is_not_counted_here() {
         let (it, spent) = spent(&[]);
 

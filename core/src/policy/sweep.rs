@@ -79,7 +79,7 @@ pub fn wants_checkpoint(oldest: Timestamp, now: Timestamp) -> bool {
 /// never believed.
 fn latest_time(at: Timestamp, told: Option<Timestamp>, jumps: &[Jump], now: Timestamp) -> Timestamp {
     let at = told.map_or(at, |it| at.min(it));
-    let jump = jumps.iter().find(|it| it.from >= at && it.to > at && it.to <= now);
+    let jump = jumps.iter().find(|it| it.from >= at && it.to <= now);
     jump.map_or(at, |it| it.to)
 }
 
@@ -142,6 +142,32 @@ mod tests {
         assert_eq!(past_at(58, &install, &chain), 3, "an entry of 2099 does not pin what comes behind it");
         let forward = [observed(54, 0)];
         assert_eq!(past_at(55, &forward, &[decided(0), observed(54, 0)]), 0);
+    }
+
+    #[test]
+    fn an_entry_is_past_in_the_millisecond_in_which_its_period_ends() {
+        let end = at(50).plus(EVIDENCE_PERIOD);
+
+        assert_eq!(past(&[decided(50)], &[], EVIDENCE_PERIOD, end.plus_millis(-1)), 0);
+        assert_eq!(past(&[decided(50)], &[], EVIDENCE_PERIOD, end), 1);
+    }
+
+    #[test]
+    fn a_jump_makes_nothing_younger_that_was_written_behind_it() {
+        assert_eq!(past_at(55, &[jumped(50, 51)], &[decided(53)]), 0);
+    }
+
+    #[test]
+    fn a_told_time_that_was_the_ledgers_own_makes_nothing_younger() {
+        assert_eq!(past_at(54, &[observed(53, 53)], &[decided(50)]), 1);
+    }
+
+    #[test]
+    fn a_checkpoint_is_due_behind_what_is_90_days_old() {
+        let day = |day: i64| at(50).plus_millis(day * 86_400_000);
+
+        assert!(!wants_checkpoint(at(50), day(90).plus_millis(-1)));
+        assert!(wants_checkpoint(at(50), day(90)));
     }
 
     #[test]

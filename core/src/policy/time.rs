@@ -154,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn two_minutes_back_are_within_what_clocks_differ_by_and_a_millisecond_more_is_a_jump() {
+        let back = |millis: i64| judge(Some(&start()), &reading(1002 * HOUR - millis, "a", 3 * HOUR));
+
+        let (within, beyond) = (back(TOLERANCE_MILLIS), back(TOLERANCE_MILLIS + 1));
+
+        assert_eq!((within.mark.at.as_millis(), within.jump), (1002 * HOUR - TOLERANCE_MILLIS, false));
+        assert_eq!((beyond.mark.at.as_millis(), beyond.jump), (1002 * HOUR, true));
+    }
+
+    #[test]
     fn a_clock_set_back_over_a_restart_stands_at_the_mark() {
         let judged = judge(Some(&start()), &reading(10 * HOUR, "b", 0));
 

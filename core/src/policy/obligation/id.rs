@@ -85,6 +85,7 @@ mod tests {
         ];
         for text in texts {
             assert_eq!(text.parse::<ObligationId>().unwrap().to_string(), text);
+            assert_eq!(String::from(ObligationId::try_from(text.to_owned()).unwrap()), text);
         }
         let bad =
             ["", "ended", "ended.", "ended.03", "ended.-1", "request.x", "deletion.all", "retention.voice", "owed.1"];
