@@ -196,7 +196,7 @@ fn the_entry_says_whether_a_separate_consent_was_given_elsewhere() {
 
         let entries = placet.entries().unwrap().into_iter().map(|it| it.2.event);
         let mut said = entries.filter_map(|it| match it {
-            Event::ConsentObserved { separate, .. } => Some(separate),
+            Event::ConsentObserved(it) => Some(it.separate),
             _ => None,
         });
         assert_eq!(said.next_back(), Some(is_separate), "{purpose} {to:?}");
