@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::copy::is_closed;
 use super::obligation::used;
 use super::view::{Age, View};
+use crate::canonical;
 use crate::clock::{Reading, Timestamp};
 use crate::event::Event;
 use crate::id::SubjectRef;
@@ -41,7 +42,7 @@ impl View {
     /// Reads what the store says of the others.
     pub fn read_others(&mut self, store: &Store) -> Result<(), Unavailability> {
         let Some(text) = store.meta(OTHERS)? else { return Ok(()) };
-        self.others = serde_json::from_str(&text).map_err(|_| Unavailability::Tampered)?;
+        self.others = canonical::decode(text.as_bytes()).map_err(|_| Unavailability::Tampered)?;
         Ok(())
     }
 
@@ -191,7 +192,8 @@ impl View {
     }
 
     fn write_others(&self, store: &Store) -> Result<(), Unavailability> {
-        let text = serde_json::to_string(&self.others).map_err(|_| Unavailability::Internal)?;
+        let text = canonical::encode(&self.others).ok().and_then(|it| String::from_utf8(it).ok());
+        let text = text.ok_or(Unavailability::Internal)?;
         Ok(store.set_meta(OTHERS, &text)?)
     }
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::clock::Timestamp;
 use crate::event::ConsentDecision;
+use crate::gather::Gather;
 use crate::id::{DocumentId, PurposeId, SubjectRef, SwitchId};
 
 use super::state::SubjectState;
@@ -66,7 +67,7 @@ impl Unwritten {
         let noes = self.noes.entry(Some(subject.clone())).or_default();
         noes.extend(unknown);
         noes.retain(|matter, stood| *stood.get_or_insert_with(|| stands(state, matter)) == stands(state, matter));
-        let refused = noes.keys().cloned().collect();
+        let refused = noes.keys().cloned().gathered();
         self.noes.retain(|_, noes| !noes.is_empty());
         refused
     }
