@@ -7,7 +7,7 @@ source "$(dirname "$0")/lib.sh"
 cd "$root"
 
 # The most it may have, in bytes, on Linux for x86-64; and of a hundred bytes untrimmed.
-limit=3400000
+limit=3600000
 of_hundred=75
 
 case ${1:-} in '' | --against-untrimmed) ;; *) die "usage: tools/size.sh [--against-untrimmed]" ;; esac
