@@ -132,6 +132,38 @@ fn a_notice_that_comes_before_the_day_keeps_the_acceptance_and_without_one_it_en
 }
 
 #[test]
+fn a_day_that_has_come_is_not_to_be_waited_for() {
+    let said = json!({
+        "changes": { "rights": "notice_before_effective" }, "supersedes": superseding(&["rights"]), "effective": "2024-06-10"
+    });
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    accept(&open(folder.path(), EXAMPLE, &clock));
+    let placet = open(folder.path(), &next(&said), &clock);
+
+    clock.wait(9 * 24 - 9);
+    placet.tick().unwrap();
+
+    assert_eq!((stands(&placet), placet.next_due().unwrap()), (DocumentStatus::Outdated, None));
+}
+
+#[test]
+fn an_acceptance_of_an_earlier_text_can_be_taken_back_and_one_that_never_was_cannot() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    accept(&open(folder.path(), EXAMPLE, &clock));
+    let placet = open(folder.path(), &next(&json!({})), &clock);
+    assert_eq!(stands(&placet), DocumentStatus::Outdated);
+
+    placet.withdraw_document(&policy(), test()).unwrap();
+
+    assert_eq!(stands(&placet), DocumentStatus::Withdrawn);
+    let again = placet.withdraw_document(&policy(), test()).unwrap_err();
+    assert_eq!(again.code(), "document_not_accepted");
+    let empty = tempfile::tempdir().unwrap();
+    let nobody = open(empty.path(), EXAMPLE, &clock);
+    assert_eq!(nobody.withdraw_document(&policy(), test()).unwrap_err().code(), "document_not_accepted");
+}
+
+#[test]
 fn a_refusal_stays_one_and_an_acceptance_that_counts_can_be_taken_back() {
     let said = json!({ "changes": { "wording": "notice" }, "supersedes": superseding(&["wording"]) });
     let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());

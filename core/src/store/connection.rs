@@ -318,6 +318,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn what_sqlite_says_is_busy_full_or_out_of_reach_is_no_damage() {
+        use rusqlite::ffi;
+        let said = |code| StoreError::from(rusqlite::Error::SqliteFailure(ffi::Error::new(code), None));
+
+        for code in [ffi::SQLITE_BUSY, ffi::SQLITE_BUSY_SNAPSHOT, ffi::SQLITE_LOCKED, ffi::SQLITE_PROTOCOL] {
+            assert!(matches!(said(code), StoreError::Busy), "{code}");
+        }
+        assert!(matches!(said(ffi::SQLITE_FULL), StoreError::Full));
+        let out_of_reach =
+            [ffi::SQLITE_CANTOPEN, ffi::SQLITE_PERM, ffi::SQLITE_READONLY, ffi::SQLITE_IOERR, ffi::SQLITE_NOMEM];
+        for code in out_of_reach {
+            assert!(matches!(said(code), StoreError::OutOfReach), "{code}");
+        }
+        assert!(matches!(said(ffi::SQLITE_CORRUPT), StoreError::Unreadable));
+    }
+
+    #[test]
     fn every_setting_has_its_effective_value() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::open(folder.path(), Options::default()).unwrap();
