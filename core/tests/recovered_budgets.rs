@@ -143,7 +143,7 @@ fn a_recovery_begins_no_launch() {
 
 #[test]
 fn what_cannot_be_read_counts_as_spent_for_its_window() {
-    let damages: [fn(&Path); 5] = [
+    let damages: [fn(&Path); 6] = [
         |it| fs::write(it.join("placet.db"), b"not a database, and long enough to be looked at".repeat(200)).unwrap(),
         |it| fs::remove_file(it.join("placet.db")).unwrap(),
         |it| {
@@ -156,7 +156,12 @@ fn what_cannot_be_read_counts_as_spent_for_its_window() {
         },
         |it| {
             tamper(it);
-            overwrite_page_of(it, "spent");
+            overwrite_page_of(it, "spent", &[]);
+        },
+        // The first page of a table without rows, while the index over it still has some.
+        |it| {
+            tamper(it);
+            overwrite_page_of(it, "spent", &[0x0d, 0, 0, 0, 0, 0x10, 0, 0]);
         },
     ];
     for (number, damage) in damages.iter().enumerate() {
@@ -171,8 +176,8 @@ fn what_cannot_be_read_counts_as_spent_for_its_window() {
     }
 }
 
-/// Damages the page on which a table begins.
-fn overwrite_page_of(folder: &Path, table: &str) {
+/// Damages the page on which a table begins: it begins so, and all the rest is nought.
+fn overwrite_page_of(folder: &Path, table: &str, head: &[u8]) {
     let file = folder.join("placet.db");
     let database = Connection::open(&file).unwrap();
     let root = "SELECT rootpage FROM sqlite_master WHERE name = ?1";
@@ -181,7 +186,9 @@ fn overwrite_page_of(folder: &Path, table: &str) {
     database.close().unwrap();
     let mut bytes = fs::read(&file).unwrap();
     let place = |pages: u32| usize::try_from(pages * size).unwrap();
-    bytes[place(page - 1)..place(page)].fill(0);
+    let page = &mut bytes[place(page - 1)..place(page)];
+    page.fill(0);
+    page[..head.len()].copy_from_slice(head);
     fs::write(file, bytes).unwrap();
 }
 
