@@ -41,8 +41,8 @@ impl Open {
         ends.into_iter().flatten().min()
     }
 
-    /// The first end of a grant, a fact, an age band or an appeal, or effect of a document, at which the rules deny. A budget ends nothing that is
-    /// allowed: time only gives back.
+    /// The first end of a grant, a fact, an age band or an appeal, or effect of a document, at which the rules deny. A budget
+    /// ends nothing that is allowed: time only gives back.
     fn end_by_rules(&self, ctx: &Context<'_>, process: &Process, session: SessionId, it: &UseRef) -> Option<Timestamp> {
         let state = &self.view.state;
         let grants = state.consents.values().filter_map(|it| it.expires);

@@ -32,7 +32,8 @@ impl Placet {
     ///
     /// # Errors
     /// Refused with `no_such_obligation` where that never was owed, `obligation_held` while a hold stops it,
-    /// `kept_by_law` with the date before which the law does not let the data go, and with the codes of [`complete_request`](Self::complete_request) and [`confirm_task`](Self::confirm_task).
+    /// `kept_by_law` with the date before which the law does not let the data go, and with the codes of
+    /// [`complete_request`](Self::complete_request) and [`confirm_task`](Self::confirm_task).
     pub fn confirm(&self, id: &ObligationId, evidence: Evidence) -> Result<ChangeReport, Error> {
         self.try_run(|inner, declared, reading| {
             let used = inner.read_more(declared, reading, |_, open, _| open.used()).map_err(Error::unavailable)?;
