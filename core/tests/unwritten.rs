@@ -12,8 +12,11 @@ use std::ffi::c_int;
 use std::path::Path;
 use std::sync::Arc;
 
+use placet::canonical::Hash;
+use placet::clock::Timestamp;
 use placet::engine::Place;
 use placet::event::ConsentDecision;
+use placet::policy::observe::DecidedElsewhere;
 use placet::policy::{ConsentStatus, DocumentStatus, SessionId};
 use placet::{Error, Placet};
 use rusqlite::ffi::{SQLITE_FULL, SQLITE_IOERR};
@@ -215,6 +218,90 @@ fn not_reached_for_a_while(folder: &Path, clock: &FakeClock) {
     std::fs::rename(&aside, &database).unwrap();
 
     assert_eq!((hears(&placet), status(&placet)), ("consent_withdrawn", ConsentStatus::Granted));
+}
+
+/// What was decided elsewhere in that minute from the start on the voice chat, or on the policy where it has a text.
+fn elsewhere(placet: &Placet, to: ConsentDecision, minute: i64, text: Option<Hash>) -> DecidedElsewhere {
+    let manifest = placet.manifest();
+    let version = match text {
+        Some(_) => manifest.documents.get(&"privacy_policy".parse().unwrap()).unwrap().version.clone(),
+        None => Some(manifest.app.version.clone()),
+    };
+    let hash = text.or_else(|| Some(Hash::of(&[EXAMPLE.as_bytes()])));
+    let opened: Timestamp = "2024-06-01T09:00:00+08:00".parse().unwrap();
+    DecidedElsewhere { to, version, hash, at: opened.plus_millis(minute * 60_000) }
+}
+
+#[test]
+fn a_no_that_was_said_elsewhere_denies_too_and_only_a_yes_from_after_it_ends_that() {
+    vfs::install();
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let placet = open_at(folder.path(), &clock);
+    let voice_chat = "voice_chat".parse().unwrap();
+    let tell =
+        |to, minute| placet.observe_consent(&voice_chat, &elsewhere(&placet, to, minute, None), test()).map(drop);
+    let room = voice_room(&placet);
+    assert!(placet.take(room, &speak(), None).is_allowed());
+    clock.wait(1);
+
+    let failed = failing(FAULTS[0], || tell(ConsentDecision::Withdrawn, 30)).unwrap_err();
+
+    assert!(failed.detail().contains("this process"), "{failed}");
+    assert!(!placet.check(room, &speak()).is_allowed(), "what relied on it has ended");
+    assert_eq!((hears(&placet), status(&placet)), ("consent_withdrawn", ConsentStatus::Granted));
+    tell(ConsentDecision::Granted, 20).unwrap();
+    assert_eq!(hears(&placet), "consent_withdrawn", "an earlier yes, told late");
+    tell(ConsentDecision::Granted, 30).unwrap();
+    assert_eq!(hears(&placet), "consent_withdrawn", "of two in one instant the no counts");
+    tell(ConsentDecision::Granted, 31).unwrap();
+    assert_eq!(hears(&placet), "allowed");
+    let refused = tell(ConsentDecision::Withdrawn, 30).map_err(|it| it.code());
+    assert_eq!((refused, hears(&placet)), (Err("decided_since"), "allowed"), "a no from before the yes");
+    vfs::forget(folder.path());
+}
+
+#[test]
+fn a_document_that_was_declined_elsewhere_denies_until_it_is_told_again() {
+    vfs::install();
+    let folder = tempfile::tempdir().unwrap();
+    let (placet, other) = (open_at(folder.path(), &FakeClock::new()), open_at(folder.path(), &FakeClock::new()));
+    voice_room(&placet);
+    let policy = "privacy_policy".parse().unwrap();
+    let told = elsewhere(&placet, ConsentDecision::Withdrawn, 0, Some(Hash::ZERO));
+
+    failing(FAULTS[2], || placet.observe_acceptance(&policy, &told, test())).unwrap_err();
+    assert_eq!(hears(&placet), "document_not_accepted");
+    assert_eq!(placet.document_status(&policy), Ok(DocumentStatus::Accepted));
+
+    placet.observe_acceptance(&policy, &told, test()).unwrap();
+    assert_eq!(other.document_status(&policy), Ok(DocumentStatus::Withdrawn));
+    other.accept(&policy, test()).unwrap();
+    assert_eq!(hears(&placet), "allowed");
+    vfs::forget(folder.path());
+}
+
+#[test]
+fn of_what_was_told_while_the_store_was_away_the_ledgers_later_decision_counts() {
+    let (folder, clock) = (tempfile::tempdir().unwrap(), FakeClock::new());
+    let placet = open_at(folder.path(), &clock);
+    clock.wait(1);
+    voice_room(&placet);
+    placet.suspend();
+    let tell = |id: &str, minute| {
+        let told = elsewhere(&placet, ConsentDecision::Withdrawn, minute, None);
+        placet.observe_consent(&id.parse().unwrap(), &told, test()).map(drop).unwrap_err().code()
+    };
+
+    assert_eq!([tell("voice_chat", 30), tell("account", 90)], ["suspended"; 2]);
+
+    placet.resume().unwrap();
+    assert_eq!(hears(&placet), "allowed", "granted here since, and no decision is made on what follows a document");
+    let account = placet.check_without_session(&"core.read_phone".parse().unwrap());
+    assert_ne!(reason(&account), "consent_withdrawn");
+    placet.suspend();
+    assert_eq!(tell("voice_chat", 90), "suspended");
+    placet.resume().unwrap();
+    assert_eq!(hears(&placet), "consent_withdrawn");
 }
 
 #[test]

@@ -53,7 +53,8 @@ impl Placet {
 
     /// Takes in a decision on a document that the person made elsewhere: on the web, by mail, at the server. A denial
     /// binds. An acceptance counts where it was of the version and text that the manifest has now; the evidence says where it
-    /// was made. Told again, it changes nothing.
+    /// was made. Told again, it changes nothing. A denial that cannot be written denies in this process, as with
+    /// [`change`](Self::change).
     ///
     /// # Errors
     /// Refused with `not_declared`, with `another_text` and `still_to_come` for an acceptance, and with `decided_since` where
@@ -64,7 +65,8 @@ impl Placet {
         told: &DecidedElsewhere,
         evidence: Evidence,
     ) -> Result<ChangeReport, Error> {
-        self.decide(|ctx, state| observe::acceptance(ctx, state, id, told, &evidence))
+        let matters = vec![(Matter::Document(id.clone()), told.to)];
+        self.decide_on_at(Some(told.at), matters, |ctx, state| observe::acceptance(ctx, state, id, told, &evidence))
     }
 
     /// Where the current subject stands with a document.
@@ -110,7 +112,8 @@ impl Placet {
         told: &DecidedElsewhere,
         evidence: Evidence,
     ) -> Result<ChangeReport, Error> {
-        self.decide(|ctx, state| observe::purpose(ctx, state, id, told, &evidence))
+        let matters = vec![(Matter::Purpose(id.clone()), told.to)];
+        self.decide_on_at(Some(told.at), matters, |ctx, state| observe::purpose(ctx, state, id, told, &evidence))
     }
 
     /// Where the current subject stands with a purpose.

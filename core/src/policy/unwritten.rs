@@ -24,11 +24,37 @@ pub enum Matter {
 /// What the ledger says was last decided on a matter, and when.
 type Stands = Option<(ConsentDecision, Timestamp)>;
 
+/// A no that is not written.
+#[derive(Debug)]
+struct No {
+    /// When the person said it.
+    at: Timestamp,
+    /// How the matter stood then, where the store was there to ask.
+    stood: Option<Stands>,
+}
+
+impl No {
+    /// Whether a decision came after it; of two in one instant the denial counts.
+    fn is_before(&self, was: ConsentDecision, at: Timestamp) -> bool {
+        self.at < at || (self.at == at && was != ConsentDecision::Granted)
+    }
+
+    /// Whether the person has decided anew, as the ledger says it now: it says otherwise than it did, and not of an
+    /// earlier day.
+    fn is_over(&self, stands: Stands) -> bool {
+        match (self.stood, stands) {
+            (Some(stood), now) if stood == now => false,
+            (stood, None) => stood.is_some(),
+            (_, Some((was, at))) => self.is_before(was, at),
+        }
+    }
+}
+
 /// The noes of a process that are not written, each of its subject.
 #[derive(Debug, Default)]
 pub struct Unwritten {
-    /// By subject, where it was known who was the current one; with how the matter stood, where that was.
-    noes: BTreeMap<Option<SubjectRef>, BTreeMap<Matter, Option<Stands>>>,
+    /// By subject, where it was known who was the current one.
+    noes: BTreeMap<Option<SubjectRef>, BTreeMap<Matter, No>>,
 }
 
 impl Unwritten {
@@ -37,16 +63,20 @@ impl Unwritten {
         self.noes.is_empty()
     }
 
-    /// Takes up a no that could not be written, of a subject that stood so; nothing where the store was not there to ask.
-    pub fn add(&mut self, subject: Option<&SubjectRef>, state: Option<&SubjectState>, matter: Matter) {
+    /// Takes up a no of that moment that could not be written, of a subject that stood so; nothing where the store was not
+    /// there to ask.
+    pub fn add(&mut self, subject: Option<&SubjectRef>, state: Option<&SubjectState>, matter: Matter, at: Timestamp) {
         let stood = state.map(|it| stands(it, &matter));
-        self.noes.entry(subject.cloned()).or_default().insert(matter, stood);
+        let noes = self.noes.entry(subject.cloned()).or_default();
+        let at = noes.get(&matter).map_or(at, |it| it.at.max(at));
+        noes.insert(matter, No { at, stood });
     }
 
-    /// A decision of the subject on the matter is written: it counts, and nothing from before it.
-    pub fn is_written(&mut self, subject: &SubjectRef, matter: &Matter) {
+    /// A decision of the subject on the matter is written: it counts, and nothing from before it. One that was told from
+    /// elsewhere has the moment at which it was made.
+    pub fn is_written(&mut self, subject: &SubjectRef, matter: &Matter, to: ConsentDecision, told: Option<Timestamp>) {
         if let Some(noes) = self.noes.get_mut(&Some(subject.clone())) {
-            noes.remove(matter);
+            noes.retain(|it, no| it != matter || told.is_some_and(|at| !no.is_before(to, at)));
         }
         self.noes.retain(|_, noes| !noes.is_empty());
     }
@@ -55,7 +85,7 @@ impl Unwritten {
     pub fn merge(&mut self, guest: &SubjectRef, account: &SubjectRef) {
         if let Some(noes) = self.noes.remove(&Some(guest.clone())) {
             // How the account stands is seen when it is asked next.
-            let noes = noes.into_keys().map(|it| (it, None));
+            let noes = noes.into_iter().map(|(matter, no)| (matter, No { stood: None, ..no }));
             self.noes.entry(Some(account.clone())).or_default().extend(noes);
         }
     }
@@ -66,7 +96,12 @@ impl Unwritten {
         let unknown = self.noes.remove(&None).unwrap_or_default();
         let noes = self.noes.entry(Some(subject.clone())).or_default();
         noes.extend(unknown);
-        noes.retain(|matter, stood| *stood.get_or_insert_with(|| stands(state, matter)) == stands(state, matter));
+        noes.retain(|matter, no| {
+            let stands = stands(state, matter);
+            let is_over = no.is_over(stands);
+            no.stood = Some(stands);
+            !is_over
+        });
         let refused = noes.keys().cloned().gathered();
         self.noes.retain(|_, noes| !noes.is_empty());
         refused
@@ -77,6 +112,9 @@ fn stands(state: &SubjectState, matter: &Matter) -> Stands {
     match matter {
         Matter::Purpose(id) => state.consents.get(id).map(|it| (it.was, it.at)),
         Matter::Document(id) => state.documents.get(id)?.decided.as_ref().map(|it| (it.was, it.at)),
-        Matter::Switch(id) => state.switched_off.contains(id).then_some((ConsentDecision::Denied, Timestamp::EPOCH)),
+        // When it was turned is not kept: whenever it was turned since, that came after.
+        Matter::Switch(id) => {
+            state.switched_off.contains(id).then_some((ConsentDecision::Denied, Timestamp::from_millis(i64::MAX)))
+        }
     }
 }
