@@ -47,7 +47,8 @@ public struct Consents: Sendable {
     /// Takes in a decision on one purpose that the person made elsewhere: on the web, by mail, at your server.
     ///
     /// A denial binds; a grant counts where it has the version and the hash of the manifest in force here. Refused as
-    /// ``Documents/observe(_:on:at:)`` is, and with `purpose_follows_document`. Told again, it changes nothing.
+    /// ``Documents/observe(_:on:at:)`` is, and with `purpose_follows_document`. Told again, it changes nothing. A denial that
+    /// the store would not take throws, and this process denies it, as with ``change(on:prompt:_:)``.
     @discardableResult
     public func observe(
         _ told: DecidedElsewhere,

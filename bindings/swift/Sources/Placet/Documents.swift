@@ -60,7 +60,8 @@ public struct Documents: Sendable {
     ///
     /// A denial binds; an acceptance counts where it has the version and the text that the manifest has now. Refused with
     /// `another_text`, `still_to_come`, and with `decided_since` where the person has decided here since. Told again, it changes
-    /// nothing.
+    /// nothing. A denial that the store would not take throws, and this process denies it, as with
+    /// ``Consents/change(on:prompt:_:)``.
     @discardableResult
     public func observe(
         _ told: DecidedElsewhere,

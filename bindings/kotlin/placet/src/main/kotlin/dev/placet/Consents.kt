@@ -44,7 +44,8 @@ public class Consents internal constructor(
     /**
      * Takes in a decision on one purpose that the person made elsewhere: on the web, by mail, at your server. A denial binds;
      * a grant counts where [told] has the version and the hash of the manifest in force here. Refused as
-     * [Documents.observe] is, and with `purpose_follows_document`. Told again, it changes nothing.
+     * [Documents.observe] is, and with `purpose_follows_document`. Told again, it changes nothing. A denial that the store
+     * would not take throws, and this process denies it, as with [change].
      */
     public fun observe(
         purpose: Purpose,

@@ -47,7 +47,7 @@ public class Documents internal constructor(
      * Takes in a decision that the person made elsewhere: on the web, by mail, at your server. A denial binds; an acceptance
      * counts where [told] has the version and the text that the manifest has now. [surface] says where it was made. Refused
      * with `another_text`, `still_to_come`, and with `decided_since` where the person has decided here since. Told again, it
-     * changes nothing.
+     * changes nothing. A denial that the store would not take throws, and this process denies it, as with [Consents.change].
      */
     public fun observe(
         document: DocumentId,
