@@ -154,6 +154,11 @@ impl Output {
     }
 }
 
+/// The word that JSON has for something.
+pub fn word(it: &impl Serialize) -> String {
+    serde_json::to_value(it).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// Reads a file whole.
 pub fn read(path: &Path) -> Result<Vec<u8>, Failure> {
     std::fs::read(path).map_err(|it| Failure::at(path, it))

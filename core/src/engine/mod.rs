@@ -63,8 +63,9 @@ pub use receipt::{FolderReceipt, receipt_of};
 pub use recover::Recovery;
 pub use report::{FolderReport, report_of};
 pub use request::RequestReport;
-pub use subject::{Erasure, Subject, SubjectChange};
+pub use subject::{Erasure, Subject};
 pub use sweep::Sweep;
+pub use turn::SubjectChange;
 
 /// Where a store is kept.
 #[derive(Clone, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! Calls on subjects: who is signed in, and who was.
 
+use super::Placet;
 use super::inner::{ANYTHING, Inner};
-use super::turn::{Turn, Turned};
+use super::turn::{SubjectChange, Turn, Turned};
 use super::view::View;
-use super::{ChangeReport, Placet};
 use crate::clock::Reading;
 use crate::error::Error;
-use crate::event::{CloseReason, Entry, Event, Merge};
+use crate::event::{CloseReason, Entry, Event};
 use crate::id::SubjectRef;
 use crate::policy::{Declared, EndReason, Refusal, RefusalCode, SubjectStanding, Unavailability};
 use crate::store::Store;
@@ -20,19 +20,6 @@ pub struct Subject {
     pub standing: SubjectStanding,
     /// Whether it is the current one.
     pub is_current: bool,
-}
-
-/// What signing in or out brought about.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SubjectChange {
-    /// The current subject now.
-    pub subject: SubjectRef,
-    /// Whether it began with this call.
-    pub is_new: bool,
-    /// What a guest who signed in changed in the account; empty where nobody merged, or nothing changed.
-    pub merged: Merge,
-    /// Sessions that ended, uses that closed, what is to be erased.
-    pub report: ChangeReport,
 }
 
 /// What erasing a subject brought about.

@@ -5,7 +5,6 @@ use super::ChangeReport;
 use super::copy::is_closed;
 use super::open::{Open, closed_uses};
 use super::others::brought_by_time;
-use super::subject::SubjectChange;
 use super::view::{Age, SUBJECT, View};
 use crate::clock::{Reading, Timestamp};
 use crate::event::{CloseReason, Event, Merge, Obligation};
@@ -26,6 +25,19 @@ pub(super) enum Turn<'a> {
     SignOut,
     /// A guest, with nothing left of this subject, which is the current one; where a deletion was submitted, its subject.
     Erase(&'a SubjectRef),
+}
+
+/// What signing in or out brought about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectChange {
+    /// The current subject now.
+    pub subject: SubjectRef,
+    /// Whether it began with this call.
+    pub is_new: bool,
+    /// What a guest who signed in changed in the account; empty where nobody merged, or nothing changed.
+    pub merged: Merge,
+    /// Sessions that ended, uses that closed, what is to be erased.
+    pub report: ChangeReport,
 }
 
 /// What a turn brought about, and whether another subject is the current one now.

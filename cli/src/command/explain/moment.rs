@@ -11,10 +11,9 @@ use placet::policy::{SessionId, Unavailability};
 use placet::store::Store;
 use placet::story::{World, tell};
 
-use super::words::word;
 use super::{Args, InSession};
 use crate::key::NEEDED;
-use crate::output::{Done, Failure, read};
+use crate::output::{Done, Failure, read, word};
 use crate::stories::{Disk, Written, manifest_in};
 
 /// When and where is asked.

@@ -5,8 +5,8 @@ use placet::policy::{Decision, Denial, Trace};
 use serde_json::{Value, json};
 
 use super::moment::Moment;
-use super::words::{asks, denial, helps, looked_at, meaning, named, short, word};
-use crate::output::Output;
+use super::words::{asks, denial, helps, looked_at, meaning, named, short};
+use crate::output::{Output, word};
 use crate::paint::Paint;
 
 /// The decision for people.

@@ -4,7 +4,6 @@ use placet::Placet;
 use placet::id::{PermissionId, UseRef};
 use placet::manifest::{Budget, BudgetScope, PermissionControl, Texts, Use};
 use placet::policy::{Denial, Remedy};
-use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::moment::Moment;
@@ -120,11 +119,6 @@ pub fn denial(it: &Denial) -> Value {
         "remedy": it.remedy.code(), "remedy_about": it.remedy.about(), "help": helps(&it.remedy),
         "alternative": it.alternative.as_ref().map(ToString::to_string), "retry_at": it.retry_at,
     })
-}
-
-/// The word that JSON has for something.
-pub fn word(it: &impl Serialize) -> String {
-    serde_json::to_value(it).ok().and_then(|it| it.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 /// A name with its id; the id alone where there is no name.

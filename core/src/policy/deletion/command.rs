@@ -7,8 +7,9 @@ use crate::manifest::{CancelMeans, ChoiceOption, Deletion, DeletionAuthority};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState, fact};
 
 use super::dates::Rules;
+use super::fold::completed;
 use super::observe::{ServerWord, observe};
-use super::state::{DeletionPhase, DeletionState, Preparation, Stage};
+use super::state::{DeletionPhase, DeletionState, Preparation, Stage, not_here};
 use super::{dates, tasks};
 
 /// What is asked of a deletion.
@@ -95,11 +96,6 @@ pub fn next_due(deletion: &DeletionState) -> Option<Timestamp> {
         DeletionState::Open(stage) => stage.ends().map(|it| it.at),
         _ => None,
     }
-}
-
-/// The typed no of the table: what was asked does not belong to this state.
-pub(super) fn not_here(state: &DeletionState) -> Refusal {
-    Refusal::new(RefusalCode::DeletionState, state.phase())
 }
 
 fn declared<'a>(ctx: &Context<'a>) -> Result<&'a Deletion, Refusal> {
@@ -289,21 +285,7 @@ fn task_done(
         return Ok(Vec::new());
     }
     let done = Event::DeletionTaskDone { task: task.clone(), proof: ctx.proof(state, evidence) };
-    Ok(completed(ctx, &state.deletion, vec![done]))
-}
-
-/// Adds that the deletion is complete, where the events before it leave nothing to do.
-pub(super) fn completed(ctx: &Context<'_>, state: &DeletionState, mut events: Vec<Event>) -> Vec<Event> {
-    let mut after = state.clone();
-    for event in &events {
-        after.apply(ctx.now, event);
-    }
-    if let DeletionState::Open(Stage::Executing(it)) = &after
-        && it.is_done()
-    {
-        events.push(Event::DeletionCompleted {});
-    }
-    events
+    Ok(completed(ctx.now, &state.deletion, vec![done]))
 }
 
 /// Whether a deletion is held up or over time by its own promise.

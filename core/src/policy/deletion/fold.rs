@@ -198,3 +198,17 @@ impl Preparation {
 fn to_do(tasks: &BTreeMap<TaskId, TaskWork>) -> BTreeMap<TaskId, Task> {
     tasks.iter().map(|(id, work)| (id.clone(), Task { work: work.clone(), done: None })).gathered()
 }
+
+/// Adds that the deletion is complete, where the events before it leave nothing to do.
+pub(super) fn completed(at: Timestamp, state: &DeletionState, mut events: Vec<Event>) -> Vec<Event> {
+    let mut after = state.clone();
+    for event in &events {
+        after.apply(at, event);
+    }
+    if let DeletionState::Open(Stage::Executing(it)) = &after
+        && it.is_done()
+    {
+        events.push(Event::DeletionCompleted {});
+    }
+    events
+}

@@ -8,9 +8,9 @@ use crate::id::{GroundId, PromptId};
 use crate::manifest::{Appeal, AppealWord};
 use crate::policy::{Context, Refusal, RefusalCode, SubjectState};
 
-use super::command::{completed, not_here};
 use super::dates::Rules;
-use super::state::{DeletionState, Execution, Stage};
+use super::fold::completed;
+use super::state::{DeletionState, Execution, Stage, not_here};
 use super::{dates, tasks};
 
 /// Where the server says that a deletion stands. A moment that it does not tell is the one already known, else now.
@@ -99,7 +99,7 @@ fn confirm(
     }
     let open = it.tasks.iter().filter(|(id, task)| **id != TaskId::Local && task.done.is_none());
     let done = open.map(|(id, _)| Event::DeletionTaskDone { task: id.clone(), proof: ctx.proof(state, evidence) });
-    completed(ctx, &DeletionState::Open(Stage::Executing(it.clone())), done.collect())
+    completed(ctx.now, &DeletionState::Open(Stage::Executing(it.clone())), done.collect())
 }
 
 fn adopt(

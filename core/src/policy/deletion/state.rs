@@ -11,6 +11,7 @@ use crate::event::{Due, Suspension, TaskId, TaskWork, Undo};
 use crate::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId};
 use crate::manifest::ChoiceOption;
 use crate::policy::decision::codes;
+use crate::policy::{Refusal, RefusalCode};
 
 codes! {
     /// The states of a deletion, as the API answers them.
@@ -222,4 +223,9 @@ impl Execution {
     pub fn is_done(&self) -> bool {
         self.tasks.values().all(|it| it.done.is_some())
     }
+}
+
+/// The typed no of the table: what was asked does not belong to this state.
+pub(super) fn not_here(state: &DeletionState) -> Refusal {
+    Refusal::new(RefusalCode::DeletionState, state.phase())
 }
