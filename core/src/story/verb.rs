@@ -187,6 +187,15 @@ pub enum Verb {
         obligation: String,
         surface: Option<Surface>,
     },
+    /// What is owed to everybody else.
+    ObligationsOfOthers {},
+    /// Something owed to somebody else was done, by what it is called and whose it is.
+    ConfirmOf {
+        subject: String,
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        obligation: String,
+        surface: Option<Surface>,
+    },
     /// How long data is kept, and by which rules.
     Retention { data: DataId },
     /// An event came that ends the keeping of data.
