@@ -201,6 +201,8 @@ fn a_name_that_nobody_gave_keeps_the_story_from_being_told() {
     assert_eq!(fault(&text), "step 2: `text`: no text is called `reason`");
     let data = json!([expected, { "meet": { "data": "voice" } }]);
     assert_eq!(fault(&data), "step 2: `meet`: nothing is owed for `voice`");
+    let subject = json!([expected, { "confirm_of": { "subject": "anna", "obligation": "ended.0" } }]);
+    assert_eq!(fault(&subject), "step 2: `confirm_of`: nobody signed in as `anna`");
 }
 
 #[test]

@@ -99,6 +99,8 @@ fn obligation_steps() -> Vec<Value> {
         json!({ "obligations": {} }),
         json!({ "meet": { "data": "voice", "surface": "mail" } }),
         json!({ "confirm": { "obligation": "ended.0", "surface": "mail" } }),
+        json!({ "obligations_of_others": {}, "in": "process_2" }),
+        json!({ "confirm_of": { "subject": "anna", "obligation": "ended.0", "surface": "mail" } }),
         json!({ "retention": { "data": "voice" } }),
         json!({ "end_retention": { "data": "voice", "event": "cleared" } }),
         json!({ "hold": { "ground": "court", "review": "2025-01-01T00:00:00Z", "notice": "kept_longer" } }),

@@ -18,7 +18,8 @@ use crate::store::Store;
 
 impl Placet {
     /// What is owed to the subjects of this install that are not the current one, each with whom it is owed to: an account
-    /// that was signed out, or one whose deletion goes on while another account is signed in.
+    /// that was signed out, or one whose deletion goes on while another account is signed in. They come in the order in which
+    /// they began, as with [`subjects`](Self::subjects).
     /// [`obligations`](Self::obligations) has what is owed to the current one.
     ///
     /// # Errors
@@ -109,7 +110,7 @@ impl View {
         reading: &Reading,
     ) -> Result<Vec<(SubjectRef, OpenObligation)>, Unavailability> {
         let mut owed = Vec::new();
-        for subject in self.others.keys() {
+        for subject in self.subjects.iter().filter(|it| self.others.contains_key(*it)) {
             let Some(other) = self.at(store, subject)? else { continue };
             let ctx = other.context(declared, reading);
             let listed = obligation::list(&ctx, &other.state, &used(store, subject)?);

@@ -1,5 +1,5 @@
 //! The verbs of what is owed and of retention: what each does, and what it answers. What a request owes is called by the
-//! story's name for the request, since its id is random.
+//! story's name for the request, and whose it is by the identifier that signed in, since their ids are random.
 
 use std::collections::BTreeMap;
 
@@ -15,12 +15,17 @@ use crate::policy::obligation::{ObligationId, OpenObligation};
 use crate::policy::retention::Plan;
 
 pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Result<Option<Value>, Trouble> {
-    let known = world.requests.clone();
+    let (known, accounts) = (world.requests.clone(), world.accounts.clone());
     let process = world.process(process)?;
     let placet = &process.placet;
     let report: ChangeReport = match verb {
         Verb::Obligations {} => {
-            return Ok(Some(placet.obligations()?.iter().map(|it| owed(&known, it)).collect()));
+            return Ok(Some(placet.obligations()?.iter().map(|it| owed(&known, it, None)).collect()));
+        }
+        Verb::ObligationsOfOthers {} => {
+            let listed = placet.obligations_of_others()?;
+            let named = |subject| accounts.iter().find(|(_, it)| *it == subject).map(|(name, _)| name.as_str());
+            return Ok(Some(listed.iter().map(|(subject, it)| owed(&known, it, named(subject))).collect()));
         }
         Verb::Retention { data } => return Ok(Some(plan(&placet.retention(data)?))),
         Verb::Meet { data, surface } => {
@@ -28,6 +33,11 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
             return Ok(Some(answer::done()));
         }
         Verb::Confirm { obligation, surface } => placet.confirm(&read(&known, obligation)?, on(*surface, None))?,
+        Verb::ConfirmOf { subject, obligation, surface } => {
+            let nobody = || Trouble::Fault(format!("nobody signed in as `{subject}`"));
+            let subject = accounts.get(subject).ok_or_else(nobody)?;
+            placet.confirm_of(subject, &read(&known, obligation)?, on(*surface, None))?
+        }
         Verb::EndRetention { data, event } => placet.end_retention(data, event)?,
         Verb::Hold { ground, review, notice, surface } => {
             placet.place_hold(ground, *review, &on(*surface, notice.as_ref()))?
@@ -62,7 +72,7 @@ fn read(known: &BTreeMap<String, RequestId>, text: &str) -> Result<ObligationId,
     parts.join(".").parse().map_err(|_| Trouble::Fault(format!("`{text}` is no obligation: ended.0")))
 }
 
-fn owed(known: &BTreeMap<String, RequestId>, it: &OpenObligation) -> Value {
+fn owed(known: &BTreeMap<String, RequestId>, it: &OpenObligation, subject: Option<&str>) -> Value {
     let about = it.about.as_ref().map(|about| {
         let name = known.iter().find(|(_, id)| id.as_str() == about);
         json!(name.map_or(about, |(name, _)| name))
@@ -79,6 +89,7 @@ fn owed(known: &BTreeMap<String, RequestId>, it: &OpenObligation) -> Value {
         ("overdue", it.overdue.then_some(Value::Bool(true))),
         ("provisional", provisional.then_some(Value::Bool(true))),
         ("recipient", it.recipient.as_ref().map(|it| json!(it))),
+        ("subject", subject.map(|it| json!(it))),
         ("what", Some(json!(it.what))),
         ("why", Some(json!(it.why))),
     ])

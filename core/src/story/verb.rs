@@ -1,5 +1,5 @@
-//! The verbs of stories with their arguments: a closed set, each one call of the public API. Owns their words and what
-//! can be said of them without running anything.
+//! The verbs of stories with their arguments: a closed set, each one call of the public API. Owns their words; what can be
+//! said of them without running anything is in `verb_faults`.
 
 use std::num::NonZeroU8;
 
@@ -183,6 +183,15 @@ pub enum Verb {
     Meet { data: DataId, surface: Option<Surface> },
     /// Something owed was done, by what it is called.
     Confirm {
+        #[cfg_attr(feature = "check", schemars(length(min = 1)))]
+        obligation: String,
+        surface: Option<Surface>,
+    },
+    /// What is owed to everybody else.
+    ObligationsOfOthers {},
+    /// Something owed to somebody else was done, by what it is called and whose it is.
+    ConfirmOf {
+        subject: String,
         #[cfg_attr(feature = "check", schemars(length(min = 1)))]
         obligation: String,
         surface: Option<Surface>,
@@ -374,17 +383,6 @@ pub enum Restart {
     Crash,
     /// The device starts again: they are gone, and the time since boot begins anew.
     Device,
-}
-
-impl Verb {
-    /// Whether it happens to the whole device, so that it cannot be said of one process.
-    pub fn is_everywhere(&self) -> bool {
-        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
-        let is_of_the_device = matches!(self, Self::System { .. } | Self::SearchFiles { .. });
-        is_of_the_app
-            || is_of_the_device
-            || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
-    }
 }
 
 fn instant<'de, D: Deserializer<'de>>(reader: D) -> Result<Timestamp, D::Error> {

@@ -1,4 +1,4 @@
-//! What is wrong with a verb by itself, whatever came before it in its story.
+//! What is wrong with a verb by itself, whatever came before it in its story, and whether it is said of one process.
 
 use super::deletion::Says;
 use super::verb::Verb;
@@ -7,6 +7,15 @@ use crate::id::UseRef;
 use crate::manifest::Platform;
 
 impl Verb {
+    /// Whether it happens to the whole device, so that it cannot be said of one process.
+    pub fn is_everywhere(&self) -> bool {
+        let is_of_the_app = matches!(self, Self::Update { .. } | Self::Findings { .. });
+        let is_of_the_device = matches!(self, Self::System { .. } | Self::SearchFiles { .. });
+        is_of_the_app
+            || is_of_the_device
+            || matches!(self, Self::Wait(_) | Self::At(_) | Self::Clock { .. } | Self::Restart(_) | Self::Damage(_))
+    }
+
     /// What is wrong with it, whatever came before.
     pub(super) fn fault(&self) -> Option<String> {
         match self {

@@ -40,6 +40,9 @@ pub(super) fn perform(world: &mut World<'_>, process: &str, verb: &Verb) -> Resu
     if let Some(answer) = texts(world, process, verb)? {
         return Ok(answer);
     }
+    if let Verb::SignIn { identifier } = verb {
+        return sign_in(world, process, identifier);
+    }
     if let Some(answer) = keys::perform(world, process, verb)? {
         return Ok(answer);
     }
@@ -134,6 +137,15 @@ fn texts(world: &mut World<'_>, process: &str, verb: &Verb) -> Result<Option<Val
     }))
 }
 
+/// References are random: from here on the story means this subject by the identifier.
+fn sign_in(world: &mut World<'_>, process: &str, identifier: &str) -> Result<Value, Trouble> {
+    let process = world.process(process)?;
+    let change = process.placet.sign_in(identifier)?;
+    let ended = process.names(change.report.sessions_ended.iter().map(|it| it.session));
+    world.accounts.insert(identifier.to_owned(), change.subject.clone());
+    Ok(answer::subject_change(&change, &ended))
+}
+
 fn decide(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Option<Value>, Trouble> {
     let placet = &process.placet;
     let report = match verb {
@@ -165,7 +177,6 @@ fn turn(process: &mut Process, verb: &Verb, _: SystemPermission) -> Result<Optio
     let placet = &process.placet;
     let ended = |report: &ChangeReport| process.names(report.sessions_ended.iter().map(|it| it.session));
     let change = match verb {
-        Verb::SignIn { identifier } => placet.sign_in(identifier)?,
         Verb::SignOut {} => placet.sign_out()?,
         Verb::EraseSubject {} => {
             let erasure = placet.erase_subject()?;

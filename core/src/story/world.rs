@@ -13,7 +13,7 @@ use crate::canonical::Hash;
 use crate::clock::{Clock, Glance, Reading, Timestamp};
 use crate::engine::{Cell, Config, Place, SecretKey};
 use crate::error::Error;
-use crate::id::{FeatureId, PermissionId, RequestId, UseRef};
+use crate::id::{FeatureId, PermissionId, RequestId, SubjectRef, UseRef};
 use crate::manifest::{DeviceSystem, Manifest, merged};
 use crate::policy::{ActionId, SessionId, SessionState, SystemPermission};
 use crate::{Placet, story::MAIN_PROCESS};
@@ -132,6 +132,8 @@ pub struct World<'w> {
     system: Option<DeviceSystem>,
     /// Requests by the names that the story gives them; they outlive every process.
     pub(super) requests: BTreeMap<String, RequestId>,
+    /// Who signed in, by the identifiers that the story gives them; they outlive every process.
+    pub(super) accounts: BTreeMap<String, SubjectRef>,
     /// Texts that were kept, by the names that the story gives them: an app keeps their hashes beyond a process.
     texts: BTreeMap<String, Hash>,
     /// The key that the app supplies, once it has one.
@@ -144,11 +146,23 @@ impl<'w> World<'w> {
         let reading = Reading { wall: starts, boot_id: "story".to_owned(), since_boot: 0 };
         let clock = FakeClock(Arc::new(Mutex::new(reading)));
         let (processes, abandoned, scripted) = (Vec::new(), Vec::new(), BTreeMap::new());
-        let (requests, texts) = (BTreeMap::new(), BTreeMap::new());
+        let (requests, accounts, texts) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
         let manifest = manifest.to_vec();
         let (system, key) = (None, None);
-        let mut world =
-            Self { workshop, manifest, place, clock, processes, abandoned, scripted, system, requests, texts, key };
+        let mut world = Self {
+            workshop,
+            manifest,
+            place,
+            clock,
+            processes,
+            abandoned,
+            scripted,
+            system,
+            requests,
+            accounts,
+            texts,
+            key,
+        };
         world.process(MAIN_PROCESS)?;
         Ok(world)
     }

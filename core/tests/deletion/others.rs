@@ -147,6 +147,25 @@ fn what_is_confirmed_for_an_account_that_is_signed_out_counts_once_and_is_there_
 }
 
 #[test]
+fn what_is_owed_is_listed_in_the_order_in_which_its_subjects_began() {
+    let placet = in_memory(&FakeClock::new(), usual());
+    let names = ["li", "wang", "zhao", "qian", "sun", "zhou"];
+    let mut began = Vec::new();
+    for name in names {
+        began.push(placet.sign_in(name).unwrap().subject);
+        placet.submit_request(RequestForm::of(RightKind::Access), test()).unwrap();
+    }
+    for name in names.into_iter().rev() {
+        placet.sign_in(name).unwrap();
+    }
+    placet.sign_out().unwrap();
+
+    let listed: Vec<SubjectRef> = owed_elsewhere(&placet).into_iter().map(|it| it.0).collect();
+
+    assert_eq!(listed, began);
+}
+
+#[test]
 fn a_consent_that_runs_out_while_its_account_is_signed_out_leaves_what_it_kept_owed_from_then_on() {
     let clock = FakeClock::new();
     let placet = in_memory(&clock, usual());

@@ -28,7 +28,8 @@ public struct Obligations: Sendable {
 
     /// What is owed to the subjects that are not the current one.
     ///
-    /// Accounts that were signed out, and one whose deletion goes on while another account is signed in.
+    /// Accounts that were signed out, and one whose deletion goes on while another account is signed in, in the order in which
+    /// they began.
     public func ofOthers() throws(PlacetError) -> [OwedElsewhere] {
         try engine.call { try $0.obligationsOfOthers() }.map { OwedElsewhere($0) }
     }

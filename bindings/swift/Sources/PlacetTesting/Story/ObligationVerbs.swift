@@ -7,11 +7,15 @@ extension Verbs {
     mutating func obligations(_ verb: String) throws -> JSON? {
         switch verb {
         case "obligations": return .list(try placet.obligations.open().map { rendered($0) })
+        case "obligations_of_others": return .list(try placet.obligations.ofOthers().map(rendered))
         case "retention": return render(try placet.retention.plan(for: data()))
         case "meet": return try meet()
         case "confirm":
             let id = obligation(try arguments.text("obligation"))
             return report(try placet.obligations.confirm(id, on: surface()))
+        case "confirm_of":
+            let id = obligation(try arguments.text("obligation"))
+            return report(try placet.obligations.confirm(id, of: subject(), on: surface()))
         case "end_retention": return report(try placet.retention.end(data(), by: arguments.text("event")))
         case "hold":
             let review = try instant(arguments.text("review"))
@@ -34,6 +38,15 @@ extension Verbs {
 
     private mutating func data() throws -> DataId { DataId(try arguments.text("data")) }
 
+    /// Whose it is, by the identifier that signed in, since references are random.
+    private mutating func subject() throws -> SubjectRef {
+        let identifier = try arguments.text("subject")
+        guard let subject = world.accounts[identifier] else {
+            throw StoryFormatError("nobody signed in as \(identifier)")
+        }
+        return subject
+    }
+
     private mutating func ground() throws -> GroundId { GroundId(try arguments.text("ground")) }
 
     /// What a request owes is called by the story's name for the request, since its id is random.
@@ -49,7 +62,11 @@ extension Verbs {
         text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
     }
 
-    private func rendered(_ it: OpenObligation) -> JSON {
+    private func rendered(_ it: OwedElsewhere) -> JSON {
+        rendered(it.obligation, of: world.accounts.first { $0.value == it.subject }?.key)
+    }
+
+    private func rendered(_ it: OpenObligation, of subject: String? = nil) -> JSON {
         let id = parts(of: it.id.value).enumerated().map { $0.offset == 1 ? name(of: $0.element) : $0.element }
         return .members([
             "about": it.about.map { .text(name(of: $0)) },
@@ -62,6 +79,7 @@ extension Verbs {
             "overdue": it.isOverdue ? .bool(true) : nil,
             "provisional": it.dueBy?.isProvisional == true ? .bool(true) : nil,
             "recipient": it.recipient.map { .text($0.value) },
+            "subject": subject.map { .text($0) },
             "what": .text(it.what.code),
             "why": .text(it.why.code),
         ])

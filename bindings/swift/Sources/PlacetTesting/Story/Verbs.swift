@@ -130,7 +130,10 @@ struct Verbs {
     private mutating func turn(_ verb: String) throws -> JSON? {
         switch verb {
         case "sign_in":
-            let change = try placet.subjects.signIn(arguments.text("identifier"))
+            let identifier = try arguments.text("identifier")
+            let change = try placet.subjects.signIn(identifier)
+            // References are random: from here on the story means this subject by the identifier.
+            world.accounts[identifier] = change.subject
             return render(change, naming: process.names(of:))
         case "sign_out": return render(try placet.subjects.signOut(), naming: process.names(of:))
         case "erase_subject": return render(try placet.subjects.erase(), naming: process.names(of:))

@@ -58,6 +58,8 @@ final class World {
     private var system: DeviceSystem?
     /// Requests by the names that the story gives them; they outlive every process.
     var requests: [String: RequestId] = [:]
+    /// Who signed in, by the identifiers that the story gives them; they outlive every process.
+    var accounts: [String: SubjectRef] = [:]
     /// Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process.
     private var texts: [String: Hash] = [:]
     /// The key that the app supplies, once it has one.

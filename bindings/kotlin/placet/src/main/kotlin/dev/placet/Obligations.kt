@@ -30,7 +30,7 @@ public class Obligations internal constructor(
 
     /**
      * What is owed to the subjects that are not the current one: accounts that were signed out, and one whose deletion goes
-     * on while another account is signed in.
+     * on while another account is signed in, in the order in which they began.
      */
     public fun ofOthers(): List<OwedElsewhere> = engine.call { core -> core.obligationsOfOthers().map { it.toApi() } }
 

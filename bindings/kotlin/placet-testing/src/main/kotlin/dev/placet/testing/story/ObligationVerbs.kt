@@ -7,8 +7,10 @@ import dev.placet.DataId
 import dev.placet.GroundId
 import dev.placet.ObligationId
 import dev.placet.OpenObligation
+import dev.placet.OwedElsewhere
 import dev.placet.PromptId
 import dev.placet.RetentionPlan
+import dev.placet.SubjectRef
 import dev.placet.Surface
 import kotlinx.serialization.json.JsonArray
 import kotlinx.serialization.json.JsonElement
@@ -28,6 +30,7 @@ internal class ObligationVerbs(
     fun perform(verb: String): JsonElement? =
         when (verb) {
             "obligations" -> JsonArray(placet.obligations.open().map { render(it) })
+            "obligations_of_others" -> JsonArray(placet.obligations.ofOthers().map(::render))
             "retention" -> render(placet.retention.of(data()))
             "meet" -> meet()
             else -> change(verb)?.let { render(it, process::names) }
@@ -36,6 +39,7 @@ internal class ObligationVerbs(
     private fun change(verb: String): ChangeReport? =
         when (verb) {
             "confirm" -> placet.obligations.confirm(obligation(arguments.text("obligation")), surface())
+            "confirm_of" -> placet.obligations.confirmOf(subject(), obligation(arguments.text("obligation")), surface())
             "end_retention" -> placet.retention.end(data(), arguments.text("event"))
             "hold" -> hold()
             "lift" -> placet.retention.lift(ground(), surface())
@@ -56,6 +60,12 @@ internal class ObligationVerbs(
 
     private fun data() = DataId(arguments.text("data"))
 
+    /** Whose it is, by the identifier that signed in, since references are random. */
+    private fun subject(): SubjectRef {
+        val identifier = arguments.text("subject")
+        return world.accounts[identifier] ?: bad("nobody signed in as $identifier")
+    }
+
     private fun ground() = GroundId(arguments.text("ground"))
 
     /** What a request owes is called by the story's name for the request, since its id is random. */
@@ -71,7 +81,15 @@ internal class ObligationVerbs(
             .firstOrNull { it.value.value == id }
             ?.key ?: id
 
-    private fun render(it: OpenObligation): JsonElement =
+    private fun render(it: OwedElsewhere): JsonElement {
+        val account = world.accounts.entries.firstOrNull { account -> account.value == it.subject }
+        return render(it.obligation, account?.key)
+    }
+
+    private fun render(
+        it: OpenObligation,
+        subject: String? = null,
+    ): JsonElement =
         json(
             "about" to it.about?.let { about -> text(named(about)) },
             "confirmed_by" to text(it.confirmedBy.code),
@@ -89,6 +107,7 @@ internal class ObligationVerbs(
             "overdue" to (if (it.isOverdue) JsonPrimitive(true) else null),
             "provisional" to (if (it.dueBy?.isProvisional == true) JsonPrimitive(true) else null),
             "recipient" to it.recipient?.let { recipient -> text(recipient.value) },
+            "subject" to subject?.let(::text),
             "what" to text(it.what.code),
             "why" to text(it.why.code),
         )

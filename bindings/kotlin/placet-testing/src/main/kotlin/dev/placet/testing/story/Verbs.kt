@@ -182,7 +182,7 @@ private class Verbs(
 
     private fun subjects(verb: String): JsonElement? =
         when (verb) {
-            "sign_in" -> render(placet.subjects.signIn(arguments.text("identifier")), process::names)
+            "sign_in" -> signIn(arguments.text("identifier"))
             "sign_out" -> render(placet.subjects.signOut(), process::names)
             "erase_subject" -> render(placet.subjects.erase(), process::names)
             "subjects" -> renderSubjects(placet.subjects.all())
@@ -192,6 +192,13 @@ private class Verbs(
             "use_key" -> key(placet::useKey)
             else -> null
         }
+
+    /** References are random: from here on the story means this subject by the identifier. */
+    private fun signIn(identifier: String): JsonElement {
+        val change = placet.subjects.signIn(identifier)
+        world.accounts[identifier] = change.subject
+        return render(change, process::names)
+    }
 
     /** A story names a key by a number, which is each of its bytes. */
     private fun key(call: (ByteArray) -> Unit): JsonElement {

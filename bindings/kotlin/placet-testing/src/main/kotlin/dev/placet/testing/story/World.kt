@@ -14,6 +14,7 @@ import dev.placet.Placet
 import dev.placet.PlacetException
 import dev.placet.RequestId
 import dev.placet.Session
+import dev.placet.SubjectRef
 import dev.placet.testing.FakeClock
 import dev.placet.testing.ScriptedPermissions
 import kotlinx.serialization.json.JsonObject
@@ -72,6 +73,9 @@ internal class World(
 
     /** Requests by the names that the story gives them; they outlive every process. */
     val requests = HashMap<String, RequestId>()
+
+    /** Who signed in, by the identifiers that the story gives them; they outlive every process. */
+    val accounts = HashMap<String, SubjectRef>()
 
     /** Texts that were kept, by the names the story gives them: an app keeps their hashes beyond a process. */
     private val texts = HashMap<String, Hash>()
