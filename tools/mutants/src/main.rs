@@ -1,6 +1,7 @@
 //! All changes that cargo-mutants lists, in one build: a change is a switch, so that none is compiled by itself, and only
 //! the tests that reach it run, the short ones first.
 
+mod blame;
 mod build;
 mod equivalent;
 mod mutant;
