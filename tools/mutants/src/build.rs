@@ -122,14 +122,19 @@ fn settle(places: &Places, mutants: &[Mutant], files: &[PathBuf], woven: &mut Wo
             eprintln!("{errors:#?}");
         }
         let before = (woven.unviable.len(), woven.keep_const.len());
+        let mut several = Vec::new();
         for error in &errors {
             match error {
                 Fault::NotConst(name) => drop(woven.keep_const.insert(name.clone())),
-                Fault::At(error) => {
-                    let blamed = error.blamed(&texts).into_iter();
-                    woven.unviable.extend(blamed.map(|it| (it, error.code.clone())));
-                }
+                Fault::At(error) => match error.blamed(&texts)[..] {
+                    [one] => drop(woven.unviable.insert(one, error.code.clone())),
+                    ref more => several.extend(more.iter().map(|it| (*it, error.code.clone()))),
+                },
             }
+        }
+        // One of several is to blame: most such errors are gone when those are that only one can be to blame for.
+        if before == (woven.unviable.len(), woven.keep_const.len()) {
+            woven.unviable.extend(several);
         }
         if before == (woven.unviable.len(), woven.keep_const.len()) {
             bail!("the woven copy does not compile, and no change is to blame: {errors:?}");

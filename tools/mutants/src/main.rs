@@ -33,6 +33,9 @@ struct Line<'a> {
     outcome: Outcome,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by: Vec<String>,
+    /// The compiler's code, of what does not compile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
 }
 
 fn main() -> Result<ExitCode> {
@@ -55,6 +58,7 @@ fn main() -> Result<ExitCode> {
     let mut outcomes = judge_all(&mutants, &woven, &tests, threads, &out)?;
     let unknown = equivalent::apply(&known, &mutants, &mut outcomes);
     table(&mutants, &outcomes);
+    println!("what does not compile, by the compiler's code: {}", codes(&woven, &outcomes));
     for (mutant, outcome) in mutants.iter().zip(&outcomes) {
         if matches!(outcome, Outcome::Missed | Outcome::Unreached) {
             println!("{outcome:?}: {}", mutant.name);
@@ -70,7 +74,13 @@ fn main() -> Result<ExitCode> {
 /// What comes of each change: first by the short tests that reach it, then by the long ones for what those miss. A line of
 /// `results.jsonl` as soon as it is known; of two lines for one change, the later one is right.
 fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, out: &Path) -> Result<Vec<Outcome>> {
-    let results = Mutex::new(std::fs::File::create(out.join("results.jsonl"))?);
+    let mut results = std::fs::File::create(out.join("results.jsonl"))?;
+    for (number, mutant) in mutants.iter().enumerate().filter(|it| !woven.live.contains(&it.0)) {
+        let (code, outcome) = (woven.unviable.get(&number).map(String::as_str), woven.outcome(number));
+        let line = Line { number, mutant: &mutant.name, outcome, by: Vec::new(), code };
+        writeln!(results, "{}", serde_json::to_string(&line)?)?;
+    }
+    let results = Mutex::new(results);
     let outcomes: Vec<Mutex<Outcome>> = (0..mutants.len()).map(|it| Mutex::new(woven.outcome(it))).collect();
     for (which, title) in [(Tests::Short, "by short tests"), (Tests::Long, "by long tests")] {
         let open: Vec<usize> =
@@ -79,7 +89,7 @@ fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, 
         run::each(open.len(), threads, |at| {
             let number = open[at];
             let (outcome, by) = run::judge(number, tests, which);
-            let line = Line { number, mutant: &mutants[number].name, outcome, by };
+            let line = Line { number, mutant: &mutants[number].name, outcome, by, code: None };
             if let (Ok(mut results), Ok(text)) = (results.lock(), serde_json::to_string(&line)) {
                 let _ = writeln!(results, "{text}");
             }
@@ -93,6 +103,16 @@ fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, 
         });
     }
     Ok(outcomes.into_iter().map(|it| it.into_inner().unwrap_or(Outcome::Missed)).collect())
+}
+
+/// How many changes do not compile, by the code that the compiler gives.
+fn codes(woven: &Woven, outcomes: &[Outcome]) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (number, _) in outcomes.iter().enumerate().filter(|it| *it.1 == Outcome::Unviable) {
+        *counts.entry(woven.unviable.get(&number).map_or("none", String::as_str)).or_default() += 1;
+    }
+    let counts: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
+    counts.join(", ")
 }
 
 /// How many of each there are, by the folder that they are in.

@@ -166,12 +166,7 @@ impl<'a> Weaver<'a> {
         let compared = matches!(sign, "==" | "!=" | "<" | "<=" | ">" | ">=");
         let (before, between, left, right) =
             if compared { ("&(", "), &(", "*l__", "*r__") } else { ("(", "), (", "l__", "r__") };
-        let branches: String = found
-            .iter()
-            .map(|(n, mutant)| {
-                format!("if {ON}({n}) {{ /*M{n}*/{left} {} {right}/*m{n}*/ }} else ", mutant.replacement)
-            })
-            .collect();
+        let branches = in_place(found, left, right);
         self.open(whole, format!("/*S{first}*/(match ({before}"));
         self.exchange(operator, between.to_owned());
         self.close(whole, format!(")) {{ (l__, r__) => {branches}{{ {left} {sign} {right} }} }})/*s{first}*/"));
@@ -190,15 +185,18 @@ impl<'a> Weaver<'a> {
         let whole = self.range(it.span());
         let (left, right) = (self.text(self.range(it.left.span())), self.text(self.range(it.right.span())));
         let first = found[0].0;
-        let branches: String = found
-            .iter()
-            .map(|(n, mutant)| {
-                format!("if {ON}({n}) {{ /*M{n}*/{left} {} {right};/*m{n}*/ }} else ", mutant.replacement)
-            })
-            .collect();
+        let branches = in_place(found, left, right);
         self.open(whole, format!("/*S{first}*/({branches}{{ "));
         self.close(whole, format!(" }})/*s{first}*/"));
     }
+}
+
+/// What stands in the place of two operands and their operator, for each change.
+fn in_place(found: &[(usize, &Mutant)], left: &str, right: &str) -> String {
+    let branch = |(n, it): &(usize, &Mutant)| {
+        format!("if {ON}({n}) {{ /*M{n}*/{left} {} {right}/*m{n}*/ }} else ", it.replacement)
+    };
+    found.iter().map(branch).collect::<Vec<_>>().concat()
 }
 
 fn has_let(it: &syn::Expr) -> bool {
@@ -293,7 +291,8 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
 
     fn visit_arm(&mut self, it: &'ast syn::Arm) {
         let gone = self.at(Genre::MatchArm, it.span());
-        let not: String = gone.iter().map(|(n, _)| format!("/*S{n}*/!{ON}({n})/*s{n}*/ && ")).collect();
+        let not: Vec<_> = gone.iter().map(|(n, _)| format!("/*S{n}*/!{ON}({n})/*s{n}*/ && ")).collect();
+        let not = not.concat();
         if let Some((_, guard)) = &it.guard {
             let found = self.at(Genre::MatchArmGuard, guard.span());
             if !found.is_empty() || !not.is_empty() {
@@ -307,7 +306,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
             }
         } else if !not.is_empty() {
             let at = self.range(it.pat.span()).1;
-            let guard = format!(" if {}true", not);
+            let guard = format!(" if {not}true");
             self.inserts.push(Insert { at, order: (1, 0), text: guard });
         }
         visit::visit_arm(self, it);

@@ -7,6 +7,9 @@ use syn::spanned::Spanned as _;
 use super::{Insert, ON, Weaver};
 use crate::mutant::{Genre, Mutant, Place};
 
+/// The path of the iterator that is one of two.
+const ONE: &str = "crate::woven::OneOf";
+
 /// What can be switched at the start of a body.
 pub struct Body {
     /// From behind its first brace to its last one.
@@ -17,25 +20,25 @@ pub struct Body {
 }
 
 /// How a body can end early.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 enum Gives {
     /// By giving its value.
     Named,
-    /// The iterators must have one type: each is boxed.
-    Iterator,
+    /// By one of several iterators over this.
+    Iterator(String),
     /// Not at all: its type has no name, or a constant asks for it.
     Fixed,
 }
 
-impl<'a> Weaver<'a> {
+impl Weaver<'_> {
     /// Notes the body of a function, and what it gives instead.
     pub fn body(&mut self, signature: &syn::Signature, block: &syn::Block) {
-        let output = self.text(self.range(signature.output.span()));
-        let gives = match output.split_once("impl ") {
+        let gives = match &signature.output {
             _ if self.const_depth > 0 => Gives::Fixed,
-            None => Gives::Named,
-            Some((before, after)) if before.trim_end() == "->" && after.starts_with("Iterator<") => Gives::Iterator,
-            Some(_) => Gives::Fixed,
+            syn::ReturnType::Type(_, it) if self.text(self.range(it.span())).contains("impl ") => {
+                item(it).map_or(Gives::Fixed, |it| Gives::Iterator(self.text(self.range(it.span())).to_owned()))
+            }
+            _ => Gives::Named,
         };
         let found = block.stmts.first().map(|it| self.at(Genre::FnValue, it.span())).unwrap_or_default();
         let instead = found.iter().map(|(n, it)| (*n, it.replacement.clone())).collect();
@@ -65,19 +68,20 @@ impl<'a> Weaver<'a> {
 
     fn write_body(&mut self, body: &Body) {
         let Some((first, _)) = body.instead.first() else { return };
-        let branch = |(n, value): &(usize, String)| {
-            let value = if value == "()" { "" } else { value };
-            match body.gives {
-                Gives::Iterator => format!("if {ON}({n}) {{ /*M{n}*/Box::new({value})/*m{n}*/ }} else "),
-                _ => format!(" /*S{n}*/if {ON}({n}) {{ /*M{n}*/return {value};/*m{n}*/ }}/*s{n}*/"),
-            }
+        let (open, close) = if let Gives::Iterator(item) = &body.gives {
+            let branch = |(n, value): &(usize, String)| {
+                let value = format!("crate::woven::of::<{item}, _>({value})");
+                format!("if {ON}({n}) {{ /*M{n}*/{ONE}::This({value})/*m{n}*/ }} else {{ {ONE}::That(")
+            };
+            let branches = body.instead.iter().map(branch).collect::<Vec<_>>().concat();
+            (format!(" /*S{first}*/{branches}{{"), format!("}}{}/*s{first}*/", ") }".repeat(body.instead.len())))
+        } else {
+            let branch = |(n, value): &(usize, String)| {
+                let value = if value == "()" { "" } else { value };
+                format!(" /*S{n}*/if {ON}({n}) {{ /*M{n}*/return {value};/*m{n}*/ }}/*s{n}*/")
+            };
+            (body.instead.iter().map(branch).collect::<Vec<_>>().concat(), String::new())
         };
-        let branches: String = body.instead.iter().map(branch).collect();
-        let (mut open, mut close) = (branches, String::new());
-        if body.gives == Gives::Iterator {
-            open = format!(" /*S{first}*/let it__: Box<dyn Iterator<Item = _> + '_> = {open}{{ Box::new({{");
-            close = format!("}}) }}; it__/*s{first}*/");
-        }
         self.inserts.push(Insert { at: body.range.0, order: (1, 0), text: open });
         self.close(body.range, close);
     }
@@ -87,4 +91,16 @@ impl<'a> Weaver<'a> {
         let offset = |it: Place| self.offset(LineColumn { line: it.line, column: it.column - 1 });
         (offset(mutant.span.start), offset(mutant.span.end))
     }
+}
+
+/// What an iterator without a name gives.
+fn item(it: &syn::Type) -> Option<&syn::Type> {
+    let syn::Type::ImplTrait(it) = it else { return None };
+    let Some(syn::TypeParamBound::Trait(it)) = it.bounds.first() else { return None };
+    let last = it.path.segments.last().filter(|it| it.ident == "Iterator")?;
+    let syn::PathArguments::AngleBracketed(it) = &last.arguments else { return None };
+    it.args.iter().find_map(|it| match it {
+        syn::GenericArgument::AssocType(it) if it.ident == "Item" => Some(&it.ty),
+        _ => None,
+    })
 }
