@@ -50,6 +50,7 @@ fn main() -> Result<ExitCode> {
     let places = Places { root: root.canonicalize()?, tree: out.join("tree"), built: out.join("build") };
     build::copy(&places)?;
     let woven = build::weave(&places, &mutants)?;
+    println!("{} of {} changes are switched; {}", woven.live.len(), mutants.len(), unswitched(&woven, mutants.len()));
     eprintln!("mutants: building the tests");
     let programs = run::build(&places)?;
     let tests = run::learn(&programs, threads, &out.join("reached"))?;
@@ -58,7 +59,6 @@ fn main() -> Result<ExitCode> {
     let mut outcomes = judge_all(&mutants, &woven, &tests, threads, &out)?;
     let unknown = equivalent::apply(&known, &mutants, &mut outcomes);
     table(&mutants, &outcomes);
-    println!("what does not compile, by the compiler's code: {}", codes(&woven, &outcomes));
     for (mutant, outcome) in mutants.iter().zip(&outcomes) {
         if matches!(outcome, Outcome::Missed | Outcome::Unreached) {
             println!("{outcome:?}: {}", mutant.name);
@@ -105,14 +105,14 @@ fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, 
     Ok(outcomes.into_iter().map(|it| it.into_inner().unwrap_or(Outcome::Missed)).collect())
 }
 
-/// How many changes do not compile, by the code that the compiler gives.
-fn codes(woven: &Woven, outcomes: &[Outcome]) -> String {
+/// How many changes cannot be switched, by the code that the compiler gives.
+fn unswitched(woven: &Woven, all: usize) -> String {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for (number, _) in outcomes.iter().enumerate().filter(|it| *it.1 == Outcome::Unviable) {
-        *counts.entry(woven.unviable.get(&number).map_or("none", String::as_str)).or_default() += 1;
+    for number in (0..all).filter(|it| !woven.live.contains(it) && !woven.constant.contains(it)) {
+        *counts.entry(woven.unviable.get(&number).map_or("left out", String::as_str)).or_default() += 1;
     }
     let counts: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
-    counts.join(", ")
+    format!("in constants: {}; not compiled: {}", woven.constant.len(), counts.join(", "))
 }
 
 /// How many of each there are, by the folder that they are in.
