@@ -4,6 +4,7 @@ source "$(dirname "$0")/lib.sh"
 cd "$root"
 
 cargo fmt --all
+cargo fmt --manifest-path tools/mutants/Cargo.toml
 say "fmt: Rust"
 
 if have mvn; then

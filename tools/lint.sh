@@ -4,9 +4,18 @@
 source "$(dirname "$0")/lib.sh"
 cd "$root"
 
-format() { cargo fmt --all --check; }
+# tools/mutants is a workspace of its own.
+mutants=(--manifest-path tools/mutants/Cargo.toml)
 
-clippy() { cargo clippy --quiet --all-targets --features "$features" -- -D warnings; }
+format() {
+    cargo fmt --all --check
+    cargo fmt "${mutants[@]}" --check
+}
+
+clippy() {
+    cargo clippy --quiet --all-targets --features "$features" -- -D warnings
+    cargo clippy --quiet --locked "${mutants[@]}" --target-dir "$target/mutants/tool" -- -D warnings
+}
 
 # The domain builds without the store, so without SQLite.
 domain() { cargo check --quiet -p placet --no-default-features; }

@@ -4,7 +4,8 @@
 # does not name with the reason why nobody could notice it.
 #   tools/mutants.sh [folder or file of core/src…]     ledger, store, event, policy, manifest and calendar, unless some are named
 #   PLACET_MUTANTS_TESTS="documents gate" tools/mutants.sh policy/gate.rs     by the unit tests and these test programs alone
-# What was found is in target/mutants: results.jsonl has a line for each change, with the tests that caught it.
+# What was found is in target/mutants: results.jsonl has a line for each change, with the tests that caught it, or with the
+# compiler's code where it does not compile.
 # Needs `cargo install cargo-mutants --locked`.
 source "$(dirname "$0")/lib.sh"
 cd "$root"

@@ -202,7 +202,10 @@ fn a_band_of_age_ends_and_what_follows_is_unknown() {
 #[test]
 fn a_text_that_is_too_long_is_refused_and_one_that_is_gone_is_nothing() {
     let placet = support::open_in_memory(&FakeClock::new());
-    assert_eq!(code(placet.keep_text(&"x".repeat(16 * 1024 + 1))), Some("text_too_long"));
+    let long = "x".repeat(16 * 1024);
+    assert_eq!(code(placet.keep_text(&format!("{long}x"))), Some("text_too_long"));
+    let whole = placet.keep_text(&long).unwrap();
+    assert!(placet.text(&whole).unwrap().is_some_and(|it| it == long));
 
     let (one, same) = (placet.keep_text("x").unwrap(), placet.keep_text("x").unwrap());
 

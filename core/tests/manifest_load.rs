@@ -150,6 +150,12 @@ fn what_to_write_instead_names_the_word_or_the_key() {
 }
 
 #[test]
+fn the_limits_are_those_that_the_page_of_the_format_names() {
+    let (kib, mib) = (1 << 10, 1 << 20);
+    assert_eq!((MAX_BYTES, MAX_TEXT_BYTES, MAX_ENTRIES, MAX_DEPTH), (mib, 16 * kib, 1_000, 32));
+}
+
+#[test]
 fn the_limits_hold_at_their_edge() {
     let version = |text: &str| CLEAN.replacen("\"version\": \"3\"", &format!("\"version\": \"{text}\""), 1);
     assert!(Manifest::load(version(&"a".repeat(MAX_TEXT_BYTES)).as_bytes()).is_ok());

@@ -103,6 +103,17 @@ fn what_is_asked_for_has_the_names_of_the_level() {
 }
 
 #[test]
+fn names_of_the_system_are_ignored_where_placet_alone_keeps_the_permission() {
+    let app = json!({ "control": "app", "android": { "1..": ["old.ONE"] }, "apple": "NSKey" });
+    for system in [android(34), APPLE] {
+        let (placet, room) = open_on(system, &app, &json!({ "all_of": ["microphone"] }));
+        let request = placet.request(room, &microphone()).unwrap();
+        assert_eq!((request.ask_system, request.system_names), (false, vec![]));
+        assert_eq!(placet.system_names(&microphone()), Ok(vec![]));
+    }
+}
+
+#[test]
 fn at_a_level_that_is_left_out_the_person_alone_is_asked_and_a_no_of_the_system_binds_still() {
     let from_33 = json!({ "android": { "33..": ["android.permission.POST_NOTIFICATIONS"] } });
     let (placet, room) = open_on(android(32), &from_33, &json!({ "all_of": ["microphone"] }));

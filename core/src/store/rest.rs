@@ -139,6 +139,18 @@ mod tests {
     }
 
     #[test]
+    fn a_log_that_is_a_header_alone_beside_an_empty_database_has_no_commits() {
+        let folder = tempfile::tempdir().unwrap();
+        let log = |bytes: &[u8]| std::fs::write(folder.path().join("placet.db-wal"), bytes).unwrap();
+        std::fs::write(folder.path().join(FILE), []).unwrap();
+
+        log(&[1; 32]);
+        assert!(Store::inspect(folder.path()).unwrap().is_none());
+        log(&[1; 33]);
+        assert!(matches!(Store::inspect(folder.path()), Err(StoreError::Unreadable)));
+    }
+
+    #[test]
     fn a_database_rests_while_nobody_has_it_open() {
         let folder = tempfile::tempdir().unwrap();
         assert_eq!(Rest::of(folder.path()), None);

@@ -5,10 +5,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
-use serde_json::Value;
 
+use crate::blame::{Fault, check};
 use crate::mutant::{Genre, Mutant, Outcome};
-use crate::weave::{Weaver, arms_after, mutants_around};
+use crate::weave::Weaver;
 
 /// How often the compiler is asked before something must be wrong.
 const MOST_ROUNDS: usize = 60;
@@ -27,8 +27,13 @@ pub struct Places {
 #[derive(Default)]
 pub struct Woven {
     pub live: BTreeSet<usize>,
-    pub unviable: BTreeSet<usize>,
+    /// What does not compile, by the compiler's code.
+    pub unviable: BTreeMap<usize, String>,
     pub constant: BTreeSet<usize>,
+    /// Those that are woven in their second form.
+    again: BTreeSet<usize>,
+    /// The functions that constants call.
+    keep_const: BTreeSet<String>,
 }
 
 impl Woven {
@@ -41,6 +46,13 @@ impl Woven {
         } else {
             Outcome::Unviable
         }
+    }
+
+    /// Asks once more for what could not be switched, in its second form where it has one.
+    fn try_again(&mut self, mutants: &[Mutant]) {
+        self.unviable.clear();
+        let open = mutants.iter().enumerate().filter(|(number, _)| !self.live.contains(number));
+        self.again.extend(open.filter(|(_, it)| it.genre != Genre::FnValue).map(|(number, _)| number));
     }
 }
 
@@ -78,60 +90,69 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-/// Weaves until the core compiles.
+/// Weaves until the core compiles. What the compiler was against is then tried once more, in a copy that compiles but for
+/// it, so that the errors are its own; until that gains nothing.
 pub fn weave(places: &Places, mutants: &[Mutant]) -> Result<Woven> {
     let mut woven = Woven::default();
-    // An iterator of one type cannot end early as one of another.
-    let empty = |it: &Mutant| it.genre == Genre::FnValue && it.replacement.starts_with("::std::iter::");
-    woven.unviable.extend(mutants.iter().enumerate().filter(|(_, it)| empty(it)).map(|(number, _)| number));
-    let mut keep_const = BTreeSet::new();
     let mut files = Vec::new();
     sources(&places.root.join("core/src"), &mut files)?;
+    settle(places, mutants, &files, &mut woven)?;
+    loop {
+        let before = woven.live.len();
+        woven.try_again(mutants);
+        settle(places, mutants, &files, &mut woven)?;
+        if woven.live.len() <= before {
+            return Ok(woven);
+        }
+    }
+}
+
+fn settle(places: &Places, mutants: &[Mutant], files: &[PathBuf], woven: &mut Woven) -> Result<()> {
     for round in 1..=MOST_ROUNDS {
-        let texts = write_all(places, mutants, &files, &keep_const, &mut woven)?;
+        let texts = write_all(places, mutants, files, woven)?;
         let mut errors = check(places, "--lib")?;
         if errors.is_empty() {
             errors = check(places, "--tests")?;
         }
         eprintln!("mutants: round {round}: {} errors, {} changes", errors.len(), woven.live.len());
         if errors.is_empty() {
-            return Ok(woven);
+            return Ok(());
         }
         if std::env::var_os("PLACET_MUTANTS_ERRORS").is_some() {
             eprintln!("{errors:#?}");
         }
-        let before = (woven.unviable.len(), keep_const.len());
+        let before = (woven.unviable.len(), woven.keep_const.len());
+        let mut several = Vec::new();
         for error in &errors {
             match error {
-                Fault::NotConst(name) => drop(keep_const.insert(name.clone())),
-                Fault::NotExhaustive(file, at) => {
-                    woven.unviable.extend(texts.get(file).map(|it| arms_after(it, *at)).unwrap_or_default());
-                }
-                Fault::At(file, bytes) => {
-                    let found = bytes
-                        .iter()
-                        .map(|at| texts.get(file).map(|it| mutants_around(it, *at)).unwrap_or_default())
-                        .find(|it| !it.is_empty());
-                    woven.unviable.extend(found.unwrap_or_default());
-                }
+                Fault::NotConst(name) => drop(woven.keep_const.insert(name.clone())),
+                Fault::At(error) => match error.blamed(&texts)[..] {
+                    [one] => drop(woven.unviable.insert(one, error.code.clone())),
+                    ref more => several.extend(more.iter().map(|it| (*it, error.code.clone()))),
+                },
             }
         }
-        if before == (woven.unviable.len(), keep_const.len()) {
+        // One of several is to blame: most such errors are gone when those are that only one can be to blame for.
+        if before == (woven.unviable.len(), woven.keep_const.len()) {
+            woven.unviable.extend(several);
+        }
+        if before == (woven.unviable.len(), woven.keep_const.len()) {
             bail!("the woven copy does not compile, and no change is to blame: {errors:?}");
         }
     }
     bail!("the woven copy does not compile after {MOST_ROUNDS} rounds")
 }
 
+/// Writes every source with its changes; gives the texts by their files.
 fn write_all(
     places: &Places,
     mutants: &[Mutant],
     files: &[PathBuf],
-    keep_const: &BTreeSet<String>,
     woven: &mut Woven,
 ) -> Result<BTreeMap<String, String>> {
     let mut texts = BTreeMap::new();
     woven.live.clear();
+    woven.constant.clear();
     for file in files {
         let name = file.strip_prefix(&places.root)?.to_string_lossy().into_owned();
         let to = places.tree.join(&name);
@@ -140,12 +161,10 @@ fn write_all(
             continue;
         }
         let source = std::fs::read_to_string(file)?;
-        let here: Vec<(usize, &Mutant)> = mutants
-            .iter()
-            .enumerate()
-            .filter(|(number, it)| it.file == name && !woven.unviable.contains(number))
-            .collect();
-        let mut weaver = Weaver::new(&source, &here, keep_const);
+        let here = mutants.iter().enumerate();
+        let here = here.filter(|(number, it)| it.file == name && !woven.unviable.contains_key(number));
+        let (again, first): (Vec<_>, Vec<_>) = here.partition(|(number, _)| woven.again.contains(number));
+        let mut weaver = Weaver::new(&source, &first, again, &woven.keep_const);
         let mut text = weaver.weave().with_context(|| name.clone())?;
         woven.live.append(&mut weaver.woven);
         woven.constant.append(&mut weaver.constant);
@@ -156,17 +175,6 @@ fn write_all(
         texts.insert(name, text);
     }
     Ok(texts)
-}
-
-/// An error of the compiler.
-#[derive(Debug)]
-enum Fault {
-    /// A function that a constant calls was made one that it cannot call.
-    NotConst(String),
-    /// A `match` whose arms have guards, and the byte behind its subject.
-    NotExhaustive(String, usize),
-    /// Any other, with the bytes that it is about, the main one first.
-    At(String, Vec<usize>),
 }
 
 /// Cargo, on the copy.
@@ -181,39 +189,4 @@ pub fn cargo(places: &Places) -> Command {
         .env("CARGO_PROFILE_DEV_DEBUG", "false")
         .env("CARGO_PROFILE_TEST_OPT_LEVEL", "1");
     command
-}
-
-fn check(places: &Places, what: &str) -> Result<Vec<Fault>> {
-    let output = cargo(places)
-        .args(["check", what, "--quiet", "-p", "placet", "--features", "check,story", "--message-format", "json"])
-        .output()?;
-    let mut faults = Vec::new();
-    for line in String::from_utf8_lossy(&output.stdout).lines() {
-        let Ok(message) = serde_json::from_str::<Value>(line) else { continue };
-        let message = &message["message"];
-        if message["level"] != "error" || message["spans"].as_array().is_none_or(Vec::is_empty) {
-            continue;
-        }
-        let text = message["message"].as_str().unwrap_or_default();
-        if message["code"]["code"] == "E0015" {
-            let name = text.split('`').nth(1).unwrap_or_default();
-            let name = name.split('<').next().unwrap_or(name);
-            faults.push(Fault::NotConst(name.rsplit("::").next().unwrap_or(name).to_owned()));
-            continue;
-        }
-        let mut spans: Vec<&Value> = message["spans"].as_array().into_iter().flatten().collect();
-        spans.sort_by_key(|it| it["is_primary"] != true);
-        let file = spans[0]["file_name"].as_str().unwrap_or_default().to_owned();
-        if message["code"]["code"] == "E0004" {
-            let end = spans[0]["byte_end"].as_u64().and_then(|it| it.try_into().ok()).unwrap_or(0);
-            faults.push(Fault::NotExhaustive(file, end));
-            continue;
-        }
-        let bytes = spans.iter().filter_map(|it| it["byte_start"].as_u64()).filter_map(|it| it.try_into().ok());
-        faults.push(Fault::At(file, bytes.collect()));
-    }
-    if faults.is_empty() && !output.status.success() {
-        bail!("cargo check: {}", String::from_utf8_lossy(&output.stderr));
-    }
-    Ok(faults)
 }

@@ -1,6 +1,7 @@
 //! All changes that cargo-mutants lists, in one build: a change is a switch, so that none is compiled by itself, and only
 //! the tests that reach it run, the short ones first.
 
+mod blame;
 mod build;
 mod equivalent;
 mod mutant;
@@ -32,6 +33,9 @@ struct Line<'a> {
     outcome: Outcome,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     by: Vec<String>,
+    /// The compiler's code, of what does not compile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<&'a str>,
 }
 
 fn main() -> Result<ExitCode> {
@@ -46,6 +50,7 @@ fn main() -> Result<ExitCode> {
     let places = Places { root: root.canonicalize()?, tree: out.join("tree"), built: out.join("build") };
     build::copy(&places)?;
     let woven = build::weave(&places, &mutants)?;
+    println!("{} of {} changes are switched; {}", woven.live.len(), mutants.len(), unswitched(&woven, mutants.len()));
     eprintln!("mutants: building the tests");
     let programs = run::build(&places)?;
     let tests = run::learn(&programs, threads, &out.join("reached"))?;
@@ -69,7 +74,13 @@ fn main() -> Result<ExitCode> {
 /// What comes of each change: first by the short tests that reach it, then by the long ones for what those miss. A line of
 /// `results.jsonl` as soon as it is known; of two lines for one change, the later one is right.
 fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, out: &Path) -> Result<Vec<Outcome>> {
-    let results = Mutex::new(std::fs::File::create(out.join("results.jsonl"))?);
+    let mut results = std::fs::File::create(out.join("results.jsonl"))?;
+    for (number, mutant) in mutants.iter().enumerate().filter(|it| !woven.live.contains(&it.0)) {
+        let (code, outcome) = (woven.unviable.get(&number).map(String::as_str), woven.outcome(number));
+        let line = Line { number, mutant: &mutant.name, outcome, by: Vec::new(), code };
+        writeln!(results, "{}", serde_json::to_string(&line)?)?;
+    }
+    let results = Mutex::new(results);
     let outcomes: Vec<Mutex<Outcome>> = (0..mutants.len()).map(|it| Mutex::new(woven.outcome(it))).collect();
     for (which, title) in [(Tests::Short, "by short tests"), (Tests::Long, "by long tests")] {
         let open: Vec<usize> =
@@ -78,7 +89,7 @@ fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, 
         run::each(open.len(), threads, |at| {
             let number = open[at];
             let (outcome, by) = run::judge(number, tests, which);
-            let line = Line { number, mutant: &mutants[number].name, outcome, by };
+            let line = Line { number, mutant: &mutants[number].name, outcome, by, code: None };
             if let (Ok(mut results), Ok(text)) = (results.lock(), serde_json::to_string(&line)) {
                 let _ = writeln!(results, "{text}");
             }
@@ -92,6 +103,16 @@ fn judge_all(mutants: &[Mutant], woven: &Woven, tests: &[Test], threads: usize, 
         });
     }
     Ok(outcomes.into_iter().map(|it| it.into_inner().unwrap_or(Outcome::Missed)).collect())
+}
+
+/// How many changes cannot be switched, by the code that the compiler gives.
+fn unswitched(woven: &Woven, all: usize) -> String {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for number in (0..all).filter(|it| !woven.live.contains(it) && !woven.constant.contains(it)) {
+        *counts.entry(woven.unviable.get(&number).map_or("left out", String::as_str)).or_default() += 1;
+    }
+    let counts: Vec<String> = counts.iter().map(|(code, count)| format!("{code} {count}")).collect();
+    format!("in constants: {}; not compiled: {}", woven.constant.len(), counts.join(", "))
 }
 
 /// How many of each there are, by the folder that they are in.

@@ -9,10 +9,11 @@ pub struct Place {
     pub column: usize,
 }
 
-/// Where a change begins.
+/// Where a change begins and ends.
 #[derive(Clone, Copy, Debug, Deserialize)]
 pub struct Span {
     pub start: Place,
+    pub end: Place,
 }
 
 /// What kind of change it is.

@@ -106,9 +106,9 @@ pub fn learn(programs: &[(PathBuf, PathBuf)], threads: usize, scratch: &Path) ->
             return;
         }
         let reaches = text.lines().filter_map(|it| it.parse().ok()).collect();
-        let test = Test { program: (*program).clone(), folder: (*folder).clone(), name: name.clone(), took, reaches };
         if let Ok(mut learnt) = learnt.lock() {
-            learnt.push(test);
+            let (program, folder) = ((*program).clone(), (*folder).clone());
+            learnt.push(Test { program, folder, name: name.clone(), took, reaches });
         }
     });
     Ok(learnt.into_inner().unwrap_or_default())

@@ -2,6 +2,8 @@
 //! exchanged, so that changes within changes need no care; each switch stands between marks, by which an error of the
 //! compiler is laid to the change that it comes from.
 
+mod body;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{LineColumn, Span};
@@ -29,6 +31,8 @@ pub struct Weaver<'a> {
     inserts: Vec<Insert>,
     cuts: Vec<(usize, usize)>,
     const_depth: usize,
+    bodies: Vec<body::Body>,
+    again: Vec<(usize, &'a Mutant)>,
     pub woven: BTreeSet<usize>,
     pub constant: BTreeSet<usize>,
 }
@@ -45,7 +49,13 @@ const fn slot(genre: Genre) -> u8 {
 }
 
 impl<'a> Weaver<'a> {
-    pub fn new(source: &'a str, mutants: &[(usize, &'a Mutant)], keep_const: &'a BTreeSet<String>) -> Self {
+    /// `again` are those that are woven in their second form.
+    pub fn new(
+        source: &'a str,
+        mutants: &[(usize, &'a Mutant)],
+        again: Vec<(usize, &'a Mutant)>,
+        keep_const: &'a BTreeSet<String>,
+    ) -> Self {
         let lines = std::iter::once(0).chain(source.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let mut wanted: BTreeMap<(u8, Place), Vec<(usize, &Mutant)>> = BTreeMap::new();
         for (number, mutant) in mutants {
@@ -59,6 +69,8 @@ impl<'a> Weaver<'a> {
             inserts: Vec::new(),
             cuts: Vec::new(),
             const_depth: 0,
+            bodies: Vec::new(),
+            again,
             woven: BTreeSet::new(),
             constant: BTreeSet::new(),
         }
@@ -68,6 +80,7 @@ impl<'a> Weaver<'a> {
     pub fn weave(&mut self) -> syn::Result<String> {
         let file = syn::parse_file(self.source)?;
         self.visit_file(&file);
+        self.write_bodies();
         self.inserts.sort_by_key(|it| (it.at, it.order));
         let mut out = String::new();
         let mut from = 0;
@@ -140,19 +153,8 @@ impl<'a> Weaver<'a> {
                 self.cuts.push(word);
             }
         }
-        if let Some((block, first)) = block.and_then(|it| it.stmts.first().map(|first| (it, first))) {
-            let found = self.at(Genre::FnValue, first.span());
-            if !found.is_empty() {
-                let at = self.range(block.brace_token.span.open()).1;
-                let branches: Vec<String> = found
-                    .iter()
-                    .map(|(n, mutant)| {
-                        let value = if mutant.replacement == "()" { "" } else { &mutant.replacement };
-                        format!(" /*S{n}*/if {ON}({n}) {{ /*M{n}*/return {value};/*m{n}*/ }}/*s{n}*/")
-                    })
-                    .collect();
-                self.inserts.push(Insert { at, order: (1, 0), text: branches.concat() });
-            }
+        if let Some(block) = block {
+            self.body(signature, block);
         }
         signature.constness.is_some() && kept
     }
@@ -164,12 +166,7 @@ impl<'a> Weaver<'a> {
         let compared = matches!(sign, "==" | "!=" | "<" | "<=" | ">" | ">=");
         let (before, between, left, right) =
             if compared { ("&(", "), &(", "*l__", "*r__") } else { ("(", "), (", "l__", "r__") };
-        let branches: String = found
-            .iter()
-            .map(|(n, mutant)| {
-                format!("if {ON}({n}) {{ /*M{n}*/{left} {} {right}/*m{n}*/ }} else ", mutant.replacement)
-            })
-            .collect();
+        let branches = in_place(found, left, right);
         self.open(whole, format!("/*S{first}*/(match ({before}"));
         self.exchange(operator, between.to_owned());
         self.close(whole, format!(")) {{ (l__, r__) => {branches}{{ {left} {sign} {right} }} }})/*s{first}*/"));
@@ -188,15 +185,18 @@ impl<'a> Weaver<'a> {
         let whole = self.range(it.span());
         let (left, right) = (self.text(self.range(it.left.span())), self.text(self.range(it.right.span())));
         let first = found[0].0;
-        let branches: String = found
-            .iter()
-            .map(|(n, mutant)| {
-                format!("if {ON}({n}) {{ /*M{n}*/{left} {} {right};/*m{n}*/ }} else ", mutant.replacement)
-            })
-            .collect();
+        let branches = in_place(found, left, right);
         self.open(whole, format!("/*S{first}*/({branches}{{ "));
         self.close(whole, format!(" }})/*s{first}*/"));
     }
+}
+
+/// What stands in the place of two operands and their operator, for each change.
+fn in_place(found: &[(usize, &Mutant)], left: &str, right: &str) -> String {
+    let branch = |(n, it): &(usize, &Mutant)| {
+        format!("if {ON}({n}) {{ /*M{n}*/{left} {} {right}/*m{n}*/ }} else ", it.replacement)
+    };
+    found.iter().map(branch).collect::<Vec<_>>().concat()
 }
 
 fn has_let(it: &syn::Expr) -> bool {
@@ -291,7 +291,8 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
 
     fn visit_arm(&mut self, it: &'ast syn::Arm) {
         let gone = self.at(Genre::MatchArm, it.span());
-        let not: String = gone.iter().map(|(n, _)| format!("/*S{n}*/!{ON}({n})/*s{n}*/ && ")).collect();
+        let not: Vec<_> = gone.iter().map(|(n, _)| format!("/*S{n}*/!{ON}({n})/*s{n}*/ && ")).collect();
+        let not = not.concat();
         if let Some((_, guard)) = &it.guard {
             let found = self.at(Genre::MatchArmGuard, guard.span());
             if !found.is_empty() || !not.is_empty() {
@@ -305,7 +306,7 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
             }
         } else if !not.is_empty() {
             let at = self.range(it.pat.span()).1;
-            let guard = format!(" if {}true", not);
+            let guard = format!(" if {not}true");
             self.inserts.push(Insert { at, order: (1, 0), text: guard });
         }
         visit::visit_arm(self, it);
@@ -328,79 +329,5 @@ impl<'ast> Visit<'ast> for Weaver<'_> {
             }
         }
         visit::visit_expr_struct(self, it);
-    }
-}
-
-/// The arms that are switched of the `match` whose subject ends at a byte: a guard keeps it from being exhaustive.
-pub fn arms_after(text: &str, at: usize) -> Vec<usize> {
-    let mut depth = 0_usize;
-    let mut found = Vec::new();
-    for (position, byte) in text.bytes().enumerate().skip(at) {
-        match byte {
-            b'{' => depth += 1,
-            b'}' if depth <= 1 => break,
-            b'}' => depth -= 1,
-            b'/' if depth == 1 => {
-                let number = text.get(position..).and_then(|it| it.strip_prefix("/*S")?.split_once("*/!"));
-                found.extend(number.and_then(|(number, _)| number.parse::<usize>().ok()));
-            }
-            _ => {}
-        }
-    }
-    found
-}
-
-/// The mutants that stand between marks around a byte of a woven text: those of the innermost branch, else of the
-/// innermost switch.
-pub fn mutants_around(text: &str, at: usize) -> Vec<usize> {
-    let mut open: Vec<(u8, usize, usize)> = Vec::new();
-    let mut closed: Vec<(u8, usize, usize, usize)> = Vec::new();
-    for (start, _) in text.match_indices("/*") {
-        let rest = &text[start + 2..];
-        let Some(end) = rest.find("*/") else { continue };
-        let Some(Ok(number)) = rest.get(1..end).map(str::parse::<usize>) else { continue };
-        let mark = rest.as_bytes()[0];
-        match mark {
-            b'S' | b'M' => open.push((mark, number, start)),
-            b's' | b'm' => {
-                let of = mark.to_ascii_uppercase();
-                if let Some(position) = open.iter().rposition(|it| it.0 == of && it.1 == number) {
-                    let (_, _, from) = open.remove(position);
-                    closed.push((of, number, from, start));
-                }
-            }
-            _ => {}
-        }
-    }
-    let around = |of: u8| {
-        closed.iter().filter(|it| it.0 == of && it.2 <= at && at <= it.3 + 8).min_by_key(|it| it.3 - it.2).copied()
-    };
-    let (branch, switch) = (around(b'M'), around(b'S'));
-    match (branch, switch) {
-        (Some(branch), Some(switch)) if branch.3 - branch.2 <= switch.3 - switch.2 => vec![branch.1],
-        (_, Some(switch)) => {
-            let inside = |it: &&(u8, usize, usize, usize)| it.0 == b'M' && it.2 >= switch.2 && it.3 <= switch.3;
-            let mut all = vec![switch.1];
-            // The branches of this switch alone: those that no narrower switch holds.
-            all.extend(
-                closed
-                    .iter()
-                    .filter(inside)
-                    .filter(|branch| {
-                        !closed.iter().any(|other| {
-                            other.0 == b'S'
-                                && other.1 != switch.1
-                                && other.2 >= switch.2
-                                && other.3 <= switch.3
-                                && other.2 <= branch.2
-                                && other.3 >= branch.3
-                        })
-                    })
-                    .map(|it| it.1),
-            );
-            all
-        }
-        (Some(branch), None) => vec![branch.1],
-        (None, None) => Vec::new(),
     }
 }

@@ -27,4 +27,25 @@ pub mod woven {
         }
         false
     }
+
+    /// One of two iterators, so that a function whose type has no name can give either.
+    pub enum OneOf<A, B> {
+        This(A),
+        That(B),
+    }
+
+    impl<A: Iterator, B: Iterator<Item = A::Item>> Iterator for OneOf<A, B> {
+        type Item = A::Item;
+        fn next(&mut self) -> Option<A::Item> {
+            match self {
+                Self::This(it) => it.next(),
+                Self::That(it) => it.next(),
+            }
+        }
+    }
+
+    /// The same iterator, and that it is one over `T`.
+    pub fn of<T, I: Iterator<Item = T>>(it: I) -> I {
+        it
+    }
 }
