@@ -91,17 +91,19 @@ struct Ahead {
 impl Ahead {
     fn set(&self, mark: &Mark) {
         let (at, running) = (mark.at.as_millis(), i64::try_from(mark.since_boot).unwrap_or(i64::MAX));
+        // In this order, for whoever reads some of one mark and some of the next. The correction comes last, as it may go
+        // once a wall clock was put right: who reads that it has gone reads nothing older after it. The mark only grows.
         self.mark.store(at, Ordering::SeqCst);
-        self.of_wall.store(mark.correction.max(0), Ordering::SeqCst);
         self.of_running.store(at.saturating_sub(running), Ordering::SeqCst);
+        self.of_wall.store(mark.correction.max(0), Ordering::SeqCst);
     }
 
-    /// Whether it is surely before `end` yet.
-    fn is_before(&self, end: i64, now: Glance) -> bool {
+    /// The latest that it may be.
+    fn latest(&self, now: Glance) -> i64 {
         let wall = now.wall.as_millis().saturating_add(self.of_wall.load(Ordering::Acquire));
         let running = i64::try_from(now.since_boot).unwrap_or(i64::MAX);
         let supported = running.saturating_add(self.of_running.load(Ordering::Acquire));
-        wall.max(supported).max(self.mark.load(Ordering::Acquire)) < end
+        wall.max(supported).max(self.mark.load(Ordering::Acquire))
     }
 }
 
@@ -178,7 +180,7 @@ impl Cell {
     #[inline(never)]
     fn has_time(&self, table: &Table, clock: &dyn Clock) -> bool {
         let end = self.end.load(Ordering::Acquire);
-        clock.glance().is_some_and(|now| table.ahead.is_before(end, now))
+        clock.glance().is_some_and(|now| table.ahead.latest(now) < end)
     }
 
     /// Keeps that it is allowed until a moment.
@@ -318,6 +320,33 @@ mod tests {
     }
 
     #[test]
+    fn of_two_marks_that_follow_each_other_no_mix_that_can_be_read_is_before_both() {
+        let first = judge(None, &reading(1_000_000, 500_000)).mark;
+        for correction in [-300_000, 0, 60_000, 300_000] {
+            let first = Mark { correction, ..first.clone() };
+            let [one, next] = [Ahead::default(), Ahead::default()];
+            one.set(&first);
+            for (at_wall, run) in (0..2_000_000).step_by(20_000).flat_map(|it| [(it, 500_000), (it, 900_000)]) {
+                next.set(&judge(Some(&first), &reading(at_wall, run)).mark);
+                for wall in (0..2_000_000).step_by(20_000) {
+                    let now = Glance { wall: Timestamp::from_millis(wall), since_boot: run + 1000 };
+                    // In the order in which they are read, and so none older than the one before.
+                    for [wall, running, mark] in [[&one, &one, &next], [&one, &next, &next]] {
+                        let mix = Ahead::default();
+                        mix.of_wall.store(wall.of_wall.load(Ordering::SeqCst), Ordering::SeqCst);
+                        mix.of_running.store(running.of_running.load(Ordering::SeqCst), Ordering::SeqCst);
+                        mix.mark.store(mark.mark.load(Ordering::SeqCst), Ordering::SeqCst);
+                        assert!(
+                            mix.latest(now) >= one.latest(now).min(next.latest(now)),
+                            "{correction}: {at_wall}, {run}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_cell_never_stands_at_a_reading_that_is_judged_to_be_after_its_end() {
         let end = Timestamp::from_millis(4_000_000);
         let start = judge(None, &reading(1_000_000, 500_000)).mark;
@@ -329,7 +358,7 @@ mod tests {
             for at_wall in (0..8_000_000).step_by(50_000) {
                 for run in (500_000..8_000_000).step_by(50_000) {
                     let at = reading(at_wall, run);
-                    let stands = ahead.is_before(end.as_millis(), Glance { wall: at.wall, since_boot: run });
+                    let stands = ahead.latest(Glance { wall: at.wall, since_boot: run }) < end.as_millis();
                     let latest = judge(Some(&mark), &at).latest;
                     assert!(!stands || latest < end, "{mark:?}: {at_wall}, {run}");
                 }
