@@ -7,7 +7,6 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use once_cell::sync::OnceCell;
 
@@ -18,6 +17,7 @@ use crate::id::UseRef;
 use crate::policy::time::Mark;
 use crate::policy::{Context, Decision, Declared, Denial, SessionId, Unavailability};
 use crate::store::{Epoch, word};
+use crate::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 /// An odd word: nobody keeps anything at it.
 const NEVER: u64 = 1;
@@ -44,7 +44,8 @@ pub(super) struct Table {
 
 impl Table {
     pub fn new() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(FIRST);
+        // A number, and no order hangs on it; what a model counts by lives no longer than the model.
+        static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(FIRST);
         let generation = AtomicU64::new(NEXT.fetch_add(FIRST, Ordering::Relaxed));
         Self { epoch: OnceCell::new(), tag: AtomicU64::new(NEVER), generation, ahead: Ahead::default() }
     }
@@ -57,6 +58,15 @@ impl Table {
     /// No cell stands any more that was filled before.
     pub fn touch(&self) {
         self.generation.fetch_add(STEP, Ordering::SeqCst);
+    }
+
+    /// Whether what was read since the word was `before` may be kept: it was settled, and it stands. What is filled from
+    /// here on was read at it.
+    fn vouches(&self, before: Option<u64>, epoch: Option<&Epoch>) -> bool {
+        let after = epoch.map(Epoch::read);
+        let Some(word) = before.filter(|it| word::is_settled(*it) && after == before) else { return false };
+        self.enter(word);
+        true
     }
 
     /// What is filled from here on was read at this word.
@@ -213,11 +223,10 @@ impl Inner {
 
     fn keep(&self, declared: &Declared, reading: &Reading, cell: &Cell, before: Option<u64>) {
         let Ok(open) = self.opened() else { return };
-        let after = self.epoch().map(Epoch::read);
-        let Some(word) = before.filter(|it| word::is_settled(*it) && after == before) else { return };
-        self.table.enter(word);
-        let ctx: Context<'_> = open.view.context(declared, reading);
-        cell.fill(open.until(&ctx, &self.process, cell.session, &cell.it));
+        if self.table.vouches(before, self.epoch()) {
+            let ctx: Context<'_> = open.view.context(declared, reading);
+            cell.fill(open.until(&ctx, &self.process, cell.session, &cell.it));
+        }
     }
 
     /// The open store's epoch, where it is the one that cells look at.
@@ -256,6 +265,9 @@ impl Placet {
         self.run(|inner, declared, reading| inner.fill(declared, reading, cell))
     }
 }
+
+#[cfg(loom)]
+mod models;
 
 #[cfg(test)]
 mod tests {
