@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help setup test torture fuzz miri mutants bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
+.PHONY: help setup test torture fuzz loom miri mutants bench bench-check size demo demo-swift audit bindings bindings-check fmt lint clean
 
 help: ## lists these commands
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ torture: ## the store's proofs at full length: failing disks, power cuts, damage
 
 fuzz: ## bytes that a fuzzer makes, in the place of everything that is read; SECONDS=60 for each target; needs nightly Rust
 	@tools/fuzz.sh $(or $(SECONDS),60)
+
+loom: ## the orders in which threads see an answer that is kept, by loom's models over the code that is shipped
+	@tools/loom.sh
 
 miri: ## the parts with unsafe code and the words that processes share, under Miri; needs nightly Rust
 	@tools/miri.sh

@@ -19,9 +19,7 @@ kotlin_reports() { find bindings/kotlin android-demo -path '*/surefire-reports/*
 kotlin_reports -delete
 
 # rust_sum <column>: its sum over the closing lines of all test programs.
-rust_sum() {
-    if [ -f "$logs/rust.log" ]; then awk -v column="$1" '/^test result:/ { n += $column } END { print n + 0 }' "$logs/rust.log"; else echo 0; fi
-}
+rust_sum() { { cat "$logs"/{rust,loom}.log 2>/dev/null || true; } | awk -v column="$1" '/^test result:/ { n += $column } END { print n + 0 }'; }
 passed_rust() { rust_sum 4; }
 failed_rust() { rust_sum 6; }
 skipped_rust() { rust_sum 8; }
@@ -146,6 +144,7 @@ phase rustdoc "Rust's documentation, no warnings" tools/lint.sh rustdoc
 phase bindings "generated bindings are current" tools/bindings-check.sh
 phase rust "tests in Rust" rust
 ran rust
+phase loom "orders between threads, by loom" tools/loom.sh
 phase cli "manifest, generated names, stories and coverage by the command line" command_line
 phase kotlin "tests in Kotlin and Java" kotlin
 ran kotlin

@@ -22,6 +22,8 @@ pub mod policy;
 pub mod store;
 #[cfg(feature = "story")]
 pub mod story;
+#[cfg(feature = "store")]
+mod sync;
 
 #[cfg(feature = "store")]
 pub use engine::Placet;

@@ -13,7 +13,7 @@ const MAX_LINES: usize = 400;
 
 /// The modules of the core, each on its floor: it knows itself and what lies below, never a neighbour or what is above.
 const FLOORS: &[&[&str]] = &[
-    &["canonical", "gather", "id"],
+    &["canonical", "gather", "id", "sync"],
     &["clock"],
     &["calendar"],
     &["manifest"],
@@ -199,6 +199,7 @@ fn what_may_be_is_not_found() {
             "core/src/policy/x.rs",
             "fn f() {}\n#[cfg(test)]\nmod tests { use crate::store::X; fn g() { std::fs::read(\"}\").unwrap(); } }",
         ),
+        ("core/src/policy/x.rs", "//! Tests.\n#![cfg(test)]\nfn g() { std::fs::read(\"x\").unwrap(); }"),
         ("core/src/policy/x.rs", "#[expect(dead_code, reason = \"x\")] fn f() { self.now(); crate::policy::x(); }"),
         ("core/src/engine/x.rs", "use super::store::Store; use super::super::store::Store;"),
         ("core/src/lib.rs", "pub use crate::engine::Placet;"),

@@ -7,7 +7,6 @@
 use std::fmt;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use once_cell::sync::OnceCell;
 
@@ -18,6 +17,7 @@ use crate::id::UseRef;
 use crate::policy::time::Mark;
 use crate::policy::{Context, Decision, Declared, Denial, SessionId, Unavailability};
 use crate::store::{Epoch, word};
+use crate::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 /// An odd word: nobody keeps anything at it.
 const NEVER: u64 = 1;
@@ -44,7 +44,8 @@ pub(super) struct Table {
 
 impl Table {
     pub fn new() -> Self {
-        static NEXT: AtomicU64 = AtomicU64::new(FIRST);
+        // A number, and no order hangs on it; what a model counts by lives no longer than the model.
+        static NEXT: std::sync::atomic::AtomicU64 = std::sync::atomic::AtomicU64::new(FIRST);
         let generation = AtomicU64::new(NEXT.fetch_add(FIRST, Ordering::Relaxed));
         Self { epoch: OnceCell::new(), tag: AtomicU64::new(NEVER), generation, ahead: Ahead::default() }
     }
@@ -57,6 +58,15 @@ impl Table {
     /// No cell stands any more that was filled before.
     pub fn touch(&self) {
         self.generation.fetch_add(STEP, Ordering::SeqCst);
+    }
+
+    /// Whether what was read since the word was `before` may be kept: it was settled, and it stands. What is filled from
+    /// here on was read at it.
+    fn vouches(&self, before: Option<u64>, epoch: Option<&Epoch>) -> bool {
+        let after = epoch.map(Epoch::read);
+        let Some(word) = before.filter(|it| word::is_settled(*it) && after == before) else { return false };
+        self.enter(word);
+        true
     }
 
     /// What is filled from here on was read at this word.
@@ -91,17 +101,19 @@ struct Ahead {
 impl Ahead {
     fn set(&self, mark: &Mark) {
         let (at, running) = (mark.at.as_millis(), i64::try_from(mark.since_boot).unwrap_or(i64::MAX));
+        // In this order, for whoever reads some of one mark and some of the next. The correction comes last, as it may go
+        // once a wall clock was put right: who reads that it has gone reads nothing older after it. The mark only grows.
         self.mark.store(at, Ordering::SeqCst);
-        self.of_wall.store(mark.correction.max(0), Ordering::SeqCst);
         self.of_running.store(at.saturating_sub(running), Ordering::SeqCst);
+        self.of_wall.store(mark.correction.max(0), Ordering::SeqCst);
     }
 
-    /// Whether it is surely before `end` yet.
-    fn is_before(&self, end: i64, now: Glance) -> bool {
+    /// The latest that it may be.
+    fn latest(&self, now: Glance) -> i64 {
         let wall = now.wall.as_millis().saturating_add(self.of_wall.load(Ordering::Acquire));
         let running = i64::try_from(now.since_boot).unwrap_or(i64::MAX);
         let supported = running.saturating_add(self.of_running.load(Ordering::Acquire));
-        wall.max(supported).max(self.mark.load(Ordering::Acquire)) < end
+        wall.max(supported).max(self.mark.load(Ordering::Acquire))
     }
 }
 
@@ -178,7 +190,7 @@ impl Cell {
     #[inline(never)]
     fn has_time(&self, table: &Table, clock: &dyn Clock) -> bool {
         let end = self.end.load(Ordering::Acquire);
-        clock.glance().is_some_and(|now| table.ahead.is_before(end, now))
+        clock.glance().is_some_and(|now| table.ahead.latest(now) < end)
     }
 
     /// Keeps that it is allowed until a moment.
@@ -211,11 +223,10 @@ impl Inner {
 
     fn keep(&self, declared: &Declared, reading: &Reading, cell: &Cell, before: Option<u64>) {
         let Ok(open) = self.opened() else { return };
-        let after = self.epoch().map(Epoch::read);
-        let Some(word) = before.filter(|it| word::is_settled(*it) && after == before) else { return };
-        self.table.enter(word);
-        let ctx: Context<'_> = open.view.context(declared, reading);
-        cell.fill(open.until(&ctx, &self.process, cell.session, &cell.it));
+        if self.table.vouches(before, self.epoch()) {
+            let ctx: Context<'_> = open.view.context(declared, reading);
+            cell.fill(open.until(&ctx, &self.process, cell.session, &cell.it));
+        }
     }
 
     /// The open store's epoch, where it is the one that cells look at.
@@ -254,6 +265,9 @@ impl Placet {
         self.run(|inner, declared, reading| inner.fill(declared, reading, cell))
     }
 }
+
+#[cfg(loom)]
+mod models;
 
 #[cfg(test)]
 mod tests {
@@ -318,6 +332,33 @@ mod tests {
     }
 
     #[test]
+    fn of_two_marks_that_follow_each_other_no_mix_that_can_be_read_is_before_both() {
+        let first = judge(None, &reading(1_000_000, 500_000)).mark;
+        for correction in [-300_000, 0, 60_000, 300_000] {
+            let first = Mark { correction, ..first.clone() };
+            let [one, next] = [Ahead::default(), Ahead::default()];
+            one.set(&first);
+            for (at_wall, run) in (0..2_000_000).step_by(20_000).flat_map(|it| [(it, 500_000), (it, 900_000)]) {
+                next.set(&judge(Some(&first), &reading(at_wall, run)).mark);
+                for wall in (0..2_000_000).step_by(20_000) {
+                    let now = Glance { wall: Timestamp::from_millis(wall), since_boot: run + 1000 };
+                    // In the order in which they are read, and so none older than the one before.
+                    for [wall, running, mark] in [[&one, &one, &next], [&one, &next, &next]] {
+                        let mix = Ahead::default();
+                        mix.of_wall.store(wall.of_wall.load(Ordering::SeqCst), Ordering::SeqCst);
+                        mix.of_running.store(running.of_running.load(Ordering::SeqCst), Ordering::SeqCst);
+                        mix.mark.store(mark.mark.load(Ordering::SeqCst), Ordering::SeqCst);
+                        assert!(
+                            mix.latest(now) >= one.latest(now).min(next.latest(now)),
+                            "{correction}: {at_wall}, {run}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
     fn a_cell_never_stands_at_a_reading_that_is_judged_to_be_after_its_end() {
         let end = Timestamp::from_millis(4_000_000);
         let start = judge(None, &reading(1_000_000, 500_000)).mark;
@@ -329,7 +370,7 @@ mod tests {
             for at_wall in (0..8_000_000).step_by(50_000) {
                 for run in (500_000..8_000_000).step_by(50_000) {
                     let at = reading(at_wall, run);
-                    let stands = ahead.is_before(end.as_millis(), Glance { wall: at.wall, since_boot: run });
+                    let stands = ahead.latest(Glance { wall: at.wall, since_boot: run }) < end.as_millis();
                     let latest = judge(Some(&mark), &at).latest;
                     assert!(!stands || latest < end, "{mark:?}: {at_wall}, {run}");
                 }

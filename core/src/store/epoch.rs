@@ -3,11 +3,11 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::connection::StoreError;
 use super::mapping::Mapping;
 use super::word;
+use crate::sync::atomic::{AtomicU64, Ordering, fence};
 use shared::at;
 
 /// The file within the folder that the app gives.
@@ -43,6 +43,10 @@ pub struct Epoch {
 /// The file that processes share.
 #[derive(Debug)]
 struct Place {
+    #[cfg_attr(
+        any(all(test, loom), not(all(unix, target_has_atomic = "64"))),
+        expect(dead_code, reason = "where nothing is mapped there is no place")
+    )]
     path: PathBuf,
     identity: (u64, u64),
 }
@@ -64,9 +68,9 @@ impl Epoch {
 
     /// As [`now`](Self::now), in one order with everything that is read before and after.
     pub fn read(&self) -> u64 {
-        std::sync::atomic::fence(Ordering::SeqCst);
+        fence(Ordering::SeqCst);
         let word = self.atomic().load(Ordering::SeqCst);
-        std::sync::atomic::fence(Ordering::SeqCst);
+        fence(Ordering::SeqCst);
         word
     }
 
@@ -86,12 +90,12 @@ impl Epoch {
     }
 
     /// Says that a commit follows; only by whoever alone may write. Returns the word to [`settle`](Self::settle).
-    pub(super) fn raise(&self) -> u64 {
+    pub(crate) fn raise(&self) -> u64 {
         self.go_on(word::raised)
     }
 
     /// Says that the commit is done, unless another writer has gone on meanwhile.
-    pub(super) fn settle(&self, mine: u64) {
+    pub(crate) fn settle(&self, mine: u64) {
         let next = word::settled(mine);
         // A failure is right: whoever went on settles what is theirs.
         let _ = self.atomic().compare_exchange(mine, next, Ordering::SeqCst, Ordering::SeqCst);
@@ -155,7 +159,7 @@ impl Epoch {
     }
 }
 
-#[cfg(not(all(unix, target_has_atomic = "64")))]
+#[cfg(any(all(test, loom), not(all(unix, target_has_atomic = "64"))))]
 mod shared {
     use std::path::Path;
 
@@ -163,18 +167,20 @@ mod shared {
     use super::{Epoch, Place};
 
     impl Place {
+        #[expect(clippy::unused_self, reason = "it looks at the file where there is one")]
         pub fn holds_it(&self) -> bool {
             false
         }
     }
 
     /// Without a mapping that processes share nothing is kept.
+    #[expect(clippy::unnecessary_wraps, reason = "it may fail where a file is mapped")]
     pub(super) fn at(_: &Path, _: Option<u64>) -> Result<Option<Epoch>, StoreError> {
         Ok(None)
     }
 }
 
-#[cfg(all(unix, target_has_atomic = "64"))]
+#[cfg(all(unix, target_has_atomic = "64", not(all(test, loom))))]
 mod shared {
     use std::fs::{Metadata, OpenOptions};
     use std::io::{self, ErrorKind, Read, Seek, Write};

@@ -8,7 +8,7 @@ mod epoch;
 mod found;
 mod keys;
 mod launch;
-#[cfg_attr(not(all(unix, target_has_atomic = "64")), path = "unmapped.rs")]
+#[cfg_attr(any(all(test, loom), not(all(unix, target_has_atomic = "64"))), path = "unmapped.rs")]
 mod mapping;
 mod options;
 pub mod quarantine;

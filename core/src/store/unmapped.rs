@@ -1,9 +1,10 @@
 //! Two words of this process alone, where processes cannot map a file together or a word of 64 bits is not atomic in all
-//! of them.
+//! of them; and in the models of `loom`, whose atomics lie in no file.
 
 use std::io;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+
+use crate::sync::atomic::AtomicU64;
 
 /// Two words, and a share in them.
 #[derive(Debug, Clone)]
