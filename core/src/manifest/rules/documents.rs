@@ -50,7 +50,7 @@ fn dates(judge: &mut Judge<'_>, id: &str, it: &Document) {
         let written = written.as_ref()?;
         let day = day_of(written);
         if day.is_none() {
-            judge.find(FindingCode::BadDate, &["documents", id, key], format!("`{written}` is not a day"));
+            judge.find(FindingCode::BadDate, &["documents", id, key], format_args!("`{written}` is not a day"));
         }
         day
     };
