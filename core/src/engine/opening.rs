@@ -186,7 +186,7 @@ impl Open {
             view.catch_up(store)?;
         }
         view.find_others(store, declared, reading)?;
-        store.destroy_keys()?;
+        store.destroy_read_keys()?;
         let is_own = view.app.as_ref() == Some(&manifest.app.id);
         if is_own { Ok(Made { view, is_copy, written }) } else { Err(Unavailability::OtherApp) }
     }
