@@ -51,6 +51,14 @@ impl Hash {
         write(std::str::from_utf8(&text).unwrap_or_default())
     }
 
+    /// Whether a text is its digits.
+    pub(crate) fn is_written(&self, text: &str) -> bool {
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        rest.is_empty()
+            && pairs.len() == self.0.len()
+            && pairs.iter().zip(self.0).all(|(it, byte)| *it == digits_of(byte))
+    }
+
     /// Reads what was written; nothing where it is anything else.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };

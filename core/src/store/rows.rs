@@ -239,12 +239,9 @@ impl Store {
 
     /// Counts a commit, within it.
     pub(super) fn count_commit(&self) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "INSERT INTO meta (key, value) VALUES (?1, '1') \
-             ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING CAST(value AS INTEGER)",
-        )?;
-        let count: i64 = statement.query_row([COMMITS], |row| row.get(0))?;
-        self.counted.set(u64::try_from(count).map_err(|_| StoreError::Unreadable)?);
+        let count = self.commits()?.saturating_add(1);
+        self.set_meta(COMMITS, &count.to_string())?;
+        self.counted.set(count);
         Ok(())
     }
 
