@@ -212,7 +212,7 @@ pub fn encode(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, NotCanonical
 
 /// Reads a value from canonical bytes. Whether they are the one sequence for it is not asked.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotRead> {
-    let mut reader = Reader::of(bytes);
+    let mut reader = Reader::of(std::str::from_utf8(bytes).map_err(|_| NotRead)?);
     let value = T::deserialize(&mut reader)?;
     if reader.is_done() { Ok(value) } else { Err(NotRead) }
 }

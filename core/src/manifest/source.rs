@@ -111,7 +111,11 @@ impl<'a> Reader<'a> {
         Broken { at: self.at, why, too_deep: false }
     }
 
-    #[inline]
+    #[expect(
+        clippy::inline_always,
+        reason = "what is shipped is optimized for size, and makes a call of each byte else"
+    )]
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
@@ -121,10 +125,18 @@ impl<'a> Reader<'a> {
         self.text.as_bytes().get(self.at..).unwrap_or_default()
     }
 
+    #[expect(
+        clippy::inline_always,
+        reason = "what is shipped is optimized for size, and makes a call of each byte else"
+    )]
+    #[inline(always)]
     fn skip_white(&mut self) {
-        if self.peek().is_some_and(|it| it > b' ') {
-            return;
+        if self.peek().is_some_and(|it| it <= b' ') {
+            self.skip_all_white();
         }
+    }
+
+    fn skip_all_white(&mut self) {
         self.at += self.rest().iter().take_while(|it| matches!(it, b' ' | b'\t' | b'\n' | b'\r')).count();
     }
 
