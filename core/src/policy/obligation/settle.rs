@@ -60,7 +60,11 @@ pub fn settle(ctx: &Context<'_>, age: AgeBand, before: &SubjectState, after: &Su
     let is_open: BTreeSet<&PurposeId> = open.gathered();
     let mut settlement = Settlement::default();
     let mut next = after.next_obligation;
-    for (data, declared) in &manifest.data {
+    // One look at every use, and not one for each kind of data: only what an ended purpose used is gone through.
+    let uses = manifest.features.values().flat_map(|it| it.uses.values());
+    let touched: BTreeSet<&DataId> = uses.filter(|it| ended.contains(&it.purpose)).map(|it| &it.data).gathered();
+    let may_be_owed = |(id, it): &(&DataId, &Data)| !it.kept_while_any.is_empty() || touched.contains(id);
+    for (data, declared) in manifest.data.iter().filter(may_be_owed) {
         let keepers = keepers(manifest, data, declared);
         let Some(because) = keepers.iter().find(|it| ended.contains(*it)) else { continue };
         if let Some(purpose) = keepers.iter().find(|it| is_open.contains(*it)) {
@@ -120,8 +124,8 @@ fn keepers<'a>(manifest: &'a Manifest, data: &DataId, declared: &'a Data) -> BTr
             .flat_map(|it| it.uses.values())
             .filter(|it| it.data == *data)
             .map(|it| &it.purpose)
-            .collect()
+            .gathered()
     } else {
-        declared.kept_while_any.iter().collect()
+        declared.kept_while_any.iter().gathered()
     }
 }
