@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 #[cfg(feature = "store")]
 use once_cell::sync::OnceCell;
 use serde::{Deserialize, Serialize};
@@ -244,6 +244,17 @@ fn boot_id() -> Option<&'static str> {
     id.as_deref()
 }
 
+/// A day in the one spelling that there is: `2024-05-18`.
+pub(crate) fn day_of(text: &str) -> Option<NaiveDate> {
+    let number = |digits: &[u8]| {
+        digits.iter().try_fold(0_u32, |sum, it| it.is_ascii_digit().then(|| sum * 10 + u32::from(it - b'0')))
+    };
+    let [y, e, a, r, b'-', month @ .., b'-', tens, ones] = text.as_bytes() else { return None };
+    let [_, _] = month else { return None };
+    let year = i32::try_from(number(&[*y, *e, *a, *r])?).ok()?;
+    NaiveDate::from_ymd_opt(year, number(month)?, number(&[*tens, *ones])?)
+}
+
 /// The wall clock, and what runs since the boot where the kernel names it, else since this process first asked.
 #[cfg(feature = "store")]
 fn look() -> Glance {
@@ -271,4 +282,37 @@ fn uptime_millis() -> Option<u64> {
 #[cfg(all(feature = "store", not(any(target_os = "linux", target_os = "android"))))]
 fn uptime_millis() -> Option<u64> {
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// By the library that knows every spelling.
+    fn spelt(text: &str) -> Option<NaiveDate> {
+        NaiveDate::parse_from_str(text, "%Y-%m-%d").ok().filter(|it| it.to_string() == text)
+    }
+
+    #[test]
+    fn a_day_has_one_spelling_and_is_in_the_calendar() {
+        for day in ["2024-02-29", "0000-01-01", "9999-12-31"] {
+            assert_eq!(day_of(day).map(|it| it.to_string()).as_deref(), Some(day));
+        }
+        for other in
+            ["", "2023-02-29", "2024-2-29", "2024-02-9", "+2024-02-29", "2024-02-290", "2024-00-01", "2024/02/01"]
+        {
+            assert_eq!((day_of(other), spelt(other)), (None, None), "{other}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_is_what_the_library_reads_and_writes_the_same(
+            text in prop_oneof!["[0-9]{4}-[0-1][0-9]-[0-3][0-9]", "[-+0-9 ]{0,3}[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,3}", ".{0,10}"]
+        ) {
+            prop_assert_eq!(day_of(&text), spelt(&text));
+        }
+    }
 }

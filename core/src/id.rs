@@ -227,6 +227,15 @@ impl Locale {
         Self(tag.to_owned())
     }
 
+    /// Whether a text is taken for a locale.
+    pub(crate) fn is(text: &str) -> bool {
+        let mut parts = text.split('-');
+        let language = parts.next().unwrap_or_default();
+        let starts_well = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
+        let is_part = |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric());
+        text.len() <= MAX_LOCALE_BYTES && starts_well && parts.all(is_part)
+    }
+
     /// The locale as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -236,12 +245,7 @@ impl Locale {
 impl TryFrom<String> for Locale {
     type Error = InvalidId;
     fn try_from(text: String) -> Result<Self, InvalidId> {
-        let mut parts = text.split('-');
-        let language = parts.next().unwrap_or_default();
-        let starts_well = (2..=3).contains(&language.len()) && language.bytes().all(|b| b.is_ascii_alphabetic());
-        let is_part = |it: &str| (1..=8).contains(&it.len()) && it.bytes().all(|b| b.is_ascii_alphanumeric());
-        let fits = text.len() <= MAX_LOCALE_BYTES && starts_well && parts.all(is_part);
-        if fits { Ok(Self(text)) } else { Err(InvalidId) }
+        if Self::is(&text) { Ok(Self(text)) } else { Err(InvalidId) }
     }
 }
 

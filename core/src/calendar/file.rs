@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Deserialize;
 
 use super::WorkingDays;
+use crate::clock::day_of;
 
 /// The longest file that is read, in bytes.
 pub const MAX_BYTES: usize = 256 * 1024;
@@ -100,7 +101,7 @@ pub(super) fn parse(bytes: &[u8]) -> Result<WorkingDays, CalendarError> {
     if file.country != COUNTRY {
         return Err(CalendarError::OtherCountry);
     }
-    let version = iso_day(&file.version);
+    let version = day_of(&file.version);
     let version = version.ok_or_else(|| CalendarError::Unreadable("`version` is a day: 2025-11-04".to_owned()))?;
     let (first, last) = span(&file.years)?;
     let mut otherwise = BTreeMap::new();
@@ -131,7 +132,7 @@ fn read_year(it: &Announced, otherwise: &mut BTreeMap<NaiveDate, bool>) -> Resul
         return Err(CalendarError::EmptyYear(it.year));
     }
     let bad = |day: &str| CalendarError::BadDay { year: it.year, day: day.to_owned() };
-    let named = |text: &str| iso_day(&format!("{:04}-{text}", it.year));
+    let named = |text: &str| day_of(&format!("{:04}-{text}", it.year));
     for text in &it.off {
         let (from, to) = text.split_once('/').unwrap_or((text, text));
         let (Some(from), Some(to)) = (named(from), named(to)) else { return Err(bad(text)) };
@@ -154,12 +155,6 @@ fn read_year(it: &Announced, otherwise: &mut BTreeMap<NaiveDate, bool>) -> Resul
         }
     }
     Ok(())
-}
-
-/// A day in the one spelling that there is: ten characters.
-fn iso_day(text: &str) -> Option<NaiveDate> {
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-    (day.to_string() == text).then_some(day)
 }
 
 #[cfg(test)]

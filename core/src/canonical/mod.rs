@@ -51,6 +51,14 @@ impl Hash {
         write(std::str::from_utf8(&text).unwrap_or_default())
     }
 
+    /// Whether a text is its digits.
+    pub(crate) fn is_written(&self, text: &str) -> bool {
+        let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+        rest.is_empty()
+            && pairs.len() == self.0.len()
+            && pairs.iter().zip(self.0).all(|(it, byte)| *it == digits_of(byte))
+    }
+
     /// Reads what was written; nothing where it is anything else.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let (pairs, []) = text.as_bytes().as_chunks::<2>() else { return None };
@@ -161,20 +169,26 @@ const WORTH: [u8; 256] = {
 
 /// How many bytes in front are written as they are within a text: neither quotes, nor backslashes, nor below a space. Looks
 /// at eight at a time.
-fn plain_length(text: &[u8]) -> usize {
+pub(crate) fn plain_length(text: &[u8]) -> usize {
     const ONES: u64 = u64::from_ne_bytes([1; 8]);
     const TOPS: u64 = u64::from_ne_bytes([128; 8]);
-    let is_plain = |eight: &[u8; 8]| {
+    // The lowest byte that is marked is the first that is not plain; those above it may be marked wrongly.
+    let marks = |eight: &[u8; 8]| {
         let it = u64::from_le_bytes(*eight);
         // A byte below `n` borrows into its top bit, which bytes of more than ASCII have of their own.
         let below = |it: u64, n: u64| it.wrapping_sub(ONES.wrapping_mul(n)) & !it;
         let is = |byte: u8| below(it ^ ONES.wrapping_mul(u64::from(byte)), 1);
-        (below(it, 32) | is(b'"') | is(b'\\')) & TOPS == 0
+        (below(it, 32) | is(b'"') | is(b'\\')) & TOPS
     };
     let (eights, rest) = text.as_chunks::<8>();
-    let whole = eights.iter().take_while(|it| is_plain(it)).count();
-    let tail = eights.get(whole).map_or(rest, |it| it.as_slice());
-    whole * 8 + tail.iter().take_while(|it| **it >= b' ' && **it != b'"' && **it != b'\\').count()
+    let mut length = 0;
+    for eight in eights {
+        match marks(eight) {
+            0 => length += 8,
+            marked => return length + (marked.trailing_zeros() / 8) as usize,
+        }
+    }
+    length + rest.iter().take_while(|it| **it >= b' ' && **it != b'"' && **it != b'\\').count()
 }
 
 /// A value that canonical JSON cannot hold: a number with a fraction, or one that is not serialisable at all.
@@ -198,7 +212,7 @@ pub fn encode(value: &(impl Serialize + ?Sized)) -> Result<Vec<u8>, NotCanonical
 
 /// Reads a value from canonical bytes. Whether they are the one sequence for it is not asked.
 pub(crate) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, NotRead> {
-    let mut reader = Reader::of(bytes);
+    let mut reader = Reader::of(std::str::from_utf8(bytes).map_err(|_| NotRead)?);
     let value = T::deserialize(&mut reader)?;
     if reader.is_done() { Ok(value) } else { Err(NotRead) }
 }
@@ -235,6 +249,20 @@ mod tests {
             let written = encode(&json!(text)).unwrap();
 
             assert_eq!(String::from_utf8(written).unwrap(), serde_json::to_string(text).unwrap());
+        }
+    }
+
+    #[test]
+    fn the_plain_bytes_in_front_are_counted_up_to_the_first_that_is_not_wherever_it_stands() {
+        for stop in [b'"', b'\\', 0, 0x1f] {
+            for (length, filling) in
+                (0..20).flat_map(|it| [b' ', b'!', b'#', b'[', 0x7f, 0x80, 0xff].map(|of| (it, of)))
+            {
+                let mut text = vec![filling; length];
+                assert_eq!(plain_length(&text), length);
+                text.extend([stop, filling, b'"', 0, 1, filling, 0x9f, 0xa2, 0xdc]);
+                assert_eq!(plain_length(&text), length, "{stop} behind {length} of {filling}");
+            }
         }
     }
 

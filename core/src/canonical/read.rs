@@ -22,16 +22,16 @@ impl de::Error for NotRead {
 /// What is still to be read.
 #[derive(Debug)]
 pub struct Reader<'de> {
-    rest: &'de [u8],
+    rest: &'de str,
     /// Whether a key came out of its order, a type's member was missing, a text had escapes, or an object was read of which
     /// nobody said what members it has.
     is_in_doubt: bool,
 }
 
 impl<'de> Reader<'de> {
-    /// Reads from the front of some bytes.
-    pub fn of(bytes: &'de [u8]) -> Self {
-        Self { rest: bytes, is_in_doubt: false }
+    /// Reads from the front of a text.
+    pub fn of(text: &'de str) -> Self {
+        Self { rest: text, is_in_doubt: false }
     }
 
     /// Whether every object had its keys in their order and each of its type's members, and no text an escape. What a type
@@ -47,15 +47,30 @@ impl<'de> Reader<'de> {
     }
 
     /// Takes what must come next.
-    pub fn take(&mut self, expected: &[u8]) -> Result<(), NotRead> {
+    pub fn take(&mut self, expected: &str) -> Result<(), NotRead> {
         self.rest = self.rest.strip_prefix(expected).ok_or(NotRead)?;
         Ok(())
     }
 
-    fn peek(&self) -> Option<u8> {
-        self.rest.first().copied()
+    /// As [`take`](Self::take), of one byte.
+    fn take_byte(&mut self, byte: u8) -> Result<(), NotRead> {
+        if self.took(byte) { Ok(()) } else { Err(NotRead) }
     }
 
+    #[expect(
+        clippy::inline_always,
+        reason = "what is shipped is optimized for size, and makes a call of each byte else"
+    )]
+    #[inline(always)]
+    fn peek(&self) -> Option<u8> {
+        self.rest.as_bytes().first().copied()
+    }
+
+    #[expect(
+        clippy::inline_always,
+        reason = "what is shipped is optimized for size, and makes a call of each byte else"
+    )]
+    #[inline(always)]
     fn took(&mut self, byte: u8) -> bool {
         let is_next = self.peek() == Some(byte);
         if is_next {
@@ -66,11 +81,12 @@ impl<'de> Reader<'de> {
 
     /// Takes a text that is written as it is.
     pub fn text(&mut self) -> Result<&'de str, NotRead> {
-        self.take(b"\"")?;
-        let (text, rest) = self.rest.split_at_checked(super::plain_length(self.rest)).ok_or(NotRead)?;
+        self.take_byte(b'"')?;
+        // What stops a plain text is a byte of its own, and no part of a longer character.
+        let (text, rest) = self.rest.split_at_checked(super::plain_length(self.rest.as_bytes())).ok_or(NotRead)?;
         self.rest = rest;
-        self.take(b"\"")?;
-        std::str::from_utf8(text).map_err(|_| NotRead)
+        self.take_byte(b'"')?;
+        Ok(text)
     }
 
     /// Takes a text, however it is written.
@@ -93,11 +109,11 @@ impl<'de> Reader<'de> {
             was_backslash = *it == b'\\' && !was_backslash;
             is_end
         };
-        let inside = self.rest.strip_prefix(b"\"").ok_or(NotRead)?;
-        let length = inside.iter().position(ends).ok_or(NotRead)?;
+        let inside = self.rest.strip_prefix('"').ok_or(NotRead)?;
+        let length = inside.as_bytes().iter().position(ends).ok_or(NotRead)?;
         let (written, rest) = self.rest.split_at_checked(length.saturating_add(2)).ok_or(NotRead)?;
         self.rest = rest;
-        serde_json::from_slice(written).map_err(|_| NotRead)
+        serde_json::from_str(written).map_err(|_| NotRead)
     }
 
     fn word<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
@@ -114,14 +130,14 @@ impl<'de> Reader<'de> {
 
     /// Takes an object; says how many members it had.
     fn members<V: Visitor<'de>>(&mut self, visitor: V) -> Result<(V::Value, usize), NotRead> {
-        self.take(b"{")?;
+        self.take_byte(b'{')?;
         let mut parts = Parts { reader: self, end: b'}', members: 0, last: None };
         let read = visitor.visit_map(&mut parts)?;
         Ok((read, parts.members))
     }
 
     fn list<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
-        self.take(b"[")?;
+        self.take_byte(b'[')?;
         visitor.visit_seq(Parts { reader: self, end: b']', members: 0, last: None })
     }
 
@@ -134,15 +150,16 @@ impl<'de> Reader<'de> {
 
     fn truth<V: Visitor<'de>>(&mut self, visitor: V) -> Result<V::Value, NotRead> {
         let is_true = self.peek() == Some(b't');
-        self.take(if is_true { b"true" } else { b"false" })?;
+        self.take(if is_true { "true" } else { "false" })?;
         visitor.visit_bool(is_true)
     }
 
     /// Takes an integer: whether it is below zero, and how far from there.
     fn integer(&mut self) -> Result<(bool, u64), NotRead> {
         let is_negative = self.took(b'-');
-        let digits = self.rest.iter().take_while(|it| it.is_ascii_digit()).count();
+        let digits = self.rest.bytes().take_while(u8::is_ascii_digit).count();
         let (number, rest) = self.rest.split_at_checked(digits).ok_or(NotRead)?;
+        let number = number.as_bytes();
         let is_written = match number {
             [] => false,
             [b'0'] => !is_negative,
@@ -179,7 +196,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
                 self.object(visitor)
             }
             b'[' => self.list(visitor),
-            b'n' => self.take(b"null").and_then(|()| visitor.visit_unit()),
+            b'n' => self.take("null").and_then(|()| visitor.visit_unit()),
             b't' | b'f' => self.truth(visitor),
             _ => self.number(visitor),
         }
@@ -187,7 +204,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
         if self.peek() == Some(b'n') {
-            self.take(b"null")?;
+            self.take("null")?;
             return visitor.visit_none();
         }
         visitor.visit_some(self)
@@ -206,9 +223,9 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
         if self.peek() == Some(b'"') {
             return visitor.visit_enum(BorrowedStrDeserializer::new(self.text()?));
         }
-        self.take(b"{")?;
+        self.take_byte(b'{')?;
         let read = visitor.visit_enum(Variant { reader: self })?;
-        self.take(b"}")?;
+        self.take_byte(b'}')?;
         Ok(read)
     }
 
@@ -231,7 +248,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
     fn deserialize_tuple<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, NotRead> {
         let read = self.list(visitor)?;
         // Whoever knows how many there are does not ask for one more.
-        self.take(b"]")?;
+        self.take_byte(b']')?;
         Ok(read)
     }
 
@@ -264,7 +281,7 @@ impl Parts<'_, '_> {
             return Ok(false);
         }
         if self.members > 0 {
-            self.reader.take(b",")?;
+            self.reader.take_byte(b',')?;
         }
         self.members = self.members.saturating_add(1);
         Ok(true)
@@ -287,7 +304,7 @@ impl<'de> de::MapAccess<'de> for Parts<'_, 'de> {
             return Ok(None);
         }
         let key = self.reader.any_text()?;
-        self.reader.take(b":")?;
+        self.reader.take_byte(b':')?;
         if let Cow::Borrowed(key) = key {
             self.reader.is_in_doubt |= self.last.replace(key).is_some_and(|last| last >= key);
         }
@@ -313,7 +330,7 @@ impl<'de> Deserializer<'de> for Key<'de> {
     }
 
     fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, NotRead> {
-        let mut digits = Reader::of(self.0.as_bytes());
+        let mut digits = Reader::of(&self.0);
         let (is_negative, it) = digits.integer()?;
         if is_negative || !digits.is_done() { Err(NotRead) } else { visitor.visit_u64(it) }
     }
@@ -349,7 +366,7 @@ impl<'de> de::EnumAccess<'de> for Variant<'_, 'de> {
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), NotRead> {
         let name = self.reader.text()?;
-        self.reader.take(b":")?;
+        self.reader.take_byte(b':')?;
         let name: StrDeserializer<'_, NotRead> = name.into_deserializer();
         Ok((seed.deserialize(name)?, self))
     }

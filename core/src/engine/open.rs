@@ -13,7 +13,8 @@ use crate::event::{Entry, Event, TimeSource};
 use crate::id::{PermissionId, SubjectRef, UseRef};
 use crate::ledger::{self, Chain, ChainName};
 use crate::manifest::Use;
-use crate::policy::gate::{self, Question};
+use crate::policy::closed::{Side, closed};
+use crate::policy::gate::Question;
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
@@ -192,7 +193,8 @@ impl Open {
         let after_ctx = Context { age: draft.age.map_or(ctx.age, |it| it.at(ctx.now)), ..ctx };
         let settlement = obligation::settle(&after_ctx, ctx.age, &view.state, &after);
         let before_ctx = untold.map_or(ctx, |(now, latest, age)| Context { now, latest, age, ..ctx });
-        let closed = closed_uses(&before_ctx, &view.state, &after_ctx, &after, process);
+        let (was, is) = (Side { ctx: before_ctx, state: &view.state }, Side { ctx: after_ctx, state: &after });
+        let closed = closed(was, is, &process.as_written());
         let mut changes = if is_over(&after.deletion) { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);
@@ -337,20 +339,4 @@ impl View {
         self.push(store, chain.clone(), Event::Checkpoint { state })?;
         Ok(store.put_snapshot(&chain.to_string(), self.subject.sequence, &bytes)?)
     }
-}
-
-pub(super) fn closed_uses(
-    before_ctx: &Context<'_>,
-    before: &SubjectState,
-    after_ctx: &Context<'_>,
-    after: &SubjectState,
-    process: &Process,
-) -> Vec<UseRef> {
-    let process = &*process.as_written();
-    let stands = |ctx: &Context<'_>, state: &SubjectState, it: &UseRef| {
-        let question = Question { ctx: *ctx, state, process, session: None, action: None };
-        gate::standing(&question, it).is_none()
-    };
-    let uses = before_ctx.manifest().uses().map(|(it, _)| it);
-    uses.filter(|it| stands(before_ctx, before, it) && !stands(after_ctx, after, it)).collect()
 }

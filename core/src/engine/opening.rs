@@ -186,7 +186,7 @@ impl Open {
             view.catch_up(store)?;
         }
         view.find_others(store, declared, reading)?;
-        store.destroy_keys()?;
+        store.destroy_read_keys()?;
         let is_own = view.app.as_ref() == Some(&manifest.app.id);
         if is_own { Ok(Made { view, is_copy, written }) } else { Err(Unavailability::OtherApp) }
     }
@@ -289,7 +289,7 @@ fn found(
         Ok(None) => return Ok(None),
         Err(error) => return passing(error.into()),
     };
-    let store = found.store();
+    let Some(store) = found.store() else { return Ok(None) };
     let looked = is_copy(store, origin).and_then(|is_copy| {
         if !is_copy {
             store.unlock(origin.key.as_ref())?;
@@ -297,11 +297,8 @@ fn found(
         in_order(store, anchored, declared)
     });
     match looked {
-        Ok(Some(view)) => Ok(Some((found.keep()?, view))),
-        other => {
-            found.let_go();
-            other.map_or_else(passing, |_| Ok(None))
-        }
+        Ok(Some(view)) => Ok(found.keep().map(|store| (store, view))),
+        other => other.map_or_else(passing, |_| Ok(None)),
     }
 }
 

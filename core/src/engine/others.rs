@@ -126,7 +126,10 @@ impl View {
                 self.take_in(store, other)?;
             }
         }
-        self.write_others(store)?;
+        // Where there was nobody, the store says what was read of it in this transaction.
+        if !due.is_empty() {
+            self.write_others(store)?;
+        }
         Ok(!due.is_empty())
     }
 

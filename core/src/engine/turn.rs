@@ -3,13 +3,14 @@
 
 use super::ChangeReport;
 use super::copy::is_closed;
-use super::open::{Open, closed_uses};
+use super::open::Open;
 use super::others::brought_by_time;
 use super::view::{Age, SUBJECT, View};
 use crate::clock::{Reading, Timestamp};
 use crate::event::{CloseReason, Event, Merge, Obligation};
 use crate::id::{PermissionId, SubjectRef};
 use crate::ledger::ChainName;
+use crate::policy::closed::{Side, closed};
 use crate::policy::obligation::{self, Settlement};
 use crate::policy::{
     Context, Declared, Process, SubjectState, SystemPermission, Unavailability, merge, permission, request, retention,
@@ -348,6 +349,7 @@ impl Turning<'_> {
     fn closed(&self, before: &View) -> Vec<crate::id::UseRef> {
         let ctx = self.view.context(self.declared, self.reading);
         let before_ctx = Context { age: before.age.at(ctx.now), ..ctx };
-        closed_uses(&before_ctx, &before.state, &ctx, &self.view.state, self.process)
+        let (was, is) = (Side { ctx: before_ctx, state: &before.state }, Side { ctx, state: &self.view.state });
+        closed(was, is, &self.process.as_written())
     }
 }

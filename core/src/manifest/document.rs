@@ -1,11 +1,10 @@
 //! Documents: what a person is shown and decides on.
 
-use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::{Entries, StatedOr, Texts};
 use crate::calendar::Zone;
-use crate::clock::Timestamp;
+use crate::clock::{Timestamp, day_of};
 
 /// A document in one version.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -56,7 +55,7 @@ impl Document {
 
     /// When it takes effect: its day's beginning in the app's zone, and the first one on Earth where that zone is not known.
     pub fn effective_from(&self, zone: &str) -> Option<Timestamp> {
-        let day = NaiveDate::parse_from_str(self.effective.as_deref()?, "%Y-%m-%d").ok()?;
+        let day = day_of(self.effective.as_deref()?)?;
         Zone::candidates(zone).into_iter().map(|it| it.start_of(day)).min()
     }
 }

@@ -75,8 +75,46 @@ pub(super) fn faults(root: &Node<'_>, limit: usize) -> Vec<(Finding, Place)> {
     walk.faults
 }
 
+/// A step into a tree. It is written only where something is wrong there.
+enum Part<'n> {
+    Key(&'n str),
+    Index(usize),
+}
+
+impl Part<'_> {
+    fn written(&self) -> Cow<'_, str> {
+        match self {
+            Self::Key(key) => Cow::Borrowed(key),
+            Self::Index(index) => index.to_string().into(),
+        }
+    }
+}
+
+/// The keys of an object, to find those that are written twice: compared one by one where they are few.
+enum Keys<'n> {
+    Few(&'n [Member<'n>]),
+    Many(BTreeSet<&'n str>),
+}
+
+/// So many keys are few.
+const FEW: usize = 16;
+
+impl<'n> Keys<'n> {
+    fn of(members: &'n [Member<'n>]) -> Self {
+        if members.len() <= FEW { Self::Few(members) } else { Self::Many(BTreeSet::new()) }
+    }
+
+    /// Whether the key at this place stands at an earlier one; asked for every place in turn.
+    fn has_before(&mut self, index: usize, key: &'n str) -> bool {
+        match self {
+            Self::Few(members) => members.iter().take(index).any(|it| it.key == key),
+            Self::Many(keys) => !keys.insert(key),
+        }
+    }
+}
+
 struct Walk<'n> {
-    way: Vec<Cow<'n, str>>,
+    way: Vec<Part<'n>>,
     faults: Vec<(Finding, Place)>,
     limit: usize,
 }
@@ -84,7 +122,8 @@ struct Walk<'n> {
 impl<'n> Walk<'n> {
     fn fault(&mut self, code: FindingCode, place: Place, message: String) {
         if self.faults.len() < self.limit {
-            self.faults.push((Finding::new(code, pointer(&self.way), message), place));
+            let way: Vec<Cow<'_, str>> = self.way.iter().map(Part::written).collect();
+            self.faults.push((Finding::new(code, pointer(&way), message), place));
         }
     }
 
@@ -102,7 +141,7 @@ impl<'n> Walk<'n> {
             Kind::Text(text) => self.text(text, node.place),
             Kind::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    self.way.push(index.to_string().into());
+                    self.way.push(Part::Index(index));
                     self.node(item);
                     self.way.pop();
                 }
@@ -113,14 +152,14 @@ impl<'n> Walk<'n> {
     }
 
     fn members(&mut self, members: &'n [Member<'n>]) {
-        let mut keys = BTreeSet::new();
-        for member in members {
+        let mut keys = Keys::of(members);
+        for (index, member) in members.iter().enumerate() {
             if member.key.len() > MAX_TEXT_BYTES {
                 self.text(&member.key, member.key_place);
                 continue;
             }
-            self.way.push(Cow::Borrowed(&member.key));
-            if !keys.insert(&member.key) {
+            self.way.push(Part::Key(&member.key));
+            if keys.has_before(index, &member.key) {
                 let message = format!("the key `{}` is written twice", member.key);
                 self.fault(FindingCode::DuplicateKey, member.key_place, message);
             }
@@ -132,6 +171,28 @@ impl<'n> Walk<'n> {
     fn text(&mut self, text: &str, place: Place) {
         if text.len() > MAX_TEXT_BYTES {
             self.fault(FindingCode::TextTooLong, place, format!("this text has {} bytes", text.len()));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_is_written_twice_is_found_among_few_and_among_many() {
+        for count in [2, FEW, FEW + 1, FEW * 2] {
+            let object = |last: usize| {
+                let keys = (0..count - 1).chain([last]).map(|it| format!(r#""key_{it}":1"#));
+                format!("[{{{}}}]", keys.collect::<Vec<_>>().join(","))
+            };
+            let (apart, twice) = (object(count), object(0));
+
+            let found = faults(&source::read(&twice).unwrap(), 9);
+
+            let found: Vec<(FindingCode, &str)> = found.iter().map(|(it, _)| (it.code, it.path.as_str())).collect();
+            assert_eq!(found, [(FindingCode::DuplicateKey, "/0/key_0")], "{count}");
+            assert!(faults(&source::read(&apart).unwrap(), 9).is_empty(), "{count}");
         }
     }
 }

@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::load::MAX_DEPTH;
+use crate::canonical::plain_length;
 
 /// The bytes that something takes in the source: from the first, up to and without the last.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,14 +111,41 @@ impl<'a> Reader<'a> {
         Broken { at: self.at, why, too_deep: false }
     }
 
+    #[expect(
+        clippy::inline_always,
+        reason = "what is shipped is optimized for size, and makes a call of each byte else"
+    )]
+    #[inline(always)]
     fn peek(&self) -> Option<u8> {
         self.text.as_bytes().get(self.at).copied()
     }
 
+    /// What is still to be read; nothing where an escape was cut off by the end.
+    fn rest(&self) -> &'a [u8] {
+        self.text.as_bytes().get(self.at..).unwrap_or_default()
+    }
+
+    #[expect(
+        clippy::inline_always,
+        reason = "what is shipped is optimized for size, and makes a call of each byte else"
+    )]
+    #[inline(always)]
     fn skip_white(&mut self) {
-        while matches!(self.peek(), Some(b' ' | b'\t' | b'\n' | b'\r')) {
-            self.at += 1;
+        if self.peek().is_some_and(|it| it <= b' ') {
+            self.skip_all_white();
         }
+    }
+
+    fn skip_all_white(&mut self) {
+        self.at += self.rest().iter().take_while(|it| matches!(it, b' ' | b'\t' | b'\n' | b'\r')).count();
+    }
+
+    /// After an entry: whether a comma says that another follows, or `end` that none does. Nothing where neither stands here.
+    fn goes_on(&mut self, end: u8) -> Option<bool> {
+        self.skip_white();
+        let next = self.peek().filter(|it| *it == b',' || *it == end)?;
+        self.at += 1;
+        Some(next == b',')
     }
 
     /// Takes `byte` where it is next, white space before it aside.
@@ -173,11 +201,10 @@ impl<'a> Reader<'a> {
                 return Err(self.broken("a colon is expected after a key"));
             }
             members.push(Member { key, key_place, value: self.value(depth + 1)? });
-            if self.take(b'}') {
-                return Ok(members);
-            }
-            if !self.take(b',') {
-                return Err(self.broken("a comma or a closing brace is expected here"));
+            match self.goes_on(b'}') {
+                Some(true) => {}
+                Some(false) => return Ok(members),
+                None => return Err(self.broken("a comma or a closing brace is expected here")),
             }
         }
     }
@@ -190,11 +217,10 @@ impl<'a> Reader<'a> {
         }
         loop {
             items.push(self.value(depth + 1)?);
-            if self.take(b']') {
-                return Ok(items);
-            }
-            if !self.take(b',') {
-                return Err(self.broken("a comma or a closing bracket is expected here"));
+            match self.goes_on(b']') {
+                Some(true) => {}
+                Some(false) => return Ok(items),
+                None => return Err(self.broken("a comma or a closing bracket is expected here")),
             }
         }
     }
@@ -204,14 +230,14 @@ impl<'a> Reader<'a> {
         let mut plain = true;
         self.at += 1;
         loop {
+            self.at += plain_length(self.rest());
             match self.peek() {
                 Some(b'"') => break,
                 Some(b'\\') => {
                     plain = false;
                     self.at += 2;
                 }
-                Some(0..=0x1f) => return Err(self.broken("a control character in a text is written as an escape")),
-                Some(_) => self.at += 1,
+                Some(_) => return Err(self.broken("a control character in a text is written as an escape")),
                 None => {
                     self.at = start;
                     return Err(self.broken("this text has no closing quote"));
@@ -219,10 +245,10 @@ impl<'a> Reader<'a> {
             }
         }
         self.at += 1;
-        let written = self.since(start);
         if plain {
-            return Ok(Cow::Borrowed(written.get(1..written.len() - 1).unwrap_or_default()));
+            return Ok(Cow::Borrowed(self.text.get(start + 1..self.at - 1).unwrap_or_default()));
         }
+        let written = self.since(start);
         serde_json::from_str(written).map(Cow::Owned).map_err(|_| Broken {
             at: start,
             why: "this text has an escape that JSON does not know",

@@ -112,7 +112,7 @@ pub(super) fn declared<'a>(manifest: &'a Manifest, document: &DocumentId) -> Res
 
 /// Whether a document reads so now.
 pub(super) fn has_text(declared: &Document, text: Hash) -> bool {
-    text.with_text(|text| declared.texts.values().any(|it| it.sha256 == text))
+    declared.texts.values().any(|it| text.is_written(&it.sha256))
 }
 
 fn shown_text(declared: &Document, state: &SubjectState, document: &DocumentId) -> Result<Hash, Refusal> {

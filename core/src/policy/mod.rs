@@ -3,6 +3,7 @@
 //! Each stateful rule is a decider: `decide` turns a command into events or a refusal, `apply` folds an event into the
 //! state and never refuses. Time is an argument.
 
+pub mod closed;
 pub mod consent;
 pub mod deletion;
 pub mod document;

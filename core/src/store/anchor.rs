@@ -74,7 +74,7 @@ impl Anchor {
     /// What the folder's anchor says: the further of its two slots. Nothing where it is missing, or where neither slot
     /// is whole, which a power failure may leave.
     pub fn read(&self) -> Option<Anchored> {
-        let mut bytes = Vec::new();
+        let mut bytes = Vec::with_capacity(SLOT_BYTES * 2);
         let limit = u64::try_from(SLOT_BYTES * 2).unwrap_or(u64::MAX);
         File::open(&self.path).ok()?.take(limit).read_to_end(&mut bytes).ok()?;
         bytes.chunks(SLOT_BYTES).filter_map(decode).max()

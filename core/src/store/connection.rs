@@ -246,21 +246,19 @@ impl Store {
         let it = &self.connection;
         it.busy_timeout(BUSY)?;
         // A decision that returned is on disk (invariant 1); NORMAL may lose it with the power.
-        let synchronous = match options.synchronous {
-            Synchronous::Full => "full",
-            Synchronous::Normal => "normal",
-        };
-        it.pragma_update(None, "synchronous", synchronous)?;
+        it.execute_batch(match options.synchronous {
+            Synchronous::Full => "PRAGMA synchronous = full",
+            Synchronous::Normal => "PRAGMA synchronous = normal",
+        })?;
         // On Apple's systems a plain sync leaves data in the drive's cache.
-        it.pragma_update(None, "fullfsync", true)?;
-        it.pragma_update(None, "checkpoint_fullfsync", true)?;
+        it.execute_batch("PRAGMA fullfsync = 1; PRAGMA checkpoint_fullfsync = 1")?;
         it.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, true)?;
         // A schema that somebody edited must not run functions of ours.
         it.set_db_config(DbConfig::SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)?;
         // Damage shows as an error and not as a wrong answer.
-        it.pragma_update(None, "cell_size_check", true)?;
+        it.execute_batch("PRAGMA cell_size_check = 1")?;
         // What is erased leaves no trace on its page.
-        it.pragma_update(None, "secure_delete", true)?;
+        it.execute_batch("PRAGMA secure_delete = 1")?;
         Ok(())
     }
 

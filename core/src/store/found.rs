@@ -11,10 +11,11 @@ use super::options::Options;
 use super::rest::{holds_nothing, log_length, waits_to_be_undone};
 use super::schema::Standing;
 
-/// A store of which this process is the only writer, and has written nothing.
+/// A store of which this process is the only writer, and has written nothing. Unless it is [kept](Self::keep), it is closed
+/// as it was found, whatever happens: its log is not brought into it.
 #[derive(Debug)]
 pub struct Found {
-    store: Store,
+    store: Option<Store>,
     had_log: bool,
 }
 
@@ -32,43 +33,22 @@ impl Found {
         let had_log = log_length(&path).is_some();
         let mut store = Store::of(Connection::open_with_flags(&path, READ_WRITE)?).placed(&path);
         store.options = options;
-        let found = Self { store, had_log };
-        match found.begin() {
-            Ok(true) => Ok(Some(found)),
-            other => {
-                found.let_go();
-                other.map(|_| None)
-            }
-        }
+        let found = Self { store: Some(store), had_log };
+        Ok(if found.begin()? { Some(found) } else { None })
     }
 
     /// The store, to look at.
-    pub fn store(&self) -> &Store {
-        &self.store
+    pub fn store(&self) -> Option<&Store> {
+        self.store.as_ref()
     }
 
     /// The store, which is in order: its transaction goes on.
-    ///
-    /// # Errors
-    /// [`StoreError`] of SQLite's.
-    pub fn keep(self) -> Result<Store, StoreError> {
-        self.store.brings_log_in_at_its_end(true)?;
-        Ok(self.store)
-    }
-
-    /// Closes the store as it was found. A log that was not there goes again, where nobody wrote into it meanwhile.
-    pub fn let_go(self) {
-        self.store.rollback();
-        let is_empty = self.store.path().is_some_and(|it| log_length(it) == Some(0));
-        if is_empty && !self.had_log {
-            // Where this fails an empty log is left, which says nothing.
-            let _ = self.store.brings_log_in_at_its_end(true);
-        }
+    pub fn keep(mut self) -> Option<Store> {
+        self.store.take()
     }
 
     fn begin(&self) -> Result<bool, StoreError> {
-        let it = &self.store;
-        it.brings_log_in_at_its_end(false)?;
+        let Some(it) = &self.store else { return Ok(false) };
         it.set_up(it.options)?;
         let mode: String = it.connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
         if mode != "wal" {
@@ -80,13 +60,22 @@ impl Found {
     }
 }
 
-impl Store {
-    /// Whether the last one to close brings the log into the database and removes it: SQLite does, unless it is told.
-    fn brings_log_in_at_its_end(&self, does: bool) -> Result<(), StoreError> {
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, !does)?;
-        Ok(())
+impl Drop for Found {
+    /// A log that was not there goes again, where nobody wrote into it meanwhile.
+    fn drop(&mut self) {
+        let Some(store) = &self.store else { return };
+        store.rollback();
+        let is_empty = store.path().is_some_and(|it| log_length(it) == Some(0));
+        if !is_empty || self.had_log {
+            // The last one to close brings the log into the database and removes it, unless it is told. It is told here and
+            // not before: to tell it makes SQLite prepare anew whatever was prepared, which a store that is kept needs.
+            let told = store.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true);
+            debug_assert!(told.is_ok(), "SQLite knows the setting");
+        }
     }
+}
 
+impl Store {
     /// How many rows this connection has changed.
     pub fn changes(&self) -> u64 {
         self.connection.total_changes()

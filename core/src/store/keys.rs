@@ -27,6 +27,9 @@ const SEALED_BYTES: usize = 24 + 32 + 16;
 /// The longest file: the keys of more subjects than a device ever has. What has no end is not read until memory has one.
 const MAX_BYTES: usize = 4 * 1024 * 1024;
 
+/// About as long as one is.
+const USUAL_BYTES: usize = 1024;
+
 /// Names a key, or the set of them that belongs to one database.
 pub(super) type KeyId = [u8; 16];
 
@@ -116,14 +119,19 @@ impl Keys {
         Ok((id, key))
     }
 
+    /// Whether the file, as it was read last, holds keys besides those that are named, or a second way to open it.
+    pub(super) fn has_others(&self, named: &BTreeSet<KeyId>) -> bool {
+        self.ring.wraps != 1 || !self.ring.subjects.keys().all(|it| named.contains(it))
+    }
+
     /// Destroys every key but those that are still named, and every second way to open the file.
     pub(super) fn retain(&mut self, named: &BTreeSet<KeyId>) -> Result<(), StoreError> {
         self.reload()?;
-        let mut ring = self.ring.clone();
-        ring.subjects.retain(|id, _| named.contains(id));
-        if ring.subjects.len() == self.ring.subjects.len() && ring.wraps == 1 {
+        if !self.has_others(named) {
             return Ok(());
         }
+        let mut ring = self.ring.clone();
+        ring.subjects.retain(|id, _| named.contains(id));
         self.save(ring, &[])
     }
 
@@ -200,7 +208,7 @@ fn encode(ring: &Ring, hosts: &[Option<&SecretKey>]) -> Result<Vec<u8>, StoreErr
 }
 
 fn read(path: &Path, host: Option<&SecretKey>) -> Result<Ring, StoreError> {
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(USUAL_BYTES);
     let limit = u64::try_from(MAX_BYTES).unwrap_or(u64::MAX);
     File::open(path).and_then(|it| it.take(limit).read_to_end(&mut bytes)).map_err(|error| match error.kind() {
         io::ErrorKind::NotFound => StoreError::KeysLost,
@@ -350,6 +358,17 @@ mod tests {
         assert!(again.get(&kept).unwrap().is_some());
         assert_eq!(again.get(&gone).unwrap(), None);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing half written is left");
+    }
+
+    #[test]
+    fn what_is_not_named_and_a_second_way_in_are_others() {
+        let mut keys = Keys::create(None, None).unwrap();
+        let ((one, _), (other, _)) = (keys.add().unwrap(), keys.add().unwrap());
+        let both = BTreeSet::from([one, other]);
+
+        assert!(!keys.has_others(&both) && keys.has_others(&BTreeSet::from([one])));
+        keys.renew(&BTreeSet::new(), Some(&key(2))).unwrap();
+        assert!(keys.has_others(&both));
     }
 
     #[test]

@@ -15,8 +15,7 @@ use crate::ledger::{Row, Stored};
 const COMMITS: &str = "commits";
 
 /// One entry, by its chain and its place.
-const ROW: &str =
-    "SELECT sequence, bytes, hash FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) AND sequence = ?2";
+const ROW: &str = "SELECT sequence, bytes, hash FROM entry WHERE chain = ?1 AND sequence = ?2";
 
 /// How often something was used, first and last: never values.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,6 +31,13 @@ pub struct UseRecord {
 }
 
 impl Store {
+    /// The number by which rows name a chain. It is asked for each time: to prepare statements that look for it themselves
+    /// takes longer than all that an opening reads by them.
+    fn chain_id(&self, chain: &str) -> Result<Option<i64>, StoreError> {
+        let mut statement = self.connection.prepare_cached("SELECT id FROM chain WHERE name = ?1")?;
+        Ok(statement.query_row([chain], |row| row.get(0)).optional()?)
+    }
+
     /// The entries of a chain after `sequence`, in order.
     pub fn rows_after(&self, chain: &str, sequence: u64) -> Result<Vec<Row>, StoreError> {
         let mut rows = Vec::new();
@@ -50,13 +56,13 @@ impl Store {
         sequence: u64,
         mut each: impl FnMut(Stored<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
+        let Some(chain) = self.chain_id(chain)? else { return Ok(()) };
         let last = self.last_sequence(chain)?;
         let mut read = sequence;
         let mut statement = self
             .connection
             .prepare_cached(
-                "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
-                 WHERE chain.name = ?1 AND sequence > ?2 ORDER BY sequence",
+                "SELECT sequence, bytes, hash FROM entry WHERE chain = ?1 AND sequence > ?2 ORDER BY sequence",
             )
             .map_err(StoreError::from)?;
         let mut rows = statement.query(params![chain, number(sequence)]).map_err(StoreError::from)?;
@@ -70,11 +76,9 @@ impl Store {
     }
 
     /// The place of a chain's last entry; 0 where it has none.
-    fn last_sequence(&self, chain: &str) -> Result<u64, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence FROM entry WHERE chain = (SELECT id FROM chain WHERE name = ?1) \
-             ORDER BY sequence DESC LIMIT 1",
-        )?;
+    fn last_sequence(&self, chain: i64) -> Result<u64, StoreError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT sequence FROM entry WHERE chain = ?1 ORDER BY sequence DESC")?;
         let last: Option<i64> = statement.query_row([chain], |row| row.get(0)).optional()?;
         u64::try_from(last.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
     }
@@ -86,18 +90,16 @@ impl Store {
                 .prepare_cached("INSERT INTO chain (name) VALUES (?1) ON CONFLICT DO NOTHING")?
                 .execute([chain])?;
         }
-        let added = self
-            .connection
-            .prepare_cached(
-                "INSERT INTO entry (chain, sequence, bytes, hash) \
-                 SELECT id, ?2, ?3, ?4 FROM chain WHERE name = ?1",
-            )?
+        let chain = self.chain_id(chain)?.ok_or(StoreError::Unreadable)?;
+        self.connection
+            .prepare_cached("INSERT INTO entry (chain, sequence, bytes, hash) VALUES (?1, ?2, ?3, ?4)")?
             .execute(params![chain, number(row.sequence), row.bytes, row.hash.as_bytes()])?;
-        if added == 1 { Ok(()) } else { Err(StoreError::Unreadable) }
+        Ok(())
     }
 
     /// One entry of a chain, where that place exists.
     pub fn row_at(&self, chain: &str, sequence: u64) -> Result<Option<Row>, StoreError> {
+        let Some(chain) = self.chain_id(chain)? else { return Ok(None) };
         let mut statement = self.connection.prepare_cached(ROW)?;
         let mut rows = statement.query(params![chain, number(sequence)])?;
         rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
@@ -114,10 +116,10 @@ impl Store {
 
     /// The last entry of a chain.
     pub fn last_row(&self, chain: &str) -> Result<Option<Row>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, bytes, hash FROM entry JOIN chain ON chain.id = entry.chain \
-             WHERE chain.name = ?1 ORDER BY sequence DESC LIMIT 1",
-        )?;
+        let Some(chain) = self.chain_id(chain)? else { return Ok(None) };
+        let mut statement = self
+            .connection
+            .prepare_cached("SELECT sequence, bytes, hash FROM entry WHERE chain = ?1 ORDER BY sequence DESC")?;
         let mut rows = statement.query([chain])?;
         rows.next()?.map(|row| read_row(row).map(Row::from)).transpose()
     }
@@ -131,9 +133,8 @@ impl Store {
 
     /// The last snapshot of a chain: the place of its checkpoint entry, and the folded state's bytes.
     pub fn snapshot(&self, chain: &str) -> Result<Option<(u64, Vec<u8>)>, StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "SELECT sequence, state FROM snapshot JOIN chain ON chain.id = snapshot.chain WHERE chain.name = ?1",
-        )?;
+        let Some(chain) = self.chain_id(chain)? else { return Ok(None) };
+        let mut statement = self.connection.prepare_cached("SELECT sequence, state FROM snapshot WHERE chain = ?1")?;
         let found = statement.query_row([chain], |row| Ok((row.get::<_, i64>(0)?, row.get(1)?))).optional()?;
         let Some((sequence, state)) = found else { return Ok(None) };
         Ok(Some((u64::try_from(sequence).map_err(|_| StoreError::Unreadable)?, state)))
@@ -141,9 +142,8 @@ impl Store {
 
     /// The place of a chain's last snapshot; 0 where it has none.
     pub fn snapshot_place(&self, chain: &str) -> Result<u64, StoreError> {
-        let mut statement = self
-            .connection
-            .prepare_cached("SELECT sequence FROM snapshot WHERE chain = (SELECT id FROM chain WHERE name = ?1)")?;
+        let Some(chain) = self.chain_id(chain)? else { return Ok(0) };
+        let mut statement = self.connection.prepare_cached("SELECT sequence FROM snapshot WHERE chain = ?1")?;
         let place: Option<i64> = statement.query_row([chain], |row| row.get(0)).optional()?;
         u64::try_from(place.unwrap_or(0)).map_err(|_| StoreError::Unreadable)
     }
@@ -161,6 +161,7 @@ impl Store {
 
     /// One hash of a chain, where that place exists.
     pub fn hash_at(&self, chain: &str, sequence: u64) -> Result<Option<Hash>, StoreError> {
+        let Some(chain) = self.chain_id(chain)? else { return Ok(None) };
         let mut statement = self.connection.prepare_cached(ROW)?;
         let hash: Option<[u8; 32]> =
             statement.query_row(params![chain, number(sequence)], |row| row.get(2)).optional()?;
@@ -238,12 +239,9 @@ impl Store {
 
     /// Counts a commit, within it.
     pub(super) fn count_commit(&self) -> Result<(), StoreError> {
-        let mut statement = self.connection.prepare_cached(
-            "INSERT INTO meta (key, value) VALUES (?1, '1') \
-             ON CONFLICT (key) DO UPDATE SET value = CAST(value AS INTEGER) + 1 RETURNING CAST(value AS INTEGER)",
-        )?;
-        let count: i64 = statement.query_row([COMMITS], |row| row.get(0))?;
-        self.counted.set(u64::try_from(count).map_err(|_| StoreError::Unreadable)?);
+        let count = self.commits()?.saturating_add(1);
+        self.set_meta(COMMITS, &count.to_string())?;
+        self.counted.set(count);
         Ok(())
     }
 

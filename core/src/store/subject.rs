@@ -195,6 +195,16 @@ impl Store {
         }
     }
 
+    /// As [`destroy_keys`](Self::destroy_keys), in the transaction in which the file of keys was read or made: nobody has
+    /// replaced it since.
+    pub fn destroy_read_keys(&self) -> Result<(), StoreError> {
+        let named = self.named_keys()?;
+        match &mut *self.keys.borrow_mut() {
+            Some(keys) if keys.has_others(&named) => keys.retain(&named),
+            _ => Ok(()),
+        }
+    }
+
     /// Seals every row under a new key; both the present and the next key of the app open the file until
     /// [`end_renewal`](Self::end_renewal).
     pub fn renew_keys(&self, next: Option<&SecretKey>) -> Result<(), StoreError> {
@@ -283,7 +293,7 @@ impl Store {
     }
 
     fn named_keys(&self) -> Result<BTreeSet<KeyId>, StoreError> {
-        let mut statement = self.connection.prepare_cached("SELECT key FROM subject UNION SELECT key FROM text")?;
+        let mut statement = self.connection.prepare_cached("SELECT key FROM subject UNION ALL SELECT key FROM text")?;
         Ok(statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 

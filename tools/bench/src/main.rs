@@ -3,7 +3,7 @@
 //! `--check` names the goals that are missed and ends with an error where there are any; words such as `gate` or `open`
 //! measure that alone, and the path of a `.tsv` reads what another program has measured. `--plots <folder>` draws how things grow.
 //! `--ask <times>`, `--open <times>`, `--decide <times>` and `--verify <times>` measure nothing: they do that so many times, for
-//! whoever counts instructions.
+//! whoever counts instructions; `--uses <count>` decides a hundred times in an app that declares so many.
 
 mod app;
 mod child;
@@ -27,6 +27,7 @@ fn main() -> app::Done<ExitCode> {
             "--ask" => Some(gate::ask(of.parse()?)),
             "--open" => Some(store::open_again(of.parse()?)),
             "--decide" => Some(store::decide(of.parse()?)),
+            "--uses" => Some(store::decide_of_uses(of.parse()?)),
             "--verify" => Some(store::verify_again(of.parse()?)),
             "--plots" => Some(growth::plots(folder)),
             growth::ASKS => Some(growth::asks(folder)),

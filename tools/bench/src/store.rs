@@ -3,7 +3,10 @@
 use std::fs::{File, OpenOptions};
 use std::io::Write;
 use std::path::Path;
+use std::sync::Arc;
 
+use placet::Placet;
+use placet::engine::{Config, Place};
 use placet::event::ConsentDecision;
 use rusqlite::Connection;
 use sha2::{Digest, Sha256};
@@ -160,6 +163,19 @@ pub fn decide(times: u64) -> Done<()> {
     let placet = app::open_standing(folder.path())?;
     app::voice_room(&placet)?;
     for turn in 0..times {
+        let to = if turn % 2 == 0 { ConsentDecision::Granted } else { ConsentDecision::Denied };
+        app::decide(&placet, "room_entry", to)?;
+    }
+    Ok(())
+}
+
+/// Decides a hundred times in an app that declares so many uses more.
+pub fn decide_of_uses(count: usize) -> Done<()> {
+    let folder = tempfile::tempdir_in(".")?;
+    let config = Config::new(Place::Folder(folder.path().to_owned()), app::of_uses(count)?);
+    let placet = Placet::open(Config { clock: Arc::new(app::Standing), ..config })?;
+    app::accept(&placet)?;
+    for turn in 0..100 {
         let to = if turn % 2 == 0 { ConsentDecision::Granted } else { ConsentDecision::Denied };
         app::decide(&placet, "room_entry", to)?;
     }

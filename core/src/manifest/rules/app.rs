@@ -12,7 +12,7 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     let zone = &judge.manifest.app.zone;
     let written = zone.bytes().all(|it| it.is_ascii_alphanumeric() || b"/_+-".contains(&it));
     if !written || !(zone == "UTC" || zone.contains('/')) {
-        judge.find(FindingCode::BadZone, &["app", "zone"], format!("`{zone}` is not the name of a zone"));
+        judge.find(FindingCode::BadZone, &["app", "zone"], format_args!("`{zone}` is not the name of a zone"));
     }
 }
 
@@ -46,9 +46,13 @@ fn storage(judge: &mut Judge<'_>) {
         let index = index.to_string();
         let path = ["app", "storage", "places", &index];
         if !is_country(place) {
-            judge.find(FindingCode::BadCountry, &path, format!("`{place}` is not a country code"));
+            judge.find(FindingCode::BadCountry, &path, format_args!("`{place}` is not a country code"));
         } else if place != "CN" && storage.abroad == StorageAbroad::Never {
-            judge.find(FindingCode::StoredAbroad, &path, format!("data is kept in `{place}`, and never goes abroad"));
+            judge.find(
+                FindingCode::StoredAbroad,
+                &path,
+                format_args!("data is kept in `{place}`, and never goes abroad"),
+            );
         }
     }
 }

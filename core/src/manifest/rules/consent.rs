@@ -87,10 +87,20 @@ fn opting_out(judge: &mut Judge<'_>, id: &PurposeId, it: &Purpose) {
     } else {
         return;
     };
-    judge.find(FindingCode::OptOutEnforced, &path, format!("{reason} would be open until the person objects"));
+    judge.find(FindingCode::OptOutEnforced, &path, format_args!("{reason} would be open until the person objects"));
 }
 
+/// What [`sensitive`] finds.
+const OF_SENSITIVE: [FindingCode; 3] = [
+    FindingCode::SensitiveWithoutSeparateConsent,
+    FindingCode::SensitiveWithoutNecessityText,
+    FindingCode::SensitiveWithoutImpactText,
+];
+
 fn sensitive(judge: &mut Judge<'_>, id: &PurposeId, it: &Purpose) {
+    if !judge.seeks_any(&OF_SENSITIVE) {
+        return;
+    }
     let data = sensitive_data(judge.manifest, id);
     let Some(first) = data.first() else { return };
     let rests_on_the_person = matches!(it.basis, Basis::Consent | Basis::Contract);

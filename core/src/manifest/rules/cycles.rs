@@ -34,6 +34,9 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
 }
 
 fn report<'m>(judge: &mut Judge<'_>, graph: &Graph<'m>, path: impl Fn(&'m str) -> Vec<&'m str>) {
+    if graph.values().all(BTreeSet::is_empty) {
+        return;
+    }
     let tangled: Vec<&str> = tangled(graph).into_iter().collect();
     if let Some(first) = tangled.first() {
         let message = format!("{} lead back to where they start", enumerated(&tangled));

@@ -25,6 +25,9 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     for (id, it) in &manifest.retention {
         retention(judge, id.as_str(), it);
     }
+    if !judge.seeks(FindingCode::RetentionSilent) {
+        return;
+    }
     let silent: Vec<&str> =
         manifest.data.keys().filter(|it| !is_kept_by_rule(manifest, it)).map(DataId::as_str).gathered();
     if !silent.is_empty() {
@@ -37,6 +40,9 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
 const DEVICE_IDENTIFIERS: [&str; 2] = ["DeviceID", "device_or_other_ids"];
 
 fn identifiers(judge: &mut Judge<'_>) {
+    if !judge.seeks_any(&[FindingCode::IdentifierUnspecified, FindingCode::PermanentIdentifier]) {
+        return;
+    }
     let manifest = judge.manifest;
     for (id, it) in &manifest.data {
         let names = it.stores.iter().flat_map(|it| [&it.apple, &it.play]).flatten();

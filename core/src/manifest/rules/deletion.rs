@@ -28,7 +28,7 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
             judge.find(
                 FindingCode::DeletionOver15Days,
                 &path,
-                format!("{} working days are promised", it.working_days),
+                format_args!("{} working days are promised", it.working_days),
             );
         }
         Some(_) => {}
@@ -94,7 +94,8 @@ fn only_collected_by<'m>(manifest: &'m Manifest, users: &Users<'m>, feature: &Fe
 }
 
 fn remains(judge: &mut Judge<'_>, deletion: &Deletion) {
-    let used = Used::of(judge.manifest).data;
+    let is_sought = judge.seeks(FindingCode::DeletionLeavesData);
+    let used = if is_sought { Used::of(judge.manifest).data } else { BTreeSet::new() };
     let left: Vec<&str> = used.into_iter().filter(|it| !deletion.tasks.contains_key(*it)).map(DataId::as_str).collect();
     if !left.is_empty() {
         let message = format!("nothing says what becomes of {}", enumerated(&left));
@@ -107,7 +108,7 @@ fn remains(judge: &mut Judge<'_>, deletion: &Deletion) {
     for (id, options) in &deletion.choices {
         if options.len() < 2 {
             let path = ["deletion", "choices", id.as_str()];
-            judge.find(FindingCode::ChoiceWithoutChoice, &path, format!("there is a choice of {}", options.len()));
+            judge.find(FindingCode::ChoiceWithoutChoice, &path, format_args!("there is a choice of {}", options.len()));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! Documents: identified, dated, and honest about what declining and changing them does.
 
-use chrono::NaiveDate;
-
 use super::Judge;
+use crate::clock::day_of;
 use crate::manifest::{ChangeKind, ChangeNeed, ConsentKind, Document, FindingCode, HashOf, Necessary, OnDecline};
 
 pub(super) fn judge(judge: &mut Judge<'_>) {
@@ -50,7 +49,7 @@ fn dates(judge: &mut Judge<'_>, id: &str, it: &Document) {
         let written = written.as_ref()?;
         let day = day_of(written);
         if day.is_none() {
-            judge.find(FindingCode::BadDate, &["documents", id, key], format!("`{written}` is not a day"));
+            judge.find(FindingCode::BadDate, &["documents", id, key], format_args!("`{written}` is not a day"));
         }
         day
     };
@@ -66,12 +65,6 @@ fn dates(judge: &mut Judge<'_>, id: &str, it: &Document) {
         let message = "it names no version and no day, so its hash identifies it";
         judge.find(FindingCode::DocumentWithoutVersion, &["documents", id], message);
     }
-}
-
-/// A day written `2024-05-18`, and in no other way.
-fn day_of(text: &str) -> Option<NaiveDate> {
-    let day = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?;
-    (day.to_string() == text).then_some(day)
 }
 
 fn declining(judge: &mut Judge<'_>, id: &str, it: &Document) {

@@ -130,7 +130,7 @@ fn alternatives(judge: &mut Judge<'_>, feature: &str, id: &str, it: &Use) {
             let path = ["features", feature, "uses", id, "alternatives", &index, "on", &place];
             let near = nearest(reason, ALTERNATIVE_REASONS.iter().copied());
             let meant = near.map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
-            judge.find(FindingCode::UnknownReason, &path, format!("there is no reason `{reason}`{meant}"));
+            judge.find(FindingCode::UnknownReason, &path, format_args!("there is no reason `{reason}`{meant}"));
         }
     }
 }

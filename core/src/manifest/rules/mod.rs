@@ -15,6 +15,8 @@ mod references;
 mod rights;
 mod texts;
 
+use std::fmt;
+
 use super::finding::pointer;
 use super::{Finding, FindingCode, Manifest, Severity};
 
@@ -29,10 +31,20 @@ struct Judge<'m> {
 }
 
 impl Judge<'_> {
-    fn find(&mut self, code: FindingCode, path: &[&str], message: impl Into<String>) {
+    /// Whether a finding of this kind is looked at: a device looks for errors alone.
+    fn seeks(&self, code: FindingCode) -> bool {
         // The worst comes first in their order.
-        if code.severity() <= self.least {
-            self.findings.push(Finding::new(code, pointer(path), message.into()));
+        code.severity() <= self.least
+    }
+
+    /// Whether any of these is looked at.
+    fn seeks_any(&self, codes: &[FindingCode]) -> bool {
+        codes.iter().any(|it| self.seeks(*it))
+    }
+
+    fn find(&mut self, code: FindingCode, path: &[&str], message: impl fmt::Display) {
+        if self.seeks(code) {
+            self.findings.push(Finding::new(code, pointer(path), message.to_string()));
         }
     }
 }

@@ -75,6 +75,9 @@ const KEYWORDS: &[&str] = &[
 ];
 
 pub(super) fn judge(judge: &mut Judge<'_>) {
+    if !judge.seeks(FindingCode::IdCollides) {
+        return;
+    }
     let manifest = judge.manifest;
     names(judge, manifest.documents.keys().map(crate::id::DocumentId::as_str), &["documents"]);
     names(judge, manifest.purposes.keys().map(crate::id::PurposeId::as_str), &["purposes"]);
@@ -102,11 +105,11 @@ fn names<'m>(judge: &mut Judge<'_>, ids: impl Iterator<Item = &'m str>, path: &[
     for id in ids {
         let name = camel_case(id);
         let path: Vec<&str> = path.iter().copied().chain([id]).collect();
-        if KEYWORDS.contains(&name.as_str()) {
-            judge.find(FindingCode::IdCollides, &path, format!("`{name}` is a keyword of Kotlin or Swift"));
+        if KEYWORDS.binary_search(&name.as_str()).is_ok() {
+            judge.find(FindingCode::IdCollides, &path, format_args!("`{name}` is a keyword of Kotlin or Swift"));
         }
         if let Some(other) = taken.insert(name.clone(), id) {
-            judge.find(FindingCode::IdCollides, &path, format!("`{other}` and `{id}` are both `{name}` in code"));
+            judge.find(FindingCode::IdCollides, &path, format_args!("`{other}` and `{id}` are both `{name}` in code"));
         }
     }
 }

@@ -6,7 +6,18 @@ use super::Judge;
 use crate::id::{DataId, PermissionId, PurposeId};
 use crate::manifest::{FindingCode, Manifest};
 
+/// What is found here.
+const CODES: [FindingCode; 4] = [
+    FindingCode::PurposeWithoutUse,
+    FindingCode::DataUnused,
+    FindingCode::PermissionUnused,
+    FindingCode::SwitchWithoutPurpose,
+];
+
 pub(super) fn judge(judge: &mut Judge<'_>) {
+    if !judge.seeks_any(&CODES) {
+        return;
+    }
     let manifest = judge.manifest;
     let used = Used::of(manifest);
     for id in manifest.purposes.keys().filter(|it| !used.purposes.contains(it)) {

@@ -57,10 +57,10 @@ fn minors(judge: &mut Judge<'_>) {
         let index = index.to_string();
         let path = ["minors", "bands", index.as_str(), "below"];
         if !BAND_AGES.contains(&band.below) {
-            judge.find(FindingCode::BandAge, &path, format!("no band is cut at {}", band.below));
+            judge.find(FindingCode::BandAge, &path, format_args!("no band is cut at {}", band.below));
         }
         if band.below <= last {
-            judge.find(FindingCode::BandsUnordered, &path, format!("{} comes after {last}", band.below));
+            judge.find(FindingCode::BandsUnordered, &path, format_args!("{} comes after {last}", band.below));
         }
         last = band.below;
         let is_guardians = |it: &crate::id::DocumentId| {

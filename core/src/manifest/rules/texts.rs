@@ -9,7 +9,7 @@ pub(super) fn judge(judge: &mut Judge<'_>) {
     let missing = FindingCode::TextMissing;
     let locale = &manifest.app.default_locale;
     if !is_locale(locale) {
-        judge.find(FindingCode::BadLocale, &["app", "default_locale"], format!("`{locale}` is not a locale"));
+        judge.find(FindingCode::BadLocale, &["app", "default_locale"], format_args!("`{locale}` is not a locale"));
     }
     text(judge, &manifest.app.names, missing, &["app", "names"]);
     for (id, it) in &manifest.documents {
@@ -76,16 +76,16 @@ fn text(judge: &mut Judge<'_>, texts: &Texts, missing: FindingCode, path: &[&str
     if texts.0.is_empty() {
         judge.find(missing, path, "there is no text in any locale");
     } else if !texts.0.contains_key(locale) {
-        judge.find(FindingCode::DefaultLocaleMissing, path, format!("there is no text for `{locale}`"));
+        judge.find(FindingCode::DefaultLocaleMissing, path, format_args!("there is no text for `{locale}`"));
     }
 }
 
 fn bad_locale(judge: &mut Judge<'_>, tag: &str, path: &[&str]) {
     let path: Vec<&str> = path.iter().copied().chain([tag]).collect();
-    judge.find(FindingCode::BadLocale, &path, format!("`{tag}` is not a locale"));
+    judge.find(FindingCode::BadLocale, &path, format_args!("`{tag}` is not a locale"));
 }
 
 /// Whether a text is what evidence takes for a locale.
 fn is_locale(tag: &str) -> bool {
-    Locale::try_from(tag.to_owned()).is_ok()
+    Locale::is(tag)
 }

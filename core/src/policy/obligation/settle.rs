@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::event::{Event, Obligation, ObligationKind};
 use crate::gather::Gather;
 use crate::id::{DataId, PurposeId};
-use crate::manifest::{Basis, Data, Manifest, RightKind};
+use crate::manifest::{Basis, Data, Manifest, Purpose, RightKind};
 
 use crate::policy::{AgeBand, ConsentStatus, Context, Refusal, SubjectState, consent, request, retention};
 
@@ -40,19 +40,31 @@ impl Settlement {
 /// Nothing is owed twice for the same data. The context is that of the step's end, `age` what was known before it.
 pub fn settle(ctx: &Context<'_>, age: AgeBand, before: &SubjectState, after: &SubjectState) -> Settlement {
     let manifest = ctx.manifest();
-    let open = |ctx: &Context<'_>, state: &SubjectState| -> BTreeSet<&PurposeId> {
-        let granted = |(id, it): &(&PurposeId, &_)| consent::status(ctx, state, id, it) == ConsentStatus::Granted;
-        let open = manifest.purposes.iter().filter(granted).map(|(id, _)| id);
-        if needs_guardian(ctx) { BTreeSet::new() } else { open.gathered() }
+    let is_open = |ctx: &Context<'_>, state: &SubjectState, id: &PurposeId, it: &Purpose| {
+        !needs_guardian(ctx) && consent::status(ctx, state, id, it) == ConsentStatus::Granted
     };
-    // A grant that runs out is over by the clock before its end is written: compare what was decided, not the clock.
-    let was_open: BTreeSet<&PurposeId> =
-        open(&Context { age, ..*ctx }, before).into_iter().chain(just_expired(manifest, before, after)).gathered();
-    let is_open = open(ctx, after);
-    let ended: BTreeSet<&PurposeId> = was_open.difference(&is_open).copied().gathered();
+    // A purpose stands by what was decided on it, on documents, and by the age: where none of it moved, it did not end.
+    let all_may_end = age != ctx.age || before.documents != after.documents;
+    let may_end = |id: &PurposeId| all_may_end || before.consents.get(id) != after.consents.get(id);
+    let before_ctx = Context { age, ..*ctx };
+    let has_ended = |(id, it): &(&PurposeId, &Purpose)| {
+        // A grant that runs out is over by the clock before its end is written: compare what was decided, not the clock.
+        let was_open = || is_open(&before_ctx, before, id, it) || is_just_expired(before, after, id);
+        may_end(id) && was_open() && !is_open(ctx, after, id, it)
+    };
+    let ended: BTreeSet<&PurposeId> = manifest.purposes.iter().filter(has_ended).map(|(id, _)| id).gathered();
+    if ended.is_empty() {
+        return Settlement::default();
+    }
+    let open = manifest.purposes.iter().filter(|(id, it)| is_open(ctx, after, id, it)).map(|(id, _)| id);
+    let is_open: BTreeSet<&PurposeId> = open.gathered();
     let mut settlement = Settlement::default();
     let mut next = after.next_obligation;
-    for (data, declared) in &manifest.data {
+    // One look at every use, and not one for each kind of data: only what an ended purpose used is gone through.
+    let uses = manifest.features.values().flat_map(|it| it.uses.values());
+    let touched: BTreeSet<&DataId> = uses.filter(|it| ended.contains(&it.purpose)).map(|it| &it.data).gathered();
+    let may_be_owed = |(id, it): &(&DataId, &Data)| !it.kept_while_any.is_empty() || touched.contains(id);
+    for (data, declared) in manifest.data.iter().filter(may_be_owed) {
         let keepers = keepers(manifest, data, declared);
         let Some(because) = keepers.iter().find(|it| ended.contains(*it)) else { continue };
         if let Some(purpose) = keepers.iter().find(|it| is_open.contains(*it)) {
@@ -97,16 +109,10 @@ fn needs_guardian(ctx: &Context<'_>) -> bool {
     ctx.age == AgeBand::Under14 && ctx.manifest().minors.has_guardians()
 }
 
-fn just_expired<'a>(
-    manifest: &'a Manifest,
-    before: &SubjectState,
-    after: &SubjectState,
-) -> impl Iterator<Item = &'a PurposeId> {
-    manifest.purposes.keys().filter(|id| {
-        let was = before.consents.get(*id).is_some_and(|it| it.expired);
-        let is = after.consents.get(*id).is_some_and(|it| it.expired);
-        is && !was
-    })
+fn is_just_expired(before: &SubjectState, after: &SubjectState, id: &PurposeId) -> bool {
+    let was = before.consents.get(id).is_some_and(|it| it.expired);
+    let is = after.consents.get(id).is_some_and(|it| it.expired);
+    is && !was
 }
 
 /// The purposes any of which is enough to keep the data.
@@ -118,8 +124,8 @@ fn keepers<'a>(manifest: &'a Manifest, data: &DataId, declared: &'a Data) -> BTr
             .flat_map(|it| it.uses.values())
             .filter(|it| it.data == *data)
             .map(|it| &it.purpose)
-            .collect()
+            .gathered()
     } else {
-        declared.kept_while_any.iter().collect()
+        declared.kept_while_any.iter().gathered()
     }
 }
