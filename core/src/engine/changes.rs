@@ -7,6 +7,18 @@ use crate::event::{Event, deletion_events, request_events};
 use crate::gather::Gather;
 use crate::policy::obligation::Settlement;
 
+/// What may have changed when another process has written.
+pub(super) const ANYTHING: [Change; 8] = [
+    Change::Documents,
+    Change::Consents,
+    Change::Permissions,
+    Change::Facts,
+    Change::Age,
+    Change::Obligations,
+    Change::Deletion,
+    Change::Requests,
+];
+
 /// The kinds of change that events bring, each once.
 pub(super) fn changes_of(events: &[Event], settlement: &Settlement) -> Vec<Change> {
     let mut changes: BTreeSet<Change> = events

@@ -1,9 +1,10 @@
 //! A copy of another device's store: the chains of its subjects end, and a new install begins with what they denied.
 
 use super::opening::Begun;
-use super::recover::salvage;
+use super::others::is_closed;
+use super::salvage::salvage;
 use super::view::{Age, View};
-use crate::event::{CloseReason, Entry, Event};
+use crate::event::{CloseReason, Event};
 use crate::id::SubjectRef;
 use crate::policy::Unavailability;
 use crate::store::quarantine::Remains;
@@ -34,9 +35,4 @@ impl View {
             ..Begun::default()
         })
     }
-}
-
-pub(super) fn is_closed(store: &Store, subject: &SubjectRef) -> Result<bool, Unavailability> {
-    let last = store.last_row(subject.as_str())?.and_then(|row| Entry::from_bytes(&row.bytes).ok());
-    Ok(last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. })))
 }

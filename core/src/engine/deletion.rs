@@ -8,7 +8,7 @@ use crate::error::Error;
 use crate::event::{Evidence, TaskId};
 use crate::id::{AcknowledgementId, ChoiceId, GroundId, PreconditionId, PromptId};
 use crate::manifest::{CancelMeans, ChoiceOption};
-use crate::policy::deletion::{self, Command, DeletionState, DeletionStatus, ServerWord, Stage, Task, Timeline};
+use crate::policy::deletion::{self, Command, DeletionStatus, ServerWord, Stage, Task, Timeline};
 use crate::policy::obligation::{self, ObligationId};
 use crate::policy::{Context, Refusal, SubjectState};
 
@@ -213,9 +213,4 @@ impl Placet {
         let (change, status) = written?;
         Ok(DeletionReport { status, change })
     }
-}
-
-/// Whether a subject's account is gone, so that its chain ends.
-pub(super) fn is_over(state: &DeletionState) -> bool {
-    matches!(state, DeletionState::Completed { .. })
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cells::{Table, Watched};
+use super::changes::ANYTHING;
 use super::log::{Line, LineCode};
 use super::open::{Decide, Draft, Open, Told};
 use super::opening::Origin;
@@ -15,18 +16,6 @@ use crate::policy::gate;
 use crate::policy::unwritten::Unwritten;
 use crate::policy::{Context, Declared, EndReason, Process, Reason, Refusal, SessionId, SubjectState, Unavailability};
 use crate::store::SecretKey;
-
-/// What may have changed when another process has written.
-pub(super) const ANYTHING: [Change; 8] = [
-    Change::Documents,
-    Change::Consents,
-    Change::Permissions,
-    Change::Facts,
-    Change::Age,
-    Change::Obligations,
-    Change::Deletion,
-    Change::Requests,
-];
 
 /// What the observer is told once the lock is released.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -26,6 +26,7 @@ mod receipt;
 mod recover;
 mod report;
 mod request;
+mod salvage;
 mod session;
 mod spent;
 mod subject;
@@ -33,6 +34,7 @@ mod suspend;
 mod sweep;
 mod turn;
 mod unwritten;
+mod used;
 mod view;
 
 use std::fmt;

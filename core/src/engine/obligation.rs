@@ -1,16 +1,14 @@
 //! Calls on what is owed, and on how long data is kept.
 
 use super::inner::Inner;
-use super::open::Open;
 use super::{Change, ChangeReport, Placet};
 use crate::clock::{Reading, Timestamp};
 use crate::error::Error;
 use crate::event::Evidence;
-use crate::id::{DataId, GroundId, SubjectRef};
+use crate::id::{DataId, GroundId};
 use crate::policy::obligation::{self, ObligationId, OpenObligation};
 use crate::policy::retention::{self, Plan, Used};
 use crate::policy::{Declared, Refusal, Unavailability};
-use crate::store::Store;
 
 impl Placet {
     /// Everything that is owed to the current subject, by now's time: data that nothing keeps any more, requests about
@@ -107,17 +105,4 @@ impl Inner {
         self.told_until(now);
         Ok(())
     }
-}
-
-impl Open {
-    /// When each use of the current subject was taken.
-    pub(super) fn used(&self) -> Result<Vec<Used>, Unavailability> {
-        used(&self.store, &self.view.name)
-    }
-}
-
-/// When each use of a subject was taken.
-pub(super) fn used(store: &Store, subject: &SubjectRef) -> Result<Vec<Used>, Unavailability> {
-    let records = store.usage(subject)?.into_iter();
-    Ok(records.map(|it| Used { it: it.it, first: it.first, last: it.last }).collect())
 }

@@ -1,9 +1,8 @@
 //! The open store: one transaction from the clock to the commit, and what the view becomes by it.
 
-use super::changes::changes_of;
-use super::deletion::is_over;
-use super::inner::ANYTHING;
+use super::changes::{ANYTHING, changes_of};
 use super::others::brought_by_time;
+use super::used::used;
 use super::view::{Age, MARK, View};
 use super::{Change, ChangeReport};
 use crate::calendar::WorkingDays;
@@ -16,6 +15,7 @@ use crate::manifest::Use;
 use crate::policy::closed::{Side, closed};
 use crate::policy::gate::Question;
 use crate::policy::obligation::{self, Settlement};
+use crate::policy::retention::Used;
 use crate::policy::spent::Spent;
 use crate::policy::time::Mark;
 use crate::policy::{Context, Declared, Process, Refusal, SubjectState, Unavailability, time};
@@ -81,6 +81,11 @@ pub(super) struct Written {
 }
 
 impl Open {
+    /// When each use of the current subject was taken.
+    pub(super) fn used(&self) -> Result<Vec<Used>, Unavailability> {
+        used(&self.store, &self.view.name)
+    }
+
     pub fn refresh(&mut self) -> Result<bool, Unavailability> {
         if !self.store.is_in_place() {
             return Err(Unavailability::Replaced);
@@ -195,7 +200,7 @@ impl Open {
         let before_ctx = untold.map_or(ctx, |(now, latest, age)| Context { now, latest, age, ..ctx });
         let (was, is) = (Side { ctx: before_ctx, state: &view.state }, Side { ctx: after_ctx, state: &after });
         let closed = closed(was, is, &process.as_written());
-        let mut changes = if is_over(&after.deletion) { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
+        let mut changes = if after.deletion.is_over() { ANYTHING.to_vec() } else { changes_of(&events, &settlement) };
         if draft.age.is_some() {
             changes.push(Change::Age);
         }
@@ -288,7 +293,7 @@ impl View {
                 self.spent.taken = store.spent()?;
             }
         }
-        if is_over(&self.state.deletion) {
+        if self.state.deletion.is_over() {
             self.leave(store)?;
         }
         self.checkpoint_if_long(store)?;

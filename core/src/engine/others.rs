@@ -3,12 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::copy::is_closed;
-use super::obligation::used;
+use super::used::used;
 use super::view::{Age, View};
 use crate::canonical;
 use crate::clock::{Reading, Timestamp};
-use crate::event::Event;
+use crate::event::{Entry, Event};
 use crate::id::SubjectRef;
 use crate::ledger::ChainName;
 use crate::policy::retention::Used;
@@ -199,4 +198,10 @@ impl View {
         let text = text.ok_or(Unavailability::Internal)?;
         Ok(store.set_meta(OTHERS, &text)?)
     }
+}
+
+/// Whether a subject's chain has ended.
+pub(super) fn is_closed(store: &Store, subject: &SubjectRef) -> Result<bool, Unavailability> {
+    let last = store.last_row(subject.as_str())?.and_then(|row| Entry::from_bytes(&row.bytes).ok());
+    Ok(last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. })))
 }

@@ -1,10 +1,9 @@
 //! Calls on what is owed to subjects that are not the current one: to list it, and to say that it was done.
 
-use super::copy::is_closed;
-use super::deletion::is_over;
 use super::inner::Inner;
-use super::obligation::used;
 use super::open::{Draft, Open};
+use super::others::is_closed;
+use super::used::used;
 use super::view::View;
 use super::{Change, ChangeReport, Placet};
 use crate::clock::Reading;
@@ -169,7 +168,7 @@ impl View {
         reading: &Reading,
         mut other: Self,
     ) -> Result<(), Unavailability> {
-        if !is_over(&other.state.deletion) {
+        if !other.state.deletion.is_over() {
             self.leave_behind(store, declared, reading, &other)?;
             return self.take_in(store, other);
         }

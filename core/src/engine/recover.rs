@@ -1,25 +1,21 @@
 //! Recovery: a store that cannot be used is set aside, kept, and followed by a new one that takes over what denies.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::chains::chain_name;
 use super::inner::Inner;
 use super::log::{Line, LineCode};
 use super::open::Open;
 use super::opening::{Begun, Origin};
+use super::salvage::{Salvaged, salvage};
 use super::spent::TakenOver;
 use super::view::Age;
 use super::{Health, Place, Placet};
-use crate::canonical::{self, Hash};
 use crate::clock::Reading;
 use crate::error::Error;
-use crate::event::{Entry, Event, Head};
-use crate::gather::Gather;
-use crate::ledger::{self, Chain, ChainName, Row};
-use crate::policy::recovery::{self, Restrictions};
-use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, SubjectState, Unavailability};
-use crate::store::quarantine::{self, Remains, Remnant};
+use crate::event::{Event, Head};
+use crate::policy::recovery::Restrictions;
+use crate::policy::{AgeBand, Declared, Refusal, RefusalCode, Unavailability};
+use crate::store::quarantine;
 use crate::store::{Alive, Epoch, Options, Step, Store};
 
 /// What a recovery did.
@@ -33,14 +29,6 @@ pub struct Recovery {
     pub restrictions: Restrictions,
     /// What is known of the age: a band below 18 is taken over, every other is to be asked for again.
     pub age: AgeBand,
-}
-
-/// What could be taken over from the remains of a store.
-#[derive(Debug, Default)]
-pub(super) struct Salvaged {
-    pub sound: Vec<Head>,
-    pub restrictions: Restrictions,
-    pub age: Option<AgeBand>,
 }
 
 impl Placet {
@@ -180,80 +168,4 @@ fn prepare(
         taken_over: Some(taken_over),
     };
     Open::over(store, origin, declared, reading, begun).map(|_| ())
-}
-
-/// Gathers what denies, of every subject whose chain has not ended.
-pub(super) fn salvage(remains: &[Remains]) -> Salvaged {
-    let mut salvaged = Salvaged::default();
-    for it in remains {
-        // Of several, the youngest: bands are in the order of age.
-        let bands = it.age_bands.iter().filter_map(|it| recovery::age_that_denies(it));
-        salvaged.age = salvaged.age.into_iter().chain(bands).min();
-        let swept = swept(it);
-        for it in &it.chains {
-            let Ok(chain) = chain_name(&it.name) else { continue };
-            let is_subject = chain != ChainName::Install;
-            let start = match swept.get(&it.name) {
-                Some((after, hash)) => Chain::behind(chain, *after, *hash),
-                None => Chain::empty(chain),
-            };
-            let (end, restrictions) = follow(start, it);
-            if is_subject && !is_closed(&it.rows) {
-                salvaged.restrictions.join(restrictions);
-            }
-            salvaged.sound.push(Head { chain: it.name.clone(), sequence: end.sequence, hash: end.hash });
-        }
-    }
-    salvaged
-}
-
-/// Where chains begin whose front was swept, as far as the install's chain holds.
-fn swept(remains: &Remains) -> BTreeMap<String, (u64, Hash)> {
-    let install = remains.chains.iter().find(|it| it.name == "install");
-    let mut chain = Chain::empty(ChainName::Install);
-    let entries = install.into_iter().flat_map(|it| &it.rows).map_while(|row| chain.follow(row).ok());
-    let told = entries.filter_map(|it| match it.event {
-        Event::Swept { chain, after, hash } => Some((chain.to_string(), (after, hash))),
-        _ => None,
-    });
-    told.gathered()
-}
-
-/// Follows a chain as far as it holds. What it says there denies, and so does what can still be read behind. What was
-/// swept in front of it denies by the state that its checkpoint vouches for; where that is lost, by whatever state stood
-/// beside the chain.
-fn follow(mut chain: Chain, remnant: &Remnant) -> (Chain, Restrictions) {
-    let Remnant { rows, folded, .. } = remnant;
-    let (mut restrictions, mut state) = (Restrictions::default(), SubjectState::default());
-    let was_swept = rows.first().is_some_and(|row| row.sequence > 1);
-    let first = rows.first().and_then(|row| Entry::from_bytes(&row.bytes).ok()).map(|it| it.event);
-    let vouched = folded.iter().find_map(|bytes| match first {
-        Some(Event::Checkpoint { state }) if was_swept => ledger::unfold(bytes, state).ok(),
-        _ => None,
-    });
-    if was_swept && vouched.is_none() {
-        for it in folded.iter().filter_map(|bytes| canonical::decode::<SubjectState>(bytes).ok()) {
-            restrictions.add(&it);
-            // What was prepared is gone from the chain, and a submission that stands in it goes on from there.
-            state.deletion = it.deletion;
-        }
-    }
-    state = vouched.unwrap_or(state);
-    let mut rows = rows.iter().peekable();
-    while let Some(entry) = rows.peek().and_then(|row| chain.follow(row).ok()) {
-        state.apply(entry.at, &entry.event);
-        rows.next();
-    }
-    restrictions.add(&state);
-    for entry in rows.filter_map(|row| Entry::from_bytes(&row.bytes).ok()) {
-        state.apply(entry.at, &entry.event);
-        restrictions.add(&state);
-    }
-    (chain, restrictions)
-}
-
-/// What a subject refused whose chain has ended went on in another chain, or was erased.
-fn is_closed(rows: &[Row]) -> bool {
-    let last = rows.last().and_then(|row| Entry::from_bytes(&row.bytes).ok());
-    last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. }))
 }

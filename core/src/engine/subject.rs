@@ -1,7 +1,8 @@
 //! Calls on subjects: who is signed in, and who was.
 
 use super::Placet;
-use super::inner::{ANYTHING, Inner};
+use super::changes::ANYTHING;
+use super::inner::Inner;
 use super::turn::{SubjectChange, Turn, Turned};
 use super::view::View;
 use crate::clock::Reading;

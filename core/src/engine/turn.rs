@@ -2,9 +2,8 @@
 //! merged into an account.
 
 use super::ChangeReport;
-use super::copy::is_closed;
 use super::open::Open;
-use super::others::brought_by_time;
+use super::others::{brought_by_time, is_closed};
 use super::view::{Age, SUBJECT, View};
 use crate::clock::{Reading, Timestamp};
 use crate::event::{CloseReason, Event, Merge, Obligation};

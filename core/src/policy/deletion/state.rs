@@ -156,6 +156,11 @@ impl DeletionState {
         self.stage().and_then(Stage::request).is_some()
     }
 
+    /// Whether the account is gone, so that the subject's chain ends.
+    pub fn is_over(&self) -> bool {
+        matches!(self, Self::Completed { .. })
+    }
+
     /// How far it has come, the further the more.
     pub(in crate::policy) fn reach(&self) -> u8 {
         match self.stage() {
