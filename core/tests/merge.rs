@@ -197,6 +197,15 @@ fn of_two_grants_the_later_one_counts_from_its_own_time() {
 }
 
 #[test]
+fn of_two_texts_that_were_accepted_in_the_same_moment_the_guests_counts() {
+    let [guest, mut account] = [2, 2].map(|at| decided(ConsentDecision::Granted, at));
+    let other = account.documents.values_mut().next().unwrap().decided.as_mut().unwrap();
+    other.text = Hash::ZERO;
+
+    assert_eq!(merged(&guest, &account).documents, guest.documents);
+}
+
+#[test]
 fn a_refusal_that_a_guest_brings_counts_from_the_merge_and_the_accounts_from_its_own_time() {
     let [refused, granted] = [ConsentDecision::Denied, ConsentDecision::Granted];
     let now = NOW.as_millis();
