@@ -57,14 +57,12 @@ show() { "$bench" "$out/$1" ${check_option[@]+"${check_option[@]}"} || missed=1;
 
 # The library as it is shipped, by JNA out of a folder; and beside it a native function that does nothing.
 kotlin() {
-    local pom=$root/bindings/kotlin/pom.xml built=$root/bindings/kotlin/placet-bench/target library native log=$out/kotlin.log
+    local built=$root/bindings/kotlin/placet-bench/target library native log=$out/kotlin.log
     have javac && have mvn || { leave_out Kotlin "there is no JDK or no Maven"; return; }
     library=$("$root/tools/shipped.sh" cdylib)
     cargo build --quiet --release -p placet-bench-native
     native=${library%/*}/$(basename "$library" | sed s/placet_ffi/placet_bench_native/)
-    # What is downloaded is asked for only where something is missing.
-    maven() { mvn -B -q -Dstyle.color=never -f "$pom" -Pbench -pl placet-bench -am -Dexec.skip "$@" compile >"$log" 2>&1; }
-    maven -o || maven || { leave_out Kotlin "Maven did not build it (${log#"$root"/})"; return; }
+    maven_bench "$log" || { leave_out Kotlin "Maven did not build it (${log#"$root"/})"; return; }
     rm -rf "$out/jvm"
     mkdir "$out/jvm"
     (cd "$out/jvm" && java -cp "$built/classes:$(cat "$built/class-path")" -Djna.library.path="${library%/*}" \

@@ -74,3 +74,11 @@ maven_build() {
         return 1
     }
 }
+
+# maven_bench <log>: compiles what tools/bench.sh measures on the JVM, which is no part of the build. What it needs is
+# downloaded only where something is missing.
+maven_bench() {
+    local log=$1
+    bench() { mvn -B -q -Dstyle.color=never -f "$kotlin_pom" -Pbench -pl placet-bench -am -Dexec.skip "$@" compile >"$log" 2>&1; }
+    bench -o || bench
+}

@@ -19,7 +19,9 @@ bytes_of() { wc -c <"$1" | tr -d ' '; }
 untrimmed() {
     export CARGO_TARGET_DIR=$target/untrimmed LIBSQLITE3_FLAGS='' CFLAGS='' CARGO_PROFILE_RELEASE_OPT_LEVEL=3 \
         CARGO_PROFILE_RELEASE_LTO=false CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OVERFLOW_CHECKS=false
-    cargo rustc --quiet --release -p placet-ffi --lib --crate-type cdylib >&2
+    # A package's own level has no variable.
+    cargo --config 'profile.release.package.libsqlite3-sys.opt-level=3' \
+        rustc --quiet --release -p placet-ffi --lib --crate-type cdylib >&2
     bytes_of "$CARGO_TARGET_DIR/release/${1##*/}"
 }
 

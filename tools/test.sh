@@ -111,6 +111,14 @@ kotlin() {
     stamp maven "$(maven_hash)"
 }
 
+kotlin_bench() {
+    maven_bench "$logs/maven-bench.log" || {
+        grep -E '^\[ERROR\]' "$logs/maven-bench.log" | head -n 20 >&2
+        return 1
+    }
+    say "bindings/kotlin/placet-bench compiles"
+}
+
 swift() {
     PLACET_TRANSCRIPT=$transcripts/swift.jsonl tools/swift-test.sh
 }
@@ -148,6 +156,7 @@ phase loom "orders between threads, by loom" tools/loom.sh
 phase cli "manifest, generated names, stories and coverage by the command line" command_line
 phase kotlin "tests in Kotlin and Java" kotlin
 ran kotlin
+phase kotlin-bench "what measures the JVM compiles" kotlin_bench
 phase symbols "the native library shows its border alone" tools/symbols-check.sh
 phase swift "tests in Swift" swift
 ran swift

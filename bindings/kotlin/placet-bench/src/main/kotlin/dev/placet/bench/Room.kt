@@ -94,7 +94,7 @@ public class Room private constructor(
         public fun open(): Room {
             val folder = Files.createTempDirectory(Path.of(""), "room")
             Placet.open(folder, manifest(), options).use { it.agreeToSpeak() }
-            val core = PlacetCore.open("${folder.toAbsolutePath()}", manifest(), null, null, null, null, null)
+            val core = PlacetCore.open("${folder.toAbsolutePath()}", manifest(), null, null, null, null, null, null)
             val engine = Engine(core)
             val number = engine.call { it.enter(voiceRoom, Opened.USER_ACTION.toFfi()) }
             val session = Session(engine, granting, {}, number, voiceRoom)
