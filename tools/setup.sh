@@ -50,6 +50,16 @@ rust() {
 
 java_version() { ! have javac || javac -version 2>&1 | sed -nE 's/^javac ([0-9]+).*/\1/p'; }
 
+# Counts instructions. Not on every system, and only a count goes without it.
+counter() {
+    have valgrind || ! may_install || install "install Valgrind" valgrind
+    if have valgrind; then
+        say "setup: Valgrind     $(valgrind --version)"
+    else
+        say "setup: no Valgrind, so the instructions of a kept answer are not counted"
+    fi
+}
+
 jvm() {
     local version otherwise="install a JDK of version $least_java or newer and put \`javac\` on PATH"
     version=$(java_version)
@@ -87,6 +97,7 @@ compiler
 rust
 case ${1:-all} in
     all)
+        counter
         jvm
         maven_dependencies
         swift

@@ -158,6 +158,8 @@ phase kotlin "tests in Kotlin and Java" kotlin
 ran kotlin
 phase kotlin-bench "what measures the JVM compiles" kotlin_bench
 phase symbols "the native library shows its border alone" tools/symbols-check.sh
+phase size "the native library as it is shipped, and its size" tools/size.sh
+phase count "what a kept answer takes, in instructions" tools/bench.sh count
 phase swift "tests in Swift" swift
 ran swift
 phase transcripts "the same answers in three languages" same_transcripts
