@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::decode::Fault;
 use super::finding::pointer;
-use super::load::{MAX_BYTES, MAX_ENTRIES, MAX_TEXT_BYTES};
+use super::limits::{MAX_BYTES, MAX_ENTRIES, MAX_TEXT_BYTES};
 use super::source::{self, Broken, Kind, Member, Node, Place};
 use super::{FORMAT, Finding, FindingCode};
 

@@ -1,5 +1,4 @@
-//! The strict way in: bytes to a manifest, or the first error. Owns the limits of the format and the order of
-//! the refusals. It knows no clock, no file and no store.
+//! The strict way in: bytes to a manifest, or the first error. Owns the order of the refusals. It knows no clock, no file and no store.
 
 use std::fmt;
 
@@ -10,18 +9,6 @@ use super::decode::Source;
 use super::form::{self, Stop};
 use super::source::{self, Node, Place};
 use super::{Finding, FindingCode, Manifest, Severity};
-
-/// The most bytes that a manifest has: 1 MiB.
-pub const MAX_BYTES: usize = 1024 * 1024;
-
-/// The most bytes in UTF-8 that one text or key has: 16 KiB.
-pub const MAX_TEXT_BYTES: usize = 16 * 1024;
-
-/// The most entries that one object or list has.
-pub const MAX_ENTRIES: usize = 1000;
-
-/// How deep objects and lists nest at most.
-pub const MAX_DEPTH: usize = 32;
 
 /// Why bytes are no manifest: the first error that was found, nothing loaded.
 #[derive(Debug, Clone, PartialEq, Eq)]

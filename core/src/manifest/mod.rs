@@ -13,6 +13,7 @@ mod exemption;
 mod feature;
 mod finding;
 mod form;
+mod limits;
 mod load;
 mod merge;
 mod minors;
@@ -44,7 +45,8 @@ pub use feature::{
     Only, OpensBy, Requirement, Tier, Use,
 };
 pub use finding::{Finding, Severity, Span};
-pub use load::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_BYTES, ManifestError, manifest_hash};
+pub use limits::{MAX_BYTES, MAX_DEPTH, MAX_ENTRIES, MAX_TEXT_BYTES};
+pub use load::{ManifestError, manifest_hash};
 pub use merge::merged;
 pub use minors::{AgeBandRule, AgeNeed, Minors, UnknownAge};
 pub use permission::{ApiLevels, AskWhen, AskedOf, DeviceSystem, OffMeans, Permission, PermissionControl, Platform};

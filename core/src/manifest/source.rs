@@ -7,7 +7,7 @@
 
 use std::borrow::Cow;
 
-use super::load::MAX_DEPTH;
+use super::limits::MAX_DEPTH;
 use crate::canonical::plain_length;
 
 /// The bytes that something takes in the source: from the first, up to and without the last.

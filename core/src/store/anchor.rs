@@ -7,7 +7,8 @@ use std::fs::{File, OpenOptions};
 use std::io::{Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use super::connection::{Store, StoreError};
+use super::connection::Store;
+use super::error::StoreError;
 use crate::canonical::Hash;
 
 /// The file within the folder that the app gives.

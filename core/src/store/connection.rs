@@ -5,9 +5,11 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, OpenFlags};
 
 use super::epoch::Epoch;
+use super::error::StoreError;
+use super::files::file;
 use super::keys::Keys;
 use super::options::{Options, Synchronous};
 use super::quarantine;
@@ -17,12 +19,6 @@ use super::seal::random;
 
 /// Marks a file as Placet's: `PLCT`.
 pub(super) const APPLICATION_ID: i32 = 0x504c_4354;
-/// The file within the folder that the app gives.
-const FILE: &str = "placet.db";
-/// The files that hold a store: the database, its log of commits, and what undoes a first start that was cut off.
-pub const FILES: [&str; 3] = [FILE, "placet.db-wal", "placet.db-journal"];
-/// What processes that have the store open share; worth nothing without them.
-pub(super) const SHARED_MEMORY: &str = "placet.db-shm";
 /// How a database is opened that is only looked at.
 pub(super) const READ_ONLY: OpenFlags =
     OpenFlags::SQLITE_OPEN_READ_ONLY.union(OpenFlags::SQLITE_OPEN_NO_MUTEX).union(OpenFlags::SQLITE_OPEN_URI);
@@ -34,60 +30,6 @@ pub(super) const BUSY: Duration = Duration::from_secs(5);
 const STATEMENTS: usize = 64;
 /// How many processes may make the file at the same moment before one of them is told that it is busy.
 const STARTS_AT_ONCE: usize = 100;
-
-/// Why the store cannot be used. Nothing on disk was changed.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// Not a store of ours, or damaged.
-    #[error("the store cannot be read")]
-    Unreadable,
-    /// The disk is full; again may help.
-    #[error("the disk is full")]
-    Full,
-    /// The file cannot be opened, read or written now; again may help.
-    #[error("the store cannot be reached")]
-    OutOfReach,
-    /// A newer version wrote it.
-    #[error("a newer version wrote the store")]
-    Newer,
-    /// Another process holds it; again may help.
-    #[error("the store is busy")]
-    Busy,
-    /// The keys are sealed under another key than the app's.
-    #[error("the key is not the store's")]
-    WrongKey,
-    /// There are no keys that are whole and this store's.
-    #[error("the store's keys are lost")]
-    KeysLost,
-    /// The system gives no random bytes, or cannot encrypt.
-    #[error("the system gives no secrets")]
-    NoSecrets,
-}
-
-impl From<rusqlite::Error> for StoreError {
-    fn from(it: rusqlite::Error) -> Self {
-        match it.sqlite_error_code() {
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked | ErrorCode::FileLockingProtocolFailed) => {
-                Self::Busy
-            }
-            Some(ErrorCode::DiskFull) => Self::Full,
-            Some(
-                ErrorCode::CannotOpen
-                | ErrorCode::PermissionDenied
-                | ErrorCode::ReadOnly
-                | ErrorCode::SystemIoFailure
-                | ErrorCode::OutOfMemory,
-            ) => Self::OutOfReach,
-            _ => Self::Unreadable,
-        }
-    }
-}
-
-impl From<std::io::Error> for StoreError {
-    fn from(it: std::io::Error) -> Self {
-        if it.kind() == std::io::ErrorKind::StorageFull { Self::Full } else { Self::OutOfReach }
-    }
-}
 
 /// An open store.
 #[derive(Debug)]
@@ -306,14 +248,10 @@ fn identity(_: &Path) -> Option<(u64, u64)> {
     None
 }
 
-/// The database's path; never one that starts like a URI, which SQLite would take it for.
-pub(super) fn file(folder: &Path) -> PathBuf {
-    Path::new(".").join(folder).join(FILE)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::FILES;
 
     #[test]
     fn what_sqlite_says_is_busy_full_or_out_of_reach_is_no_damage() {
@@ -375,7 +313,7 @@ mod tests {
     #[test]
     fn a_database_that_holds_somebody_elses_tables_is_not_made_ours() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(FILE);
+        let path = folder.path().join(FILES[0]);
         Connection::open(&path).unwrap().execute_batch("CREATE TABLE theirs (a)").unwrap();
 
         assert!(matches!(Store::inspect(folder.path()), Err(StoreError::Unreadable)));

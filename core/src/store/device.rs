@@ -1,6 +1,7 @@
 //! Which device a store belongs to: a keyed hash under a secret that the app keeps out of every backup.
 
-use super::connection::{Store, StoreError};
+use super::connection::Store;
+use super::error::StoreError;
 use super::seal::{SecretKey, random};
 use crate::canonical::Hash;
 

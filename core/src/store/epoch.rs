@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::connection::StoreError;
+use super::error::StoreError;
 use super::mapping::Mapping;
 use super::word;
 use crate::sync::atomic::{AtomicU64, Ordering, fence};
@@ -163,7 +163,7 @@ impl Epoch {
 mod shared {
     use std::path::Path;
 
-    use super::super::connection::StoreError;
+    use super::super::error::StoreError;
     use super::{Epoch, Place};
 
     impl Place {
@@ -188,7 +188,7 @@ mod shared {
     use std::path::Path;
     use std::sync::Arc;
 
-    use super::super::connection::StoreError;
+    use super::super::error::StoreError;
     use super::super::mapping::{BYTES, Mapping};
     use super::super::word;
     use super::{Epoch, FILE, MAGIC, Place};

@@ -6,7 +6,9 @@ use std::path::Path;
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
-use super::connection::{APPLICATION_ID, READ_WRITE, Store, StoreError, file};
+use super::connection::{APPLICATION_ID, READ_WRITE, Store};
+use super::error::StoreError;
+use super::files::file;
 use super::options::Options;
 use super::rest::{holds_nothing, log_length, waits_to_be_undone};
 use super::schema::Standing;

@@ -9,7 +9,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::connection::{StoreError, file};
+use super::error::StoreError;
+use super::files::file;
 use super::seal::{SecretKey, random};
 use crate::canonical::Hash;
 

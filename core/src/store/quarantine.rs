@@ -9,7 +9,9 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::anchor;
-use super::connection::{FILES, READ_ONLY, SHARED_MEMORY, Store, StoreError, file};
+use super::connection::{READ_ONLY, Store};
+use super::error::StoreError;
+use super::files::{FILES, SHARED_MEMORY, file};
 use super::keys::{self, Keys};
 use super::rest::{holds_nothing, name_to_read};
 use super::schema::Steps;

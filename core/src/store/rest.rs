@@ -7,7 +7,8 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use super::connection::{StoreError, file};
+use super::error::StoreError;
+use super::files::file;
 
 /// The bytes of a database that holds nothing but its first page.
 const PAGE: u64 = 4096;

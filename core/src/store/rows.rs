@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use rusqlite::{OptionalExtension, params};
 
-use super::connection::{Store, StoreError};
+use super::connection::Store;
+use super::error::StoreError;
 use super::seal::random;
 use crate::canonical::Hash;
 use crate::clock::Timestamp;

@@ -6,8 +6,9 @@
 use rusqlite::Connection;
 use rusqlite::backup::Backup;
 
-use super::connection::{Store, StoreError};
+use super::connection::Store;
 use super::epoch::Epoch;
+use super::error::StoreError;
 
 const FIRST: &str = include_str!("../../migrations/0001_first.sql");
 /// The oldest schema that can be read.

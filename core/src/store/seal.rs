@@ -8,7 +8,7 @@ use chacha20poly1305::{KeyInit, XChaCha20Poly1305, XNonce};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 
-use super::connection::StoreError;
+use super::error::StoreError;
 use crate::canonical::Hash;
 
 const NONCE_BYTES: usize = 24;

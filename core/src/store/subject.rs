@@ -7,7 +7,8 @@ use std::path::Path;
 use rusqlite::{OptionalExtension, params};
 use serde::{Deserialize, Serialize};
 
-use super::connection::{Store, StoreError};
+use super::connection::Store;
+use super::error::StoreError;
 use super::keys::{KeyId, Keys};
 use super::seal::{SecretKey, random};
 use crate::canonical::{self, Hash};

@@ -2,8 +2,9 @@
 
 use std::time::Duration;
 
-use super::connection::{BUSY, Store, StoreError};
+use super::connection::{BUSY, Store};
 use super::epoch::{Epoch, Step};
+use super::error::StoreError;
 
 impl Store {
     /// A number that changes whenever another connection has committed.
