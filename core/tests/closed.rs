@@ -1,8 +1,11 @@
-//! Which uses a step closes: asking the gate only of those that what changed can touch gives what asking it of all gives.
+//! What a step closes and leaves owed: asking only of what changed, and of what that can touch, gives what asking of all
+//! gives.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests may fail loudly")]
 
 #[path = "support/any_value.rs"]
 mod any_value;
+#[expect(dead_code, reason = "each test program uses its part of what they share")]
+mod support;
 
 use std::collections::BTreeSet;
 
@@ -10,8 +13,10 @@ use any_value::Maker;
 use placet::calendar::WorkingDays;
 use placet::canonical::Hash;
 use placet::clock::Timestamp;
+use placet::engine::Place;
 use placet::event::{ConsentDecision, Request, RequestState};
 use placet::id::{PurposeId, UseRef};
+use placet::manifest::ConsentKind;
 use placet::policy::closed::{Side, closed};
 use placet::policy::deletion::DeletionState;
 use placet::policy::gate::{self, Question};
@@ -20,6 +25,7 @@ use placet::policy::{
     AgeBand, ConsentState, Context, Declared, DocumentDecision, FactState, PermissionGrant, Process, SubjectState,
     SystemPermission,
 };
+use support::{EXAMPLE, FakeClock, grant, open_with, voice_room, withdraw};
 
 const DECISIONS: [ConsentDecision; 3] = [ConsentDecision::Granted, ConsentDecision::Denied, ConsentDecision::Withdrawn];
 
@@ -95,13 +101,89 @@ fn closed_of_all(before: Side<'_>, after: Side<'_>, process: &Process) -> Vec<Us
     uses.filter(|it| stands(before, it) && !stands(after, it)).collect()
 }
 
-#[test]
-fn what_a_step_closes_is_what_asking_of_every_use_before_and_after_gives() {
-    let (declared, calendar, spent) = (declared(), WorkingDays::built_in(), Spent::default());
+/// A process in which the system grants every permission.
+fn allowing(declared: &Declared) -> Process {
     let mut process = Process::default();
     for id in declared.manifest.permissions.keys() {
         process.report(id, SystemPermission::Granted);
     }
+    process
+}
+
+/// Every document accepted, every purpose and permission granted, every fact true.
+fn all_open(declared: &Declared) -> SubjectState {
+    let (manifest, at) = (&declared.manifest, Timestamp::EPOCH);
+    let mut state = SubjectState::default();
+    for (id, document) in &manifest.documents {
+        let text = Hash::try_from(document.texts.values().next().unwrap().sha256.clone()).unwrap();
+        let decided = Some(DocumentDecision { was: ConsentDecision::Granted, text, at });
+        state.documents.entry(id.clone()).or_default().decided = decided;
+    }
+    for (id, purpose) in &manifest.purposes {
+        let (was, terms) = (ConsentDecision::Granted, declared.terms(id));
+        if purpose.consent.enforced() != ConsentKind::Document {
+            let consent = ConsentState { was, separate: true, terms, at, expires: None, expired: false };
+            state.consents.insert(id.clone(), consent);
+        }
+    }
+    for (feature, permission) in
+        manifest.features.keys().flat_map(|it| manifest.permissions.keys().map(move |on| (it, on)))
+    {
+        let grant = PermissionGrant { granted: true, at };
+        state.permissions.entry(permission.clone()).or_default().insert(feature.clone(), grant);
+    }
+    for id in manifest.facts.keys() {
+        state.facts.insert(id.clone(), FactState { holds: true, until: None, at });
+    }
+    state
+}
+
+#[test]
+fn each_part_that_falls_away_by_itself_closes_what_needs_it() {
+    let (declared, calendar, spent) = (declared(), WorkingDays::built_in(), Spent::default());
+    let process = allowing(&declared);
+    let now = Timestamp::from_millis(10);
+    let ctx =
+        Context { declared: &declared, now, latest: now, age: AgeBand::Adult, calendar: &calendar, spent: &spent };
+    let before = all_open(&declared);
+    let told = |after: &SubjectState| {
+        let (was, is) = (Side { ctx, state: &before }, Side { ctx, state: after });
+        let told = closed(was, is, &process);
+        assert_eq!(told, closed_of_all(was, is, &process));
+        told.iter().map(ToString::to_string).collect::<Vec<_>>().join(" ")
+    };
+    let mut after = before.clone();
+    after.facts.values_mut().for_each(|it| it.holds = false);
+    assert_eq!(told(&after), "voice_room.speak");
+    let mut after = before.clone();
+    after.permissions.remove(&"camera".parse().unwrap());
+    assert_eq!(told(&after), "real_name.scan_face");
+    let mut after = before.clone();
+    after.consents.remove(&"nearby".parse().unwrap());
+    assert_eq!(told(&after), "nearby.locate nearby.locate_roughly");
+    assert_eq!(told(&before), "");
+}
+
+#[test]
+fn what_is_kept_for_a_purpose_by_its_own_word_is_owed_when_that_ends_whoever_uses_it() {
+    let voice = r#""voice": { "names": { "en": "Voice" }, "sensitivity": "general" }"#;
+    let kept = voice.replace("general\"", "general\", \"kept_while_any\": [\"nearby\"]");
+    let manifest = EXAMPLE.replacen(voice, &kept, 1);
+    assert_ne!(manifest, EXAMPLE);
+    let placet = open_with(Place::Memory, &manifest, &FakeClock::new(), None);
+    voice_room(&placet);
+    grant(&placet, "nearby");
+
+    let report = withdraw(&placet, "nearby");
+
+    assert!(report.to_erase.iter().any(|it| it.data.as_str() == "voice"), "{:?}", report.to_erase);
+    assert!(withdraw(&placet, "voice_chat").to_erase.is_empty());
+}
+
+#[test]
+fn what_a_step_closes_is_what_asking_of_every_use_before_and_after_gives() {
+    let (declared, calendar, spent) = (declared(), WorkingDays::built_in(), Spent::default());
+    let process = allowing(&declared);
     let now = Timestamp::from_millis(10);
     let ctx =
         Context { declared: &declared, now, latest: now, age: AgeBand::Adult, calendar: &calendar, spent: &spent };

@@ -15,6 +15,7 @@ use bytes::found_in;
 use placet::engine::{Config, Health, Place, SecretKey};
 use placet::event::Event;
 use placet::policy::{AgeBand, ConsentStatus, Unavailability};
+use placet::store::{Options, Store};
 use placet::{Error, Placet};
 use support::{EXAMPLE, FakeClock, HOUR, accept, contents, copy_folder, grant, open_at, withdraw};
 
@@ -108,6 +109,24 @@ fn after_a_rotation_the_next_key_alone_opens_what_was_sealed_before() {
     assert_eq!(placet.text(&text), Ok(Some("because of a lawsuit".to_owned())));
     let rotated = placet.entries().unwrap().into_iter().filter(|(_, _, it)| it.event == Event::KeyRotated {});
     assert_eq!(rotated.count(), 1);
+}
+
+#[test]
+fn a_rotation_that_was_cut_off_is_ended_by_the_next_opening_and_the_old_key_opens_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = live(folder.path(), 1);
+    let store = Store::open(folder.path(), Options::default()).unwrap();
+    store.unlock(Some(&key(1))).unwrap();
+    store.begin().unwrap();
+    store.renew_keys(Some(&key(2))).unwrap();
+    store.commit().unwrap();
+    drop(store);
+
+    let placet = open(folder.path(), key(2));
+    assert_eq!(placet.text(&text), Ok(Some("because of a lawsuit".to_owned())));
+    placet.close();
+
+    assert_eq!(open(folder.path(), key(1)).health(), WRONG);
 }
 
 #[test]

@@ -171,10 +171,12 @@ fn a_document_taken_back_and_a_switch_turned_off_deny_too() {
 fn the_denial_is_the_subjects_own_and_comes_along_into_the_account() {
     vfs::install();
     let folder = tempfile::tempdir().unwrap();
-    let placet = open_at(folder.path(), &FakeClock::new());
+    let clock = FakeClock::new();
+    let placet = open_at(folder.path(), &clock);
     voice_room(&placet);
     failing(FAULTS[0], || say_no(&placet, ConsentDecision::Withdrawn)).unwrap_err();
 
+    clock.wait(1);
     placet.sign_in("one").unwrap();
     assert_eq!((status(&placet), hears(&placet)), (ConsentStatus::Granted, "consent_withdrawn"));
     placet.sign_in("another").unwrap();

@@ -82,8 +82,8 @@ impl<'a> Moved<'a> {
         let Self::Parts { purposes, permissions, facts } = self else { return true };
         let mut needed = it.permissions.all_of.iter().chain(&it.permissions.any_of);
         purposes.contains(&it.purpose)
-            || (!facts.is_empty() && feature.requires.iter().any(|it| facts.contains(&it.fact)))
-            || (!permissions.is_empty() && needed.any(|it| permissions.contains(it)))
+            || feature.requires.iter().any(|it| facts.contains(&it.fact))
+            || needed.any(|it| permissions.contains(it))
     }
 }
 

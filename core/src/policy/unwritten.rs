@@ -118,3 +118,50 @@ fn stands(state: &SubjectState, matter: &Matter) -> Stands {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canonical::Hash;
+    use crate::policy::ConsentState;
+
+    fn decided(purpose: &PurposeId, was: ConsentDecision, at: i64) -> SubjectState {
+        let at = Timestamp::from_millis(at);
+        let it = ConsentState { was, separate: false, terms: Hash::ZERO, at, expires: None, expired: false };
+        SubjectState { consents: BTreeMap::from([(purpose.clone(), it)]), ..SubjectState::default() }
+    }
+
+    #[test]
+    fn a_guests_no_stays_one_in_an_account_that_says_nothing_of_it_or_said_yes_before() {
+        let (guest, account) = (SubjectRef::from_random([1; 16]), SubjectRef::from_random([2; 16]));
+        let ads: PurposeId = "ads".parse().unwrap();
+        for (state, stays) in [
+            (SubjectState::default(), true),
+            (decided(&ads, ConsentDecision::Granted, 6), true),
+            (decided(&ads, ConsentDecision::Granted, 7), true),
+            (decided(&ads, ConsentDecision::Granted, 8), false),
+            (decided(&ads, ConsentDecision::Denied, 7), false),
+        ] {
+            let (matter, mut noes) = (Matter::Purpose(ads.clone()), Unwritten::default());
+            let stood = decided(&ads, ConsentDecision::Granted, 5);
+            noes.add(Some(&guest), Some(&stood), matter.clone(), Timestamp::from_millis(7));
+
+            noes.merge(&guest, &account);
+
+            assert_eq!(noes.refused(&account, &state).contains(&matter), stays, "{state:?}");
+            assert_eq!(noes.is_empty(), !stays);
+        }
+    }
+
+    #[test]
+    fn of_two_noes_on_one_matter_the_later_one_has_to_be_ended() {
+        let (subject, ads) = (SubjectRef::from_random([1; 16]), "ads".parse::<PurposeId>().unwrap());
+        let (matter, state, mut noes) = (Matter::Purpose(ads.clone()), SubjectState::default(), Unwritten::default());
+        for at in [7, 5] {
+            noes.add(Some(&subject), Some(&state), matter.clone(), Timestamp::from_millis(at));
+        }
+
+        assert!(noes.refused(&subject, &decided(&ads, ConsentDecision::Granted, 6)).contains(&matter));
+        assert!(noes.refused(&subject, &decided(&ads, ConsentDecision::Granted, 8)).is_empty());
+    }
+}
