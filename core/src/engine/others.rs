@@ -9,7 +9,7 @@ use crate::canonical;
 use crate::clock::{Reading, Timestamp};
 use crate::event::{Entry, Event};
 use crate::id::SubjectRef;
-use crate::ledger::ChainName;
+use crate::ledger::{ChainName, Row};
 use crate::policy::retention::Used;
 use crate::policy::{Context, Declared, SubjectState, Unavailability, consent, deletion, obligation, request};
 use crate::store::Store;
@@ -202,6 +202,10 @@ impl View {
 
 /// Whether a subject's chain has ended.
 pub(super) fn is_closed(store: &Store, subject: &SubjectRef) -> Result<bool, Unavailability> {
-    let last = store.last_row(subject.as_str())?.and_then(|row| Entry::from_bytes(&row.bytes).ok());
-    Ok(last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. })))
+    Ok(store.last_row(subject.as_str())?.is_some_and(|it| ends_chain(&it)))
+}
+
+/// Whether it is a subject's last entry: what was refused there went on in another chain, or was erased.
+pub(super) fn ends_chain(row: &Row) -> bool {
+    Entry::from_bytes(&row.bytes).is_ok_and(|it| matches!(it.event, Event::SubjectClosed { .. }))
 }

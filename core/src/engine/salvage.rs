@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::chains::chain_name;
+use super::others::ends_chain;
 use crate::canonical::{self, Hash};
 use crate::event::{Entry, Event, Head};
 use crate::gather::Gather;
-use crate::ledger::{self, Chain, ChainName, Row};
+use crate::ledger::{self, Chain, ChainName};
 use crate::policy::recovery::{self, Restrictions};
 use crate::policy::{AgeBand, SubjectState};
 use crate::store::quarantine::{Remains, Remnant};
@@ -35,7 +36,7 @@ pub(super) fn salvage(remains: &[Remains]) -> Salvaged {
                 None => Chain::empty(chain),
             };
             let (end, restrictions) = follow(start, it);
-            if is_subject && !is_closed(&it.rows) {
+            if is_subject && !it.rows.last().is_some_and(ends_chain) {
                 salvaged.restrictions.join(restrictions);
             }
             salvaged.sound.push(Head { chain: it.name.clone(), sequence: end.sequence, hash: end.hash });
@@ -87,10 +88,4 @@ fn follow(mut chain: Chain, remnant: &Remnant) -> (Chain, Restrictions) {
         restrictions.add(&state);
     }
     (chain, restrictions)
-}
-
-/// What a subject refused whose chain has ended went on in another chain, or was erased.
-fn is_closed(rows: &[Row]) -> bool {
-    let last = rows.last().and_then(|row| Entry::from_bytes(&row.bytes).ok());
-    last.is_some_and(|it| matches!(it.event, Event::SubjectClosed { .. }))
 }

@@ -1,4 +1,5 @@
-//! The strict way in: bytes to a manifest, or the first error. Owns the order of the refusals. It knows no clock, no file and no store.
+//! The strict way in: bytes to a manifest, or the first error. Owns the order of the refusals. It knows no
+//! clock, no file and no store.
 
 use std::fmt;
 
