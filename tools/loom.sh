@@ -9,5 +9,7 @@ cd "$root"
 export RUSTFLAGS="${RUSTFLAGS:-} --cfg loom"
 fast=()
 for crate in loom generator; do fast+=(--config "profile.dev.package.$crate.opt-level=3"); done
+mkdir -p "$target"
 cargo "${fast[@]}" test --quiet --target-dir "$target/loom" -p placet --lib --no-default-features --features store \
-    -- --nocapture engine::cells::models
+    -- --nocapture engine::cells::models | tee "$target/loom.log"
+grep -q ' orders ' "$target/loom.log" || die "loom: no model ran"
